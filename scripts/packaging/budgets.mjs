@@ -1,0 +1,13 @@
+export const kilobyte = 1000
+
+/** The API carries every router; whatever else is called in a hurry must start faster. */
+const budgetOf = (name) => (name.startsWith('api-') ? 700 : 450) * kilobyte
+
+/** `bundles`: { name, size } of each function's minified code. */
+export const checkBudgets = (bundles) =>
+  bundles
+    .filter(({ name, size }) => size > budgetOf(name))
+    .map(
+      ({ name, size }) =>
+        `${name} weighs ${Math.ceil(size / kilobyte)} KB, its budget is ${budgetOf(name) / kilobyte} KB`,
+    )

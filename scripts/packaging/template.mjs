@@ -1,0 +1,22 @@
+import { checkCycles } from './cycles.mjs'
+import { checkProperties } from './properties.mjs'
+import { checkReferences, dependencies } from './references.mjs'
+import {
+  checkApi,
+  checkBuckets,
+  checkFunctions,
+  checkPoolClients,
+  checkQueues,
+  checkRoutes,
+  checkUserPool,
+} from './rules.mjs'
+
+/** Everything that is wrong with a CloudFormation template, as sentences. */
+export const checkTemplate = (template, specification) => [
+  ...checkProperties(template, specification),
+  ...checkReferences(template, specification.attributesOf),
+  ...checkCycles(dependencies(template)),
+  ...[checkUserPool, checkPoolClients, checkRoutes, checkApi, checkFunctions, checkQueues, checkBuckets].flatMap(
+    (check) => check(template),
+  ),
+]
