@@ -17,8 +17,7 @@ const complaint = (policy: PasswordPolicy, password: string) => {
 
 export const requirePolicy = (pool: Pool, password: string) => {
   const reason = complaint(pool.settings.passwordPolicy, password)
-  if (reason)
-    throw new CognitoError('InvalidPasswordException', `Password did not conform with policy: ${reason}`)
+  if (reason) throw new CognitoError('InvalidPasswordException', `Password did not conform with policy: ${reason}`)
 }
 
 /** Only salt and verifier are kept: nothing here can give a password back. */

@@ -9,9 +9,9 @@ export const loadState = (file: string | undefined): PoolState =>
     : { signingKey: newSigningKey(), users: {}, signIns: {} }
 
 /** Written beside and renamed over: a process killed in between leaves the former file whole. */
-export const saveState = (file: string, state: PoolState) => {
+export const saveState = (file: string, text: string) => {
   mkdirSync(dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}.tmp`
-  writeFileSync(draft, JSON.stringify(state))
+  writeFileSync(draft, text)
   renameSync(draft, file)
 }

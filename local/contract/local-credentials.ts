@@ -1,0 +1,1 @@
+export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' }
