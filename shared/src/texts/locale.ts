@@ -1,6 +1,5 @@
-export const locales = ['es', 'en', 'pt'] as const
-export type Locale = (typeof locales)[number]
+import * as z from 'zod'
 
-export const defaultLocale: Locale = 'es'
-
-export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value)
+/** Languages of every text the product shows; Spanish is Chile's. */
+export const locale = z.enum(['es', 'en', 'pt'])
+export type Locale = z.infer<typeof locale>

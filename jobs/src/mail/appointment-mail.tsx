@@ -1,0 +1,121 @@
+import { Button } from '@react-email/button'
+import { Column } from '@react-email/column'
+import { Row } from '@react-email/row'
+import { Section } from '@react-email/section'
+import { Text } from '@react-email/text'
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { formatMoney } from '@reservaplus/shared/money/money'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { readableOn } from '@reservaplus/shared/organizations/color'
+import { formatDateTime } from '@reservaplus/shared/time/format'
+import { Layout } from './layout'
+import { renderMail } from './render'
+import { type AppointmentMailKind, mailTexts } from './texts'
+
+export type AppointmentMail = {
+  kind: AppointmentMailKind
+  appointment: Appointment
+  organization: Organization
+  /** First name of the client, as they gave it. */
+  greeting: string
+  /** Absent once there is nothing left to manage (cancelled). */
+  manageUrl?: string
+  bookUrl: string
+}
+
+type Fact = readonly [label: string, value: string]
+
+const factsOf = ({ appointment, organization }: AppointmentMail): Fact[] => {
+  const texts = mailTexts[organization.locale]
+  const facts: Fact[] = [
+    [texts.when, formatDateTime(appointment.localStart, organization.locale)],
+    [texts.service, appointment.serviceName],
+    [texts.professional, appointment.professionalName],
+    [texts.place, [organization.address, organization.city].filter(Boolean).join(', ')],
+    [texts.price, formatMoney(appointment.price, organization.locale)],
+  ]
+
+  return facts.filter(([, value]) => value !== '')
+}
+
+const Facts = ({ facts }: { facts: readonly Fact[] }) => (
+  <Section style={{ margin: '8px 0 20px' }}>
+    {facts.map(([label, value]) => (
+      <Row key={label}>
+        <Column style={{ color: '#5b6470', fontSize: '14px', padding: '5px 16px 5px 0', width: '96px' }} valign="top">
+          {label}
+        </Column>
+        <Column style={{ color: '#16202a', fontSize: '15px', fontWeight: 600, padding: '5px 0' }} valign="top">
+          {value}
+        </Column>
+      </Row>
+    ))}
+  </Section>
+)
+
+const actionOf = (mail: AppointmentMail) => {
+  const texts = mailTexts[mail.organization.locale]
+
+  return mail.manageUrl
+    ? { label: texts.manage, url: mail.manageUrl, hint: texts.manageHint(mail.organization.bookingRules.cancellationWindowHours) }
+    : { label: texts.bookAgain, url: mail.bookUrl, hint: '' }
+}
+
+/** Subject, HTML and plain text of a mail to the client about one appointment. */
+export const appointmentMail = (mail: AppointmentMail) => {
+  const { organization, appointment, kind } = mail
+  const texts = mailTexts[organization.locale]
+  const facts = factsOf(mail)
+  const action = actionOf(mail)
+  const accent = organization.accentColor
+  const intro = texts.intro[kind](mail.greeting, organization.name)
+  const questions = organization.phone ? texts.questions(organization.phone) : ''
+  const subject = texts.subject[kind]({
+    salon: organization.name,
+    service: appointment.serviceName,
+    when: formatDateTime(appointment.localStart, organization.locale),
+  })
+  const html = renderMail(
+    <Layout
+      locale={organization.locale}
+      preheader={`${appointment.serviceName} · ${facts[0]?.[1] ?? ''}`}
+      title={texts.title[kind]}
+      sender={organization.name}
+      footer={texts.sentBy(organization.name)}
+    >
+      <Text style={{ color: '#16202a', fontSize: '15px', lineHeight: '23px', margin: '0 0 8px' }}>{intro}</Text>
+      <Facts facts={facts} />
+      <Button
+        href={action.url}
+        style={{
+          backgroundColor: accent,
+          borderRadius: '8px',
+          color: readableOn(accent),
+          fontSize: '15px',
+          fontWeight: 600,
+          padding: '13px 20px',
+        }}
+      >
+        {action.label}
+      </Button>
+      <Text style={{ color: '#5b6470', fontSize: '14px', lineHeight: '21px' }}>
+        {[action.hint, questions].filter(Boolean).join(' ')}
+      </Text>
+    </Layout>,
+  )
+  const text = [
+    texts.title[kind],
+    '',
+    intro,
+    '',
+    ...facts.map(([label, value]) => `${label}: ${value}`),
+    '',
+    `${action.label}: ${action.url}`,
+    action.hint,
+    questions,
+    '',
+    texts.sentBy(organization.name),
+  ].join('\n')
+
+  return { subject, html, text }
+}

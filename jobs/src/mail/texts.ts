@@ -1,0 +1,137 @@
+import type { Locale } from '@reservaplus/shared/texts/locale'
+
+export type AppointmentMailKind = 'requested' | 'booked' | 'confirmed' | 'rescheduled' | 'cancelled'
+
+type Names = { salon: string; service: string; when: string }
+
+type MailTexts = {
+  subject: Record<AppointmentMailKind, (names: Names) => string>
+  title: Record<AppointmentMailKind, string>
+  intro: Record<AppointmentMailKind, (client: string, salon: string) => string>
+  when: string
+  service: string
+  professional: string
+  place: string
+  price: string
+  manage: string
+  manageHint: (hours: number) => string
+  bookAgain: string
+  questions: (phone: string) => string
+  sentBy: (salon: string) => string
+}
+
+const es: MailTexts = {
+  subject: {
+    requested: ({ salon, when }) => `Recibimos tu solicitud en ${salon}: ${when}`,
+    booked: ({ salon, when }) => `Tu hora en ${salon}: ${when}`,
+    confirmed: ({ salon, when }) => `Tu hora en ${salon} está confirmada: ${when}`,
+    rescheduled: ({ salon, when }) => `Tu hora en ${salon} cambió: ${when}`,
+    cancelled: ({ salon, when }) => `Tu hora en ${salon} fue cancelada: ${when}`,
+  },
+  title: {
+    requested: 'Recibimos tu solicitud',
+    booked: 'Tu hora está reservada',
+    confirmed: 'Tu hora está confirmada',
+    rescheduled: 'Tu hora cambió',
+    cancelled: 'Tu hora fue cancelada',
+  },
+  intro: {
+    requested: (client, salon) =>
+      `Hola ${client}, ${salon} recibió tu solicitud. Te escribiremos apenas la confirmen; la hora queda guardada para ti.`,
+    booked: (client, salon) => `Hola ${client}, te esperamos en ${salon}. Estos son los datos de tu hora.`,
+    confirmed: (client, salon) => `Hola ${client}, ${salon} confirmó tu hora. Te esperamos.`,
+    rescheduled: (client, salon) => `Hola ${client}, tu hora en ${salon} tiene una fecha nueva.`,
+    cancelled: (client, salon) => `Hola ${client}, esta hora en ${salon} ya no está reservada.`,
+  },
+  when: 'Cuándo',
+  service: 'Servicio',
+  professional: 'Con',
+  place: 'Dónde',
+  price: 'Valor',
+  manage: 'Ver, cambiar o cancelar',
+  manageHint: (hours) =>
+    hours === 0
+      ? 'Puedes cambiarla o cancelarla hasta que empiece.'
+      : `Puedes cambiarla o cancelarla hasta ${hours} ${hours === 1 ? 'hora' : 'horas'} antes.`,
+  bookAgain: 'Reservar otra hora',
+  questions: (phone) => `¿Dudas? Llámanos al ${phone}.`,
+  sentBy: (salon) => `Enviado por ReservaPlus en nombre de ${salon}.`,
+}
+
+const en: MailTexts = {
+  subject: {
+    requested: ({ salon, when }) => `We received your request at ${salon}: ${when}`,
+    booked: ({ salon, when }) => `Your appointment at ${salon}: ${when}`,
+    confirmed: ({ salon, when }) => `Your appointment at ${salon} is confirmed: ${when}`,
+    rescheduled: ({ salon, when }) => `Your appointment at ${salon} has moved: ${when}`,
+    cancelled: ({ salon, when }) => `Your appointment at ${salon} was cancelled: ${when}`,
+  },
+  title: {
+    requested: 'We received your request',
+    booked: 'Your appointment is booked',
+    confirmed: 'Your appointment is confirmed',
+    rescheduled: 'Your appointment has moved',
+    cancelled: 'Your appointment was cancelled',
+  },
+  intro: {
+    requested: (client, salon) =>
+      `Hello ${client}, ${salon} received your request. We will write as soon as it is confirmed; the time is kept for you.`,
+    booked: (client, salon) => `Hello ${client}, see you at ${salon}. Here are the details.`,
+    confirmed: (client, salon) => `Hello ${client}, ${salon} confirmed your appointment. See you there.`,
+    rescheduled: (client, salon) => `Hello ${client}, your appointment at ${salon} has a new time.`,
+    cancelled: (client, salon) => `Hello ${client}, this appointment at ${salon} is no longer booked.`,
+  },
+  when: 'When',
+  service: 'Service',
+  professional: 'With',
+  place: 'Where',
+  price: 'Price',
+  manage: 'View, change or cancel',
+  manageHint: (hours) =>
+    hours === 0
+      ? 'You can change or cancel it until it starts.'
+      : `You can change or cancel it up to ${hours} ${hours === 1 ? 'hour' : 'hours'} before.`,
+  bookAgain: 'Book another time',
+  questions: (phone) => `Questions? Call us at ${phone}.`,
+  sentBy: (salon) => `Sent by ReservaPlus on behalf of ${salon}.`,
+}
+
+const pt: MailTexts = {
+  subject: {
+    requested: ({ salon, when }) => `Recebemos seu pedido em ${salon}: ${when}`,
+    booked: ({ salon, when }) => `Seu horário em ${salon}: ${when}`,
+    confirmed: ({ salon, when }) => `Seu horário em ${salon} está confirmado: ${when}`,
+    rescheduled: ({ salon, when }) => `Seu horário em ${salon} mudou: ${when}`,
+    cancelled: ({ salon, when }) => `Seu horário em ${salon} foi cancelado: ${when}`,
+  },
+  title: {
+    requested: 'Recebemos seu pedido',
+    booked: 'Seu horário está reservado',
+    confirmed: 'Seu horário está confirmado',
+    rescheduled: 'Seu horário mudou',
+    cancelled: 'Seu horário foi cancelado',
+  },
+  intro: {
+    requested: (client, salon) =>
+      `Olá ${client}, ${salon} recebeu seu pedido. Avisaremos assim que for confirmado; o horário fica guardado para você.`,
+    booked: (client, salon) => `Olá ${client}, esperamos você em ${salon}. Estes são os dados do seu horário.`,
+    confirmed: (client, salon) => `Olá ${client}, ${salon} confirmou seu horário. Esperamos você.`,
+    rescheduled: (client, salon) => `Olá ${client}, seu horário em ${salon} tem uma nova data.`,
+    cancelled: (client, salon) => `Olá ${client}, este horário em ${salon} não está mais reservado.`,
+  },
+  when: 'Quando',
+  service: 'Serviço',
+  professional: 'Com',
+  place: 'Onde',
+  price: 'Valor',
+  manage: 'Ver, mudar ou cancelar',
+  manageHint: (hours) =>
+    hours === 0
+      ? 'Você pode mudar ou cancelar até o início.'
+      : `Você pode mudar ou cancelar até ${hours} ${hours === 1 ? 'hora' : 'horas'} antes.`,
+  bookAgain: 'Reservar outro horário',
+  questions: (phone) => `Dúvidas? Ligue para ${phone}.`,
+  sentBy: (salon) => `Enviado por ReservaPlus em nome de ${salon}.`,
+}
+
+export const mailTexts: Record<Locale, MailTexts> = { es, en, pt }

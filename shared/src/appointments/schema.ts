@@ -1,0 +1,189 @@
+import * as z from 'zod'
+import { anyProfessional, slot } from '../availability/schema'
+import { clientDetailsInput, newClientInput } from '../clients/schema'
+import { idempotencyKey } from '../idempotency/schema'
+import { appointmentId, clientId, holdId, organizationId, professionalId, resourceId, serviceId } from '../ids/schema'
+import { money } from '../money/schema'
+import { publicOrganization, slug } from '../organizations/schema'
+import { serviceSegment } from '../services/schema'
+import { locale } from '../texts/locale'
+import { instant, instantInput, localDate, localDateTime } from '../time/schema'
+
+export const appointmentStatus = z.enum([
+  'pending',
+  'confirmed',
+  'checked_in',
+  'in_progress',
+  'completed',
+  'cancelled',
+  'no_show',
+])
+export type AppointmentStatus = z.infer<typeof appointmentStatus>
+
+/** Who did it: a team member, the client through their link, or the system. */
+export const actor = z.object({ kind: z.enum(['staff', 'client', 'system']), id: z.string().max(64) })
+export type Actor = z.infer<typeof actor>
+
+export const appointment = z.object({
+  id: appointmentId,
+  organizationId,
+  professionalId,
+  clientId,
+  serviceId,
+  resourceId: resourceId.optional(),
+  /** Half-open, the service itself: buffers lie outside. */
+  start: instant,
+  end: instant,
+  localStart: localDateTime,
+  timeZone: z.string(),
+  status: appointmentStatus,
+  /** Snapshots: what was agreed stays, whatever happens to the service, the professional or the client's record. */
+  serviceName: z.string(),
+  professionalName: z.string(),
+  clientName: z.string(),
+  durationMinutes: z.int(),
+  segments: z.array(serviceSegment),
+  bufferBeforeMinutes: z.int(),
+  bufferAfterMinutes: z.int(),
+  price: money,
+  source: z.enum(['widget', 'staff', 'api', 'migration']),
+  isWalkIn: z.boolean(),
+  /** An overlap somebody with the permission accepted, or that the migration brought. */
+  hasAcceptedOverlap: z.boolean(),
+  notes: z.string().max(2000),
+  internalNotes: z.string().max(2000),
+  cancelledAt: instant.optional(),
+  cancelledBy: actor.optional(),
+  cancellationReason: z.string().max(500).optional(),
+  createdBy: actor,
+  createdAt: instant,
+  updatedAt: instant,
+  version: z.int(),
+})
+export type Appointment = z.infer<typeof appointment>
+
+/** One of the salon's clients looking at their own appointment through a link. */
+export const ownAppointment = z.object({
+  id: appointmentId,
+  start: instant,
+  end: instant,
+  localStart: localDateTime,
+  timeZone: z.string(),
+  status: appointmentStatus,
+  serviceId,
+  serviceName: z.string(),
+  professionalId,
+  professionalName: z.string(),
+  durationMinutes: z.int(),
+  price: money,
+  canBeChanged: z.boolean(),
+  /** Until when the client may cancel or move it. */
+  changeableUntil: instant,
+  organization: publicOrganization,
+})
+export type OwnAppointment = z.infer<typeof ownAppointment>
+
+export const holdInput = z.object({
+  slug,
+  serviceId,
+  professionalId: z.union([professionalId, anyProfessional]),
+  start: instantInput,
+  /** Random, kept by the browser tab: a new hold replaces the one before. */
+  browserToken: z.string().regex(/^[0-9A-Za-z_-]{16,64}$/),
+})
+export type HoldInput = z.infer<typeof holdInput>
+export const hold = z.object({ id: holdId, token: z.string(), slot, expiresAt: instant })
+export type Hold = z.infer<typeof hold>
+
+const note = z.string().trim().max(2000)
+
+export const publicBookInput = z.object({
+  slug,
+  serviceId,
+  professionalId: z.union([professionalId, anyProfessional]),
+  start: instantInput,
+  holdToken: z.string().max(2000).optional(),
+  client: clientDetailsInput,
+  notes: note.default(''),
+  marketingConsent: z.boolean().default(false),
+  locale: locale.optional(),
+  idempotencyKey: idempotencyKey.optional(),
+})
+export type PublicBookInput = z.infer<typeof publicBookInput>
+/** The link goes by mail only; nothing stored about the client is echoed. */
+export const bookedByClient = z.object({
+  appointment: ownAppointment,
+})
+
+/** Staff book for a known client or a new one; walk-ins skip notice and horizon. */
+export const createAppointmentInput = z.object({
+  serviceId,
+  professionalId: z.union([professionalId, anyProfessional]),
+  start: instantInput,
+  client: z.union([z.object({ id: clientId }), newClientInput]),
+  isWalkIn: z.boolean().default(false),
+  notes: note.default(''),
+  internalNotes: note.default(''),
+  idempotencyKey: idempotencyKey.optional(),
+})
+export type CreateAppointmentInput = z.infer<typeof createAppointmentInput>
+
+export const rescheduleInput = z.object({
+  id: appointmentId,
+  start: instantInput,
+  /** Absent: the same professional. */
+  professionalId: professionalId.optional(),
+  /** The version the screen shows; another answers CONFLICT. */
+  version: z.int().optional(),
+  idempotencyKey: idempotencyKey.optional(),
+})
+export type RescheduleInput = z.infer<typeof rescheduleInput>
+
+export const cancelInput = z.object({
+  id: appointmentId,
+  reason: z.string().trim().max(500).default(''),
+  version: z.int().optional(),
+})
+export type CancelInput = z.infer<typeof cancelInput>
+
+export const transitionInput = z.object({ id: appointmentId, version: z.int().optional() })
+export type TransitionInput = z.infer<typeof transitionInput>
+
+/** A local day of the organization, every professional or one. */
+export const dayInput = z.object({ date: localDate, professionalId: professionalId.optional() })
+
+const dayColumn = z.object({
+  professionalId,
+  name: z.string(),
+  specialty: z.string(),
+  color: z.string(),
+  /** Working time of the day, wall clock, already without breaks. */
+  working: z.array(z.object({ start: localDateTime, end: localDateTime })),
+  breaks: z.array(z.object({ name: z.string(), start: localDateTime, end: localDateTime })),
+  exception: z.object({ type: z.string(), reason: z.string() }).optional(),
+})
+export const dayView = z.object({
+  date: localDate,
+  timeZone: z.string(),
+  columns: z.array(dayColumn),
+  appointments: z.array(appointment),
+  blocks: z.array(
+    z.object({
+      id: z.string(),
+      professionalId,
+      start: instant,
+      end: instant,
+      localStart: localDateTime,
+      localEnd: localDateTime,
+    }),
+  ),
+})
+export type DayView = z.infer<typeof dayView>
+
+export const manageTokenInput = z.object({ token: z.string().min(1).max(2000) })
+export const manageRescheduleInput = manageTokenInput.extend({
+  start: instantInput,
+  professionalId: professionalId.optional(),
+  idempotencyKey: idempotencyKey.optional(),
+})
+export const manageCancelInput = manageTokenInput.extend({ reason: z.string().trim().max(500).default('') })
