@@ -1,0 +1,50 @@
+import { Button } from '@react-email/button'
+import { Text } from '@react-email/text'
+import type { Locale } from '@reservaplus/shared/texts/locale'
+import { accountTexts } from './account-texts'
+import { Layout } from './layout'
+import { renderMail } from './render'
+
+export type AccountMailKind = 'invitation' | 'forgotPassword' | 'confirmMail'
+
+export type AccountMail = {
+  kind: AccountMailKind
+  locale: Locale
+  /** Cognito's placeholder for the code or temporary password; Cognito fills it in after this mail is made. */
+  codePlaceholder: string
+  /** Cognito's placeholder for the user name, which an invitation has to contain. */
+  usernamePlaceholder?: string
+  organizationName?: string
+  appUrl: string
+}
+
+const body = { color: '#16202a', fontSize: '15px', lineHeight: '23px' }
+const code = { ...body, backgroundColor: '#f1f3f5', borderRadius: '8px', fontSize: '22px', fontWeight: 700, letterSpacing: '1px', padding: '12px 16px' }
+
+/** Subject and HTML for Cognito's custom-message trigger. */
+export const accountMail = (mail: AccountMail) => {
+  const texts = accountTexts[mail.locale][mail.kind]
+  const intro = texts.intro(mail.organizationName ?? 'ReservaPlus')
+
+  return {
+    subject: texts.subject,
+    html: renderMail(
+      <Layout locale={mail.locale} preheader={intro} title={texts.title} sender="ReservaPlus" footer={texts.footer}>
+        <Text style={body}>{intro}</Text>
+        {mail.usernamePlaceholder && (
+          <Text style={body}>
+            {texts.user}: <strong>{mail.usernamePlaceholder}</strong>
+          </Text>
+        )}
+        <Text style={{ ...body, margin: '0 0 6px' }}>{texts.code}:</Text>
+        <Text style={code}>{mail.codePlaceholder}</Text>
+        <Button
+          href={mail.appUrl}
+          style={{ backgroundColor: '#0f766e', borderRadius: '8px', color: '#ffffff', fontSize: '15px', fontWeight: 600, padding: '13px 20px' }}
+        >
+          {texts.open}
+        </Button>
+      </Layout>,
+    ),
+  }
+}
