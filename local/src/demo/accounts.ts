@@ -1,0 +1,75 @@
+import type { Role } from '@reservaplus/shared/permissions/roles'
+
+export type DemoAccount = {
+  organization: 'salon' | 'clinic'
+  role: Role
+  email: string
+  password: string
+  firstName: string
+  lastName: string
+  /** The sign-in asks for a new password, as it does after an invitation. */
+  isTemporary?: true
+}
+
+const password = 'Reserva2026'
+
+/** Every role of the salon, one person whose password is still the temporary one, and the owner of the other organization. */
+export const demoAccounts: readonly DemoAccount[] = [
+  {
+    organization: 'salon',
+    role: 'owner',
+    email: 'duena@lasencina.example',
+    password,
+    firstName: 'Carolina',
+    lastName: 'Encina',
+  },
+  {
+    organization: 'salon',
+    role: 'admin',
+    email: 'admin@lasencina.example',
+    password,
+    firstName: 'Rodrigo',
+    lastName: 'Pérez',
+  },
+  {
+    organization: 'salon',
+    role: 'professional',
+    email: 'antonia@lasencina.example',
+    password,
+    firstName: 'Antonia',
+    lastName: 'Rojas',
+  },
+  {
+    organization: 'salon',
+    role: 'reception',
+    email: 'recepcion@lasencina.example',
+    password,
+    firstName: 'Josefa',
+    lastName: 'Tapia',
+  },
+  {
+    organization: 'salon',
+    role: 'staff',
+    email: 'personal@lasencina.example',
+    password,
+    firstName: 'Martín',
+    lastName: 'Silva',
+  },
+  {
+    organization: 'salon',
+    role: 'reception',
+    email: 'nueva@lasencina.example',
+    password: 'Temporal2026',
+    firstName: 'Nueva',
+    lastName: 'Recepción',
+    isTemporary: true,
+  },
+  {
+    organization: 'clinic',
+    role: 'owner',
+    email: 'duena@sonrisa.example',
+    password,
+    firstName: 'Paula',
+    lastName: 'Contreras',
+  },
+]
