@@ -19,7 +19,15 @@ export type AccountMail = {
 }
 
 const body = { color: '#16202a', fontSize: '15px', lineHeight: '23px' }
-const code = { ...body, backgroundColor: '#f1f3f5', borderRadius: '8px', fontSize: '22px', fontWeight: 700, letterSpacing: '1px', padding: '12px 16px' }
+const code = {
+  ...body,
+  backgroundColor: '#f1f3f5',
+  borderRadius: '8px',
+  fontSize: '22px',
+  fontWeight: 700,
+  letterSpacing: '1px',
+  padding: '12px 16px',
+}
 
 /** Subject and HTML for Cognito's custom-message trigger. */
 export const accountMail = (mail: AccountMail) => {
@@ -40,7 +48,14 @@ export const accountMail = (mail: AccountMail) => {
         <Text style={code}>{mail.codePlaceholder}</Text>
         <Button
           href={mail.appUrl}
-          style={{ backgroundColor: '#0f766e', borderRadius: '8px', color: '#ffffff', fontSize: '15px', fontWeight: 600, padding: '13px 20px' }}
+          style={{
+            backgroundColor: '#0f766e',
+            borderRadius: '8px',
+            color: '#ffffff',
+            fontSize: '15px',
+            fontWeight: 600,
+            padding: '13px 20px',
+          }}
         >
           {texts.open}
         </Button>

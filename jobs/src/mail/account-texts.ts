@@ -22,7 +22,8 @@ export const accountTexts: Record<Locale, Record<AccountMailKind, AccountTexts>>
     invitation: {
       subject: 'Tu acceso a ReservaPlus',
       title: 'Tu acceso está listo',
-      intro: (organization) => `${organization} te sumó a su equipo en ReservaPlus. Entra con estos datos; al entrar eliges tu propia contraseña.`,
+      intro: (organization) =>
+        `${organization} te sumó a su equipo en ReservaPlus. Entra con estos datos; al entrar eliges tu propia contraseña.`,
       user: 'Correo',
       code: 'Contraseña temporal (vence en 7 días)',
       open: 'Entrar',
@@ -31,7 +32,8 @@ export const accountTexts: Record<Locale, Record<AccountMailKind, AccountTexts>>
     forgotPassword: {
       subject: 'Código para cambiar tu contraseña',
       title: 'Cambia tu contraseña',
-      intro: () => 'Pediste cambiar tu contraseña de ReservaPlus. Escribe este código en la pantalla; vence en una hora.',
+      intro: () =>
+        'Pediste cambiar tu contraseña de ReservaPlus. Escribe este código en la pantalla; vence en una hora.',
       user: 'Correo',
       code: 'Código',
       open: 'Abrir ReservaPlus',
@@ -51,7 +53,8 @@ export const accountTexts: Record<Locale, Record<AccountMailKind, AccountTexts>>
     invitation: {
       subject: 'Your access to ReservaPlus',
       title: 'Your access is ready',
-      intro: (organization) => `${organization} added you to its team on ReservaPlus. Sign in with these details; you choose your own password then.`,
+      intro: (organization) =>
+        `${organization} added you to its team on ReservaPlus. Sign in with these details; you choose your own password then.`,
       user: 'Email',
       code: 'Temporary password (valid for 7 days)',
       open: 'Sign in',
@@ -60,7 +63,8 @@ export const accountTexts: Record<Locale, Record<AccountMailKind, AccountTexts>>
     forgotPassword: {
       subject: 'Code to change your password',
       title: 'Change your password',
-      intro: () => 'You asked to change your ReservaPlus password. Type this code on the screen; it is valid for one hour.',
+      intro: () =>
+        'You asked to change your ReservaPlus password. Type this code on the screen; it is valid for one hour.',
       user: 'Email',
       code: 'Code',
       open: 'Open ReservaPlus',
@@ -80,7 +84,8 @@ export const accountTexts: Record<Locale, Record<AccountMailKind, AccountTexts>>
     invitation: {
       subject: 'Seu acesso ao ReservaPlus',
       title: 'Seu acesso está pronto',
-      intro: (organization) => `${organization} adicionou você à equipe no ReservaPlus. Entre com estes dados; ao entrar você escolhe sua própria senha.`,
+      intro: (organization) =>
+        `${organization} adicionou você à equipe no ReservaPlus. Entre com estes dados; ao entrar você escolhe sua própria senha.`,
       user: 'E-mail',
       code: 'Senha temporária (vale por 7 dias)',
       open: 'Entrar',

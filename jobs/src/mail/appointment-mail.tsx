@@ -5,12 +5,13 @@ import { Section } from '@react-email/section'
 import { Text } from '@react-email/text'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { formatMoney } from '@reservaplus/shared/money/money'
-import type { Organization } from '@reservaplus/shared/organizations/schema'
+import type { AppointmentMailKind } from '@reservaplus/shared/notifications/schema'
 import { readableOn } from '@reservaplus/shared/organizations/color'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { formatDateTime } from '@reservaplus/shared/time/format'
 import { Layout } from './layout'
 import { renderMail } from './render'
-import { type AppointmentMailKind, mailTexts } from './texts'
+import { mailTexts } from './texts'
 
 export type AppointmentMail = {
   kind: AppointmentMailKind
@@ -57,7 +58,11 @@ const actionOf = (mail: AppointmentMail) => {
   const texts = mailTexts[mail.organization.locale]
 
   return mail.manageUrl
-    ? { label: texts.manage, url: mail.manageUrl, hint: texts.manageHint(mail.organization.bookingRules.cancellationWindowHours) }
+    ? {
+        label: texts.manage,
+        url: mail.manageUrl,
+        hint: texts.manageHint(mail.organization.bookingRules.cancellationWindowHours),
+      }
     : { label: texts.bookAgain, url: mail.bookUrl, hint: '' }
 }
 

@@ -34,7 +34,9 @@ export const Layout = ({ locale, preheader, title, sender, footer, children }: L
           {title}
         </Heading>
         {children}
-        <Text style={{ ...muted, borderTop: '1px solid #e6e9ec', marginTop: '24px', paddingTop: '14px' }}>{footer}</Text>
+        <Text style={{ ...muted, borderTop: '1px solid #e6e9ec', marginTop: '24px', paddingTop: '14px' }}>
+          {footer}
+        </Text>
       </Container>
     </Body>
   </Html>

@@ -1,6 +1,5 @@
+import type { AppointmentMailKind } from '@reservaplus/shared/notifications/schema'
 import type { Locale } from '@reservaplus/shared/texts/locale'
-
-export type AppointmentMailKind = 'requested' | 'booked' | 'confirmed' | 'rescheduled' | 'cancelled'
 
 type Names = { salon: string; service: string; when: string }
 
