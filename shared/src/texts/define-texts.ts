@@ -1,4 +1,4 @@
-import type { Locale } from './locale'
+import type { Locale } from './locales'
 
 /** A text, or a function of its parameters: `({ name }: { name: string }) => …`. */
 type Message = string | ((params: never) => string)

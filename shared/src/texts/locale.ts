@@ -1,5 +1,6 @@
 import * as z from 'zod'
+import { locales } from './locales'
 
 /** Languages of every text the product shows; Spanish is Chile's. */
-export const locale = z.enum(['es', 'en', 'pt'])
-export type Locale = z.infer<typeof locale>
+export const locale = z.enum(locales)
+export type { Locale } from './locales'

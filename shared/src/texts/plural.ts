@@ -1,4 +1,4 @@
-import type { Locale } from './locale'
+import type { Locale } from './locales'
 
 /** `many` exists in Spanish and Portuguese for millions only; they read like `other`. */
 export type PluralForms = { one: string; other: string; zero?: string }
