@@ -1,0 +1,33 @@
+import type { Actor } from '@reservaplus/shared/appointments/schema'
+import type { AppointmentId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
+import type { Role } from '@reservaplus/shared/permissions/roles'
+
+export type Clock = {
+  now(): Date
+  /** Pauses between retries; a test may pass its own. */
+  sleep?(milliseconds: number): Promise<void>
+}
+
+/** What every request has, whoever asks. The table is connected once per process: `connectTable` in db/table. */
+export type RequestContext = {
+  clock: Clock
+  newId(): string
+  correlationId: string
+  config: {
+    /** HS256 secret of client links and hold tokens. */
+    linkSecret: string
+    bookOrigin: string
+  }
+}
+
+/** A request inside one organization. Only a session, a verified token or a slug look-up may build one. */
+export type AppContext = RequestContext & {
+  organizationId: OrganizationId
+  actor: Actor
+  /** Team members only. */
+  role?: Role
+  /** The professional the team member is, when they take appointments. */
+  professionalId?: ProfessionalId
+  /** Set where a client's link opened the door: all they may see or change. */
+  linkedAppointmentId?: AppointmentId
+}

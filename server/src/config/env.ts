@@ -1,0 +1,47 @@
+import * as z from 'zod'
+
+const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin)
+
+const tableShape = z.object({
+  TABLE_NAME: z.string().min(3),
+  LOG_LEVEL: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
+})
+
+const apiShape = tableShape.extend({
+  STAGE: z.string().min(1),
+  USER_POOL_ID: z.string().regex(/^[\w-]+_[0-9a-zA-Z]+$/),
+  USER_POOL_CLIENT_ID: z.string().min(1),
+  /** Where the pool's public keys are read from, when that is not the issuer. */
+  JWKS_URI: z.url().optional(),
+  APP_ORIGIN: origin,
+  BOOK_ORIGIN: origin,
+  SITE_BUCKET: z.string().min(3),
+  FILES_BUCKET: z.string().min(3),
+  LINK_SECRET: z.string().min(32),
+  EDGE_SECRET: z.string().min(16),
+})
+
+// Parsed when first asked for, because functions that only read the table have less than the API needs.
+const parsedOnce = <Shape extends z.ZodObject>(shape: Shape) => {
+  let parsed: z.output<Shape> | undefined
+
+  return (): z.output<Shape> => {
+    if (parsed) return parsed
+
+    const result = shape.safeParse(process.env)
+    if (!result.success) {
+      const names = result.error.issues.map((issue) => issue.path.join('.'))
+      throw new Error(`Missing or malformed environment variables: ${names.join(', ')}`)
+    }
+
+    parsed = result.data
+    return parsed
+  }
+}
+
+/** What every function that touches the table has. */
+export const tableEnv = parsedOnce(tableShape)
+
+/** What the two API functions have. */
+export const apiEnv = parsedOnce(apiShape)
+export type ApiEnv = ReturnType<typeof apiEnv>

@@ -1,0 +1,30 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { Table } from 'dynamodb-toolbox/table'
+
+const string = 'string'
+
+export const appTable = new Table({
+  partitionKey: { name: 'PK', type: string },
+  sortKey: { name: 'SK', type: string },
+  indexes: {
+    GSI1: { type: 'global', partitionKey: { name: 'GSI1PK', type: string }, sortKey: { name: 'GSI1SK', type: string } },
+    GSI2: { type: 'global', partitionKey: { name: 'GSI2PK', type: string }, sortKey: { name: 'GSI2SK', type: string } },
+  },
+})
+
+/** Fails fast enough that our own retries, and the caller's patience, still have time left. */
+export const createDynamoDbClient = (config: DynamoDBClientConfig = {}) =>
+  new DynamoDBClient({
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
+    ...config,
+  })
+
+/** Once per process, before the first request. */
+export const connectTable = (options: { tableName: string; client?: DynamoDBClient }) => {
+  appTable.tableName = options.tableName
+  appTable.documentClient = DynamoDBDocumentClient.from(options.client ?? createDynamoDbClient(), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+}

@@ -1,0 +1,35 @@
+import type { AppErrorCode, AppErrorDetails } from '@reservaplus/shared/errors/app-error'
+import type { TRPCError } from '@trpc/server'
+import { toAppError } from './errors'
+
+export type ErrorShapeOptions = {
+  shape: { code: number; data: { code: TRPCError['code']; httpStatus: number } }
+  error: TRPCError
+  ctx: { correlationId: string } | undefined
+}
+
+export type ErrorData = {
+  code: TRPCError['code']
+  httpStatus: number
+  appCode: AppErrorCode
+  details?: AppErrorDetails
+  correlationId: string | undefined
+}
+
+/** What a tRPC client gets to see of an error: never a stack, never the message of something unforeseen. */
+export const errorShape = <Shape extends ErrorShapeOptions['shape']>({
+  shape,
+  error,
+  ctx,
+}: ErrorShapeOptions & { shape: Shape }) => {
+  const { code: appCode, message, details } = toAppError(error)
+  const data: ErrorData = {
+    code: shape.data.code,
+    httpStatus: shape.data.httpStatus,
+    appCode,
+    ...(Object.keys(details).length > 0 && { details }),
+    correlationId: ctx?.correlationId,
+  }
+
+  return { code: shape.code, message, data }
+}

@@ -1,0 +1,23 @@
+import type { Permission } from '@reservaplus/shared/permissions/can'
+
+/** Who may call: anyone, whoever holds a client's link, or a team member with the permission. */
+export type Access = { kind: 'public' } | { kind: 'link' } | { kind: 'staff'; permission: Permission }
+
+export type RestMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+export type RestRoute = {
+  method: RestMethod
+  /** Below `/v1`, with `{name}` for the fields of the input that the path carries. */
+  path: `/${string}`
+  summary: string
+}
+
+export type ProcedureMeta = { access?: Access; rest?: RestRoute }
+
+const route =
+  (method: RestMethod) =>
+  (path: RestRoute['path'], summary: string): ProcedureMeta => ({ rest: { method, path, summary } })
+
+export const restGet = route('GET')
+export const restPost = route('POST')
+export const restPut = route('PUT')
