@@ -6,25 +6,24 @@ import {
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 
-import { tableDefinition, ttlAttribute } from './table-definition'
+import { readTableDefinition } from './table-definition'
 
 const isActive = async (client: DynamoDBClient, TableName: string) => {
   const { Table } = await client.send(new DescribeTableCommand({ TableName }))
-  return (
-    Table?.TableStatus === 'ACTIVE' && (Table.GlobalSecondaryIndexes ?? []).every((i) => i.IndexStatus === 'ACTIVE')
-  )
+  const indexes = Table?.GlobalSecondaryIndexes ?? []
+  return Table?.TableStatus === 'ACTIVE' && indexes.every((index) => index.IndexStatus === 'ACTIVE')
 }
 
 /** Creates the product's table under the given name; answers false when it is already there. */
 export const createTable = async (client: DynamoDBClient, tableName: string) => {
+  const { table, timeToLive } = readTableDefinition()
   try {
-    await client.send(new CreateTableCommand({ TableName: tableName, ...tableDefinition }))
+    await client.send(new CreateTableCommand({ TableName: tableName, ...table }))
   } catch (error) {
     if (error instanceof ResourceInUseException) return false
     throw error
   }
   while (!(await isActive(client, tableName))) await new Promise((resolve) => setTimeout(resolve, 20))
-  const TimeToLiveSpecification = { AttributeName: ttlAttribute, Enabled: true }
-  await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification }))
+  await client.send(new UpdateTimeToLiveCommand({ TableName: tableName, TimeToLiveSpecification: timeToLive }))
   return true
 }

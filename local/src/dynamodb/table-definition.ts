@@ -1,28 +1,38 @@
-import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
+import { fileURLToPath } from 'node:url'
+import * as z from 'zod'
 
-type TableDefinition = Omit<CreateTableCommandInput, 'TableName'>
-type IndexName = 'GSI1' | 'GSI2'
+import { readYaml } from '../template/yaml-file'
 
-const keySchema = (prefix: '' | IndexName) => [
-  { AttributeName: `${prefix}PK`, KeyType: 'HASH' as const },
-  { AttributeName: `${prefix}SK`, KeyType: 'RANGE' as const },
-]
+const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }))
 
-const index = (IndexName: IndexName) => ({
-  IndexName,
-  KeySchema: keySchema(IndexName),
-  Projection: { ProjectionType: 'ALL' as const },
+const template = z.object({
+  Resources: z.object({
+    Table: z.object({
+      Properties: z.object({
+        AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
+        KeySchema: keySchema,
+        GlobalSecondaryIndexes: z.array(
+          z.object({
+            IndexName: z.string(),
+            KeySchema: keySchema,
+            Projection: z.object({ ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']) }),
+          }),
+        ),
+        BillingMode: z.literal('PAY_PER_REQUEST'),
+        StreamSpecification: z.object({ StreamViewType: z.literal('NEW_AND_OLD_IMAGES') }),
+        TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.boolean() }),
+      }),
+    }),
+  }),
 })
 
-export const ttlAttribute = 'expiresAt'
-
-export const tableDefinition: TableDefinition = {
-  AttributeDefinitions: ['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK'].map((AttributeName) => ({
-    AttributeName,
-    AttributeType: 'S',
-  })),
-  KeySchema: keySchema(''),
-  GlobalSecondaryIndexes: [index('GSI1'), index('GSI2')],
-  BillingMode: 'PAY_PER_REQUEST',
-  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+/** The table as it is deployed, so that tests never run on another one. */
+export const readTableDefinition = () => {
+  const file = fileURLToPath(new URL('../../../infra/dynamodb.yml', import.meta.url))
+  const { TimeToLiveSpecification, StreamSpecification, ...table } = template.parse(readYaml(file)).Resources.Table
+    .Properties
+  return {
+    timeToLive: TimeToLiveSpecification,
+    table: { ...table, StreamSpecification: { ...StreamSpecification, StreamEnabled: true } },
+  }
 }

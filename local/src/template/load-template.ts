@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import * as z from 'zod'
+
+import { readFunctions } from './function-settings'
+import { asObject, type Json, mapJson } from './json'
+import { collectResources, createResolver, functionArn, functionLogicalId, type LocalValues } from './references'
+import { resolveVariables } from './variables'
+import { readYaml } from './yaml-file'
+
+export type TemplateOptions = {
+  root: string
+  stage?: string
+  /** host:port of the two surfaces, which speak http here */
+  hosts: { app: string; book: string; apiOrigin: string }
+  values?: LocalValues
+  secrets?: Record<string, string>
+}
+
+const authorizers = z.record(
+  z.string(),
+  z.object({
+    type: z.literal('jwt'),
+    identitySource: z.string(),
+    issuerUrl: z.string(),
+    audience: z.array(z.string()),
+  }),
+)
+
+export type Authorizers = z.infer<typeof authorizers>
+
+const hasText = (value: Json): value is string => typeof value === 'string'
+
+/** serverless.yml and infra/ as one document in which every name is one of this cloud. */
+export const loadTemplate = ({ root, stage = 'local', hosts, values = {}, secrets = {} }: TemplateOptions) => {
+  const raw = asObject(readYaml(join(root, 'serverless.yml')))
+  const overrides = {
+    'custom.hosts.app': hosts.app,
+    'custom.hosts.book': hosts.book,
+    'custom.hosts.apiOrigin': hosts.apiOrigin,
+  }
+  const document = resolveVariables(raw, { root, stage, overrides })
+  const resources = collectResources(z.array(z.json()).parse(document.resources))
+  const functionArns = Object.keys(asObject(document.functions)).map((key) => [
+    `${functionLogicalId(key)}.Arn`,
+    functionArn(key),
+  ])
+  const resolveReferences = createResolver(resources, { ...Object.fromEntries(functionArns), ...values })
+
+  const localText = (text: string) =>
+    text
+      .replace(/\{\{resolve:secretsmanager:(\w+)\}\}/g, (_, id: string) => secrets[id] ?? `local-${id}`)
+      .replaceAll(`https://${hosts.app}`, `http://${hosts.app}`)
+      .replaceAll(`https://${hosts.book}`, `http://${hosts.book}`)
+
+  const resolve = (value: Json) => mapJson(resolveReferences(value), (node) => (hasText(node) ? localText(node) : node))
+
+  const provider = asObject(resolve(document.provider ?? null))
+  return {
+    root,
+    functions: readFunctions(asObject(resolve(document.functions ?? null)), provider),
+    authorizers: authorizers.parse(asObject(provider.httpApi).authorizers ?? {}),
+    esbuild: asObject(asObject(document.custom).esbuild),
+    resourcesOf: (type: string) =>
+      [...resources.values()]
+        .filter((resource) => resource.type === type)
+        .map(({ id, properties }) => ({ id, properties: asObject(resolve(properties)) })),
+    nameOf: (id: string) => String(resolve({ Ref: id })),
+  }
+}
+
+export type Template = ReturnType<typeof loadTemplate>
