@@ -1,0 +1,40 @@
+import * as z from 'zod'
+import { professionalId, serviceId } from '../ids/schema'
+import { money } from '../money/schema'
+import { publicOrganization, slug } from '../organizations/schema'
+import { publicProfessional } from '../professionals/schema'
+import { publicService } from '../services/schema'
+import { instant, localDate, localDateTime } from '../time/schema'
+
+export const anyProfessional = z.literal('any')
+
+/** A bookable time. `local` is the wall clock of the place, which is what people read. */
+export const slot = z.object({ start: instant, local: localDateTime, professionalId })
+export type Slot = z.infer<typeof slot>
+
+export const daySlots = z.object({ date: localDate, slots: z.array(slot) })
+export type DaySlots = z.infer<typeof daySlots>
+
+/** At most 31 local days, both ends included. Days before today are answered as empty. */
+export const availabilityInput = z.object({
+  serviceId,
+  professionalId: z.union([professionalId, anyProfessional]),
+  from: localDate,
+  to: localDate,
+})
+export type AvailabilityInput = z.infer<typeof availabilityInput>
+
+export const publicAvailabilityInput = availabilityInput.extend({ slug })
+
+export const availability = z.object({ timeZone: z.string(), days: z.array(daySlots) })
+export type Availability = z.infer<typeof availability>
+
+/** What the widget needs before the first choice; `offers` gives each professional's own duration and price. */
+export const catalogue = z.object({
+  organization: publicOrganization,
+  services: z.array(publicService),
+  professionals: z.array(publicProfessional),
+  offers: z.array(z.object({ serviceId, professionalId, durationMinutes: z.int(), price: money })),
+  rules: z.object({ horizonDays: z.int(), cancellationWindowHours: z.int(), requiresConfirmation: z.boolean() }),
+})
+export type Catalogue = z.infer<typeof catalogue>

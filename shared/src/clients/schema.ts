@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { clientId, organizationId } from '../ids/schema'
+import { instant } from '../time/schema'
+
+export const client = z.object({
+  id: clientId,
+  organizationId,
+  kind: z.enum(['internal', 'registered', 'guest']),
+  firstName: z.string().min(1).max(100),
+  lastName: z.string().max(100),
+  /** Folded to lower case; unique in the organization where given. */
+  email: z.email().max(254).optional(),
+  /** E.164 */
+  phone: z.string().max(16).optional(),
+  notes: z.string().max(2000),
+  marketingConsent: z.boolean(),
+  isActive: z.boolean(),
+  lastVisitAt: instant.optional(),
+  version: z.int(),
+  createdAt: instant,
+})
+export type Client = z.infer<typeof client>
+
+const text = (max: number) => z.string().trim().max(max)
+
+/** What a person types about themselves; phone as people type it, normalised by `parsePhone`. */
+export const clientDetailsInput = z.object({
+  firstName: text(100).min(1),
+  lastName: text(100),
+  email: z.email().max(254),
+  phone: text(30).min(6),
+})
+export type ClientDetailsInput = z.infer<typeof clientDetailsInput>
+
+export const newClientInput = z.object({
+  firstName: text(100).min(1),
+  lastName: text(100),
+  email: z.email().max(254).optional(),
+  phone: text(30).min(6).optional(),
+})
+
+export const clientSummary = client.pick({ id: true, firstName: true, lastName: true, email: true, phone: true })
+export type ClientSummary = z.infer<typeof clientSummary>
+
+export const listClientsInput = z.object({
+  /** Start of the folded name. */
+  search: text(100).optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.int().min(1).max(100).default(20),
+})
+export const clientPage = z.object({ items: z.array(clientSummary), cursor: z.string().optional() })

@@ -1,0 +1,49 @@
+export const appErrorCodes = [
+  'BAD_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'LINK_INVALID',
+  'NOT_FOUND',
+  'CONFLICT',
+  'IDEMPOTENCY_KEY_REUSED',
+  'SLOT_TAKEN',
+  'SLOT_NOT_OFFERED',
+  'HOLD_EXPIRED',
+  'HOLD_LIMIT_REACHED',
+  'INVALID_TRANSITION',
+  'CANCELLATION_WINDOW_CLOSED',
+  'EMAIL_TAKEN',
+  'LIMIT_EXCEEDED',
+  'SUBSCRIPTION_INACTIVE',
+  'PAYLOAD_TOO_LARGE',
+  'TOO_MANY_REQUESTS',
+  'ORGANIZATION_MOVING',
+  'BUSY',
+  'UNAVAILABLE',
+  'INTERNAL',
+] as const
+
+export type AppErrorCode = (typeof appErrorCodes)[number]
+
+/** `path` names the field of the input, e.g. `['client', 'email']`. */
+export type FieldIssue = { path: readonly (string | number)[]; message: string }
+
+export type AppErrorDetails = {
+  issues?: readonly FieldIssue[]
+  /** Free times near the one that was asked for (SLOT_TAKEN, SLOT_NOT_OFFERED): `{ professionalId, start }`. */
+  alternatives?: readonly { professionalId: string; start: string }[]
+  retryAfterSeconds?: number
+}
+
+/** The only error that rules and services throw; mapped to tRPC and HTTP once, in server/src/trpc. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+
+  constructor(
+    readonly code: AppErrorCode,
+    message: string,
+    readonly details: AppErrorDetails = {},
+  ) {
+    super(message)
+  }
+}

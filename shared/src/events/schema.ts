@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { actor, appointmentStatus } from '../appointments/schema'
+import { appointmentId, clientId, eventId, organizationId, professionalId, serviceId } from '../ids/schema'
+import { instant } from '../time/schema'
+
+/** Ids, versions and figures only: what identifies a person never stands in an event. */
+const base = z.object({
+  id: eventId,
+  organizationId,
+  at: instant,
+  actor,
+  version: z.int(),
+  origin: z.enum(['live', 'migration']),
+})
+
+const appointmentSubject = z.object({ kind: z.literal('appointment'), id: appointmentId })
+const appointmentFacts = z.object({
+  professionalId,
+  clientId,
+  serviceId,
+  start: instant,
+  end: instant,
+  status: appointmentStatus,
+})
+
+const appointmentEvent = <Type extends string>(type: Type) =>
+  base.extend({ type: z.literal(type), subject: appointmentSubject, data: appointmentFacts })
+
+export const appointmentBooked = appointmentEvent('appointment.booked')
+export const appointmentRescheduled = appointmentEvent('appointment.rescheduled').extend({
+  data: appointmentFacts.extend({ previousStart: instant, previousProfessionalId: professionalId }),
+})
+export const appointmentConfirmed = appointmentEvent('appointment.confirmed')
+export const appointmentCheckedIn = appointmentEvent('appointment.checked-in')
+export const appointmentStarted = appointmentEvent('appointment.started')
+export const appointmentCompleted = appointmentEvent('appointment.completed')
+export const appointmentCancelled = appointmentEvent('appointment.cancelled')
+export const appointmentNoShow = appointmentEvent('appointment.no-show')
+
+/** Catalogue, team and client changes: who, what, which version. */
+const changed = <Kind extends string>(kind: Kind) =>
+  base.extend({
+    type: z.literal(`${kind}.changed` as const),
+    subject: z.object({ kind: z.literal(kind), id: z.string() }),
+    data: z.object({}),
+  })
+
+export const domainEvent = z.discriminatedUnion('type', [
+  appointmentBooked,
+  appointmentRescheduled,
+  appointmentConfirmed,
+  appointmentCheckedIn,
+  appointmentStarted,
+  appointmentCompleted,
+  appointmentCancelled,
+  appointmentNoShow,
+  changed('organization'),
+  changed('user'),
+  changed('professional'),
+  changed('service'),
+  changed('client'),
+  changed('schedule'),
+])
+export type DomainEvent = z.infer<typeof domainEvent>
+export type DomainEventType = DomainEvent['type']
+
+/** What travels over the bus and the queues; the handler re-reads the subject. */
+export const eventNotice = z.object({
+  id: eventId,
+  type: z.string(),
+  organizationId,
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  version: z.int(),
+})
+export type EventNotice = z.infer<typeof eventNotice>

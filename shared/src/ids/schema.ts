@@ -1,0 +1,37 @@
+import * as z from 'zod'
+
+/** A ULID (minted here) or a UUID (carried over by the migration). */
+const id = z.string().regex(/^[0-9A-Za-z-]{20,36}$/)
+
+/** Only the session, a verified token or a public slug look-up may mint one. */
+export const organizationId = id.brand<'OrganizationId'>()
+export type OrganizationId = z.infer<typeof organizationId>
+
+export const professionalId = id.brand<'ProfessionalId'>()
+export type ProfessionalId = z.infer<typeof professionalId>
+
+export const serviceId = id.brand<'ServiceId'>()
+export type ServiceId = z.infer<typeof serviceId>
+
+/** Rooms and chairs. */
+export const resourceId = id.brand<'ResourceId'>()
+export type ResourceId = z.infer<typeof resourceId>
+
+export const clientId = id.brand<'ClientId'>()
+export type ClientId = z.infer<typeof clientId>
+
+export const appointmentId = id.brand<'AppointmentId'>()
+export type AppointmentId = z.infer<typeof appointmentId>
+
+export const holdId = id.brand<'HoldId'>()
+export type HoldId = z.infer<typeof holdId>
+
+export const blockId = id.brand<'BlockId'>()
+export type BlockId = z.infer<typeof blockId>
+
+export const eventId = id.brand<'EventId'>()
+export type EventId = z.infer<typeof eventId>
+
+/** The `sub` of the Cognito account. */
+export const userId = id.brand<'UserId'>()
+export type UserId = z.infer<typeof userId>

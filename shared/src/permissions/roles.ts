@@ -1,0 +1,4 @@
+import * as z from 'zod'
+
+export const role = z.enum(['owner', 'admin', 'professional', 'reception', 'staff'])
+export type Role = z.infer<typeof role>

@@ -1,0 +1,30 @@
+import { AppError } from '../errors/app-error'
+import { type Instant, instantInput } from './schema'
+
+const isoOf = (milliseconds: number): Instant =>
+  `${new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().slice(0, 19)}Z` as Instant
+
+/** Whole seconds; what is finer is cut off. */
+export const instantOf = (date: Date): Instant => isoOf(date.getTime())
+
+const lastMillisecond = Date.UTC(9999, 11, 31, 23, 59, 59)
+
+/** Any ISO 8601 instant with an offset, at the one precision that is stored. Before 1970 and after 9999 is refused. */
+export const parseInstant = (text: string): Instant => {
+  const milliseconds = instantInput.safeParse(text).success ? Date.parse(text) : Number.NaN
+
+  if (!(milliseconds >= 0 && milliseconds <= lastMillisecond)) {
+    throw new AppError('BAD_INPUT', 'Not an instant with an offset, such as 2026-11-23T14:00:00Z')
+  }
+
+  return isoOf(milliseconds)
+}
+
+export const toSeconds = (instant: Instant): number => Date.parse(instant) / 1000
+
+/** Epoch minutes, whole: seconds are cut off. */
+export const toMinutes = (instant: Instant): number => Math.floor(Date.parse(instant) / 60_000)
+
+export const fromMinutes = (minutes: number): Instant => isoOf(minutes * 60_000)
+
+export const addMinutes = (instant: Instant, minutes: number): Instant => isoOf(Date.parse(instant) + minutes * 60_000)
