@@ -25,9 +25,9 @@ export type AppContext = RequestContext & {
   organizationId: OrganizationId
   actor: Actor
   /** Team members only. */
-  role?: Role
+  role?: Role | undefined
   /** The professional the team member is, when they take appointments. */
-  professionalId?: ProfessionalId
+  professionalId?: ProfessionalId | undefined
   /** Set where a client's link opened the door: all they may see or change. */
-  linkedAppointmentId?: AppointmentId
+  linkedAppointmentId?: AppointmentId | undefined
 }

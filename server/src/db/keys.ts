@@ -1,0 +1,81 @@
+import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
+
+/** Every key of the table is composed here and nowhere else; db/README.md tells which function uses which. */
+export const organizationPk = (organizationId: string) => `ORG#${organizationId}`
+
+/** Fixed, so that an operator's walk over all organizations, and the outbox, are spread over several partitions. */
+const shardCount = 8
+export const shards: readonly number[] = Array.from({ length: shardCount }, (_, shard) => shard)
+export const shardOf = (id: string) => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % shardCount
+
+const pair = (PK: string, SK: string) => ({ PK, SK })
+const inOrganization = (organizationId: string, SK: string) => pair(organizationPk(organizationId), SK)
+
+export const organizationKey = (o: string) => inOrganization(o, 'METADATA')
+export const activeOrganizationsPk = (o: string) => `ORG#ACTIVE#${shardOf(o)}`
+export const subscriptionKey = (o: string) => inOrganization(o, 'SUBSCRIPTION')
+export const subscriptionStatusPk = (status: string, o: string) => `SUBSTATUS#${status}#${shardOf(o)}`
+
+export const userPrefix = 'USER#'
+export const userKey = (o: string, sub: string) => inOrganization(o, `${userPrefix}${sub}`)
+export const userEmailPk = (email: string) => `USER#${email}`
+
+export const professionalPrefix = 'PROF#'
+export const professionalKey = (o: string, id: string) => inOrganization(o, `${professionalPrefix}${id}`)
+export const professionalsPk = (o: string) => `ORG#${o}#PROFS`
+export const ordered = (order: number, name: string) => `${String(order).padStart(6, '0')}#${name}`
+
+export const servicePrefix = 'SERVICE#'
+export const serviceKey = (o: string, id: string) => inOrganization(o, `${servicePrefix}${id}`)
+export const servicesPk = (o: string) => `ORG#${o}#SERVICES`
+export const resourcePrefix = 'RESOURCE#'
+export const resourceKey = (o: string, id: string) => inOrganization(o, `${resourcePrefix}${id}`)
+
+// The date comes first, so that one query answers the exceptions of every professional over some days.
+export const dayExceptionKey = (o: string, date: string, professionalId: string) =>
+  inOrganization(o, `PROFDAY#${date}#${professionalId}`)
+export const dayExceptionRange = (from: LocalDate, to: LocalDate): [string, string] => [
+  `PROFDAY#${from}`,
+  `PROFDAY#${to}#~`,
+]
+
+export const agendaKey = (o: string, resourceId: string, day: string) =>
+  inOrganization(o, `AGENDA#${resourceId}#${day}`)
+export const agendaRange = (resourceId: string, from: string, to: string): [string, string] => [
+  `AGENDA#${resourceId}#${from}`,
+  `AGENDA#${resourceId}#${to}`,
+]
+
+export const appointmentKey = (o: string, start: string, id: string) => inOrganization(o, `APPT#${start}#${id}`)
+export const appointmentReferenceKey = (o: string, id: string) => inOrganization(o, `REF#APPT#${id}`)
+/** Half-open: nothing sorts between a bare instant and the same instant with an id behind it. */
+export const appointmentRange = (from: Instant, to: Instant): [string, string] => [`APPT#${from}`, `APPT#${to}`]
+export const professionalAppointmentsPk = (professionalId: string) => `PROF#${professionalId}`
+export const clientAppointmentsPk = (clientId: string) => `CLIENT#${clientId}`
+export const startAndId = (start: string, id: string) => `${start}#${id}`
+
+export const clientKey = (o: string, id: string) => inOrganization(o, `CLIENT#${id}`)
+export const clientsPk = (o: string) => `ORG#${o}#CLIENTS`
+export const visitedClientsPk = (o: string) => `ORG#${o}#VISITED`
+
+export const uniqueKinds = {
+  slug: (slug: string) => `UNIQ#SLUG#${slug}`,
+  teamEmail: (email: string) => `UNIQ#TEAMMAIL#${email}`,
+  clientEmail: (o: string, email: string) => `UNIQ#CLIENTMAIL#${o}#${email}`,
+  professionalEmail: (o: string, email: string) => `UNIQ#PROFMAIL#${o}#${email}`,
+}
+export const uniqueKey = (value: string) => pair(value, 'UNIQ')
+
+export const eventPrefix = 'EVENT#'
+export const eventKey = (o: string, id: string) => inOrganization(o, `${eventPrefix}${id}`)
+export const subjectPk = (kind: string, id: string) => `SUBJ#${kind}#${id}`
+export const outboxPk = (shard: number) => `OUTBOX#${shard}`
+
+export const usageKey = (o: string, month: string) => inOrganization(o, `USAGE#appts#${month}`)
+
+export const idempotencyKey = (scope: string, key: string) => pair(`IDEMP#${scope}#${key}`, 'IDEMP')
+export const holdKey = (o: string, browserTokenHash: string) => pair(`TMP#HOLD#${o}#${browserTokenHash}`, 'TMP')
+export const rateBucketKey = (bucket: string) => pair(`TMP#RATE#${bucket}`, 'TMP')
+
+export const messageKey = (o: string, id: string) => inOrganization(o, `MSG#${id}`)
+export const suppressionKey = (emailHash: string) => pair(`SUPPRESS#${emailHash}`, 'SUPPRESS')

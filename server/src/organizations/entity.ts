@@ -1,0 +1,44 @@
+import type { OrganizationId } from '@reservaplus/shared/ids/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { Entity } from 'dynamodb-toolbox/entity'
+import { boolean } from 'dynamodb-toolbox/schema/boolean'
+import { item } from 'dynamodb-toolbox/schema/item'
+import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
+
+import { as, hiddenKey } from '../db/attributes'
+import { activeOrganizationsPk, organizationKey } from '../db/keys'
+import { appTable } from '../db/table'
+
+export const OrganizationEntity = new Entity({
+  name: 'Organization',
+  table: appTable,
+  timestamps: false,
+  schema: item({
+    id: as<OrganizationId>().key(),
+    slug: string(),
+    name: string(),
+    industry: as<Organization['industry']>(),
+    description: string(),
+    email: string(),
+    phone: string(),
+    address: string(),
+    city: string(),
+    country: string(),
+    timeZone: string(),
+    currency: as<Organization['currency']>(),
+    locale: as<Organization['locale']>(),
+    accentColor: string(),
+    isActive: boolean(),
+    writeMode: as<Organization['writeMode']>(),
+    openingHours: as<Organization['openingHours']>(),
+    bookingRules: as<Organization['bookingRules']>(),
+    allowedDomains: as<string[]>(),
+    version: number(),
+    createdAt: as<Organization['createdAt']>(),
+  }).and((self) => ({
+    GSI1PK: hiddenKey().link<typeof self>(({ id, isActive }) => (isActive ? activeOrganizationsPk(id) : undefined)),
+    GSI1SK: hiddenKey().link<typeof self>(({ name, isActive }) => (isActive ? name.toLowerCase() : undefined)),
+  })),
+  computeKey: ({ id }) => organizationKey(id),
+})
