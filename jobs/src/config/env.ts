@@ -1,0 +1,25 @@
+import * as z from 'zod'
+
+const shapes = {
+  table: { TABLE_NAME: z.string().min(1) },
+  bus: { EVENT_BUS_NAME: z.string().min(1) },
+  account: { APP_ORIGIN: z.url() },
+  mail: {
+    BOOK_ORIGIN: z.url(),
+    LINK_SECRET: z.string().min(32),
+    MAIL_FROM: z.string().min(3),
+    MAIL_CONFIGURATION_SET: z.string().min(1),
+  },
+} as const
+
+type Group = keyof typeof shapes
+
+/** The variables a function needs, by group; throws with the names of those that are missing or wrong. */
+export const readEnv = <G extends Group>(group: G) => {
+  const result = z.object(shapes[group]).safeParse(process.env)
+  if (!result.success) {
+    throw new Error(`Environment: ${result.error.issues.map((issue) => issue.path.join('.')).join(', ')}`)
+  }
+
+  return result.data
+}

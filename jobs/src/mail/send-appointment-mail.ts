@@ -1,0 +1,100 @@
+import { signManageToken } from '@reservaplus/server/appointments/link-token'
+import { findAppointment } from '@reservaplus/server/appointments/repository'
+import { findClient } from '@reservaplus/server/clients/repository'
+import { findEvent } from '@reservaplus/server/events/repository'
+import {
+  claimMessage,
+  type MessageKey,
+  markMessageSent,
+  releaseMessage,
+} from '@reservaplus/server/notifications/repository'
+import { findOrganization } from '@reservaplus/server/organizations/repository'
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { EventNotice } from '@reservaplus/shared/events/schema'
+import { type AppointmentId, appointmentId } from '@reservaplus/shared/ids/schema'
+import { appointmentMailFor } from '@reservaplus/shared/notifications/appointment-mail'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { readEnv } from '../config/env'
+import { appointmentMail } from './appointment-mail'
+import { calendarFile } from './calendar-file'
+import { isRefusal, sendWithSes } from './ses'
+
+/** How long a mail of unknown fate waits for SES's own report (docs/decisions/0005). */
+const settleSeconds = 600
+
+export type MailOutcome = 'sent' | 'sent before' | 'not due' | 'no address'
+
+const gather = async ({ id, organizationId }: EventNotice, subject: AppointmentId) => {
+  const [event, appointment, organization] = await Promise.all([
+    findEvent(organizationId, id),
+    findAppointment(organizationId, subject),
+    findOrganization(organizationId),
+  ])
+  if (!event || !appointment || !organization) {
+    throw new AppError('NOT_FOUND', 'The event, its appointment or its organization is not there')
+  }
+
+  return { event, appointment, organization, client: await findClient(organizationId, appointment.clientId) }
+}
+
+const linksOf = async (organization: Organization, appointment: Appointment) => {
+  const { BOOK_ORIGIN, LINK_SECRET } = readEnv('mail')
+  const bookUrl = `${BOOK_ORIGIN}/s/${organization.slug}`
+  if (appointment.status === 'cancelled') {
+    return { bookUrl }
+  }
+  const token = await signManageToken(
+    { linkSecret: LINK_SECRET },
+    { organizationId: organization.id, appointmentId: appointment.id },
+  )
+
+  return { bookUrl, manageUrl: `${BOOK_ORIGIN}/m/${token}` }
+}
+
+const isOurs = (organization: Organization) => organization.writeMode !== 'moved' && organization.isActive
+
+/**
+ * Tells the client what happened to their appointment, at most once an event outside the window of decision 5.
+ * Throws when it has to be tried again later.
+ */
+export const sendAppointmentMail = async (notice: EventNotice, now: Date): Promise<MailOutcome> => {
+  const { event, appointment, organization, client } = await gather(notice, appointmentId.parse(notice.subject.id))
+  const kind = isOurs(organization) ? appointmentMailFor(event, appointment) : undefined
+  if (!kind) {
+    return 'not due'
+  }
+  if (!client?.email) {
+    return 'no address'
+  }
+
+  const key: MessageKey = { eventId: notice.id, kind: 'appointment' }
+  const claim = await claimMessage(organization.id, key, { now, leaseSeconds: settleSeconds })
+  if (claim.outcome === 'sent') {
+    return 'sent before'
+  }
+  if (claim.outcome === 'leased') {
+    throw new AppError('BUSY', 'What became of this mail is not known yet')
+  }
+
+  const links = await linksOf(organization, appointment)
+  const mail = appointmentMail({ kind, appointment, organization, greeting: client.firstName, ...links })
+
+  try {
+    const sesMessageId = await sendWithSes({
+      ...mail,
+      to: client.email,
+      ...(organization.email && { replyTo: organization.email }),
+      calendar: calendarFile(appointment, organization, links.manageUrl),
+      tags: { organizationId: organization.id, eventId: notice.id, kind: key.kind },
+    })
+    await markMessageSent(organization.id, key, { now, sesMessageId })
+  } catch (error) {
+    if (isRefusal(error)) {
+      await releaseMessage(organization.id, key)
+    }
+    throw error
+  }
+
+  return 'sent'
+}

@@ -1,0 +1,52 @@
+import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import { readEnv } from '../config/env'
+
+const ses = new SESv2Client({ maxAttempts: 1 })
+
+export type OutgoingMail = {
+  to: string
+  replyTo?: string
+  subject: string
+  html: string
+  text: string
+  calendar: string
+  /** Comes back with every report of SES about this mail. */
+  tags: Record<string, string>
+}
+
+const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' })
+
+/**
+ * Hands a mail to SES and answers SES's id for it. One attempt: a repeated call could mail twice, so the caller decides.
+ */
+export const sendWithSes = async (mail: OutgoingMail): Promise<string> => {
+  const { MAIL_FROM, MAIL_CONFIGURATION_SET } = readEnv('mail')
+  const { MessageId } = await ses.send(
+    new SendEmailCommand({
+      FromEmailAddress: MAIL_FROM,
+      ConfigurationSetName: MAIL_CONFIGURATION_SET,
+      Destination: { ToAddresses: [mail.to] },
+      ...(mail.replyTo && { ReplyToAddresses: [mail.replyTo] }),
+      EmailTags: Object.entries(mail.tags).map(([Name, Value]) => ({ Name, Value })),
+      Content: {
+        Simple: {
+          Subject: utf8(mail.subject),
+          Body: { Html: utf8(mail.html), Text: utf8(mail.text) },
+          Attachments: [
+            {
+              FileName: 'hora.ics',
+              ContentType: 'text/calendar; charset=utf-8',
+              RawContent: new TextEncoder().encode(mail.calendar),
+            },
+          ],
+        },
+      },
+    }),
+  )
+
+  return MessageId ?? ''
+}
+
+/** SES itself said no, so nothing left the house; without an answer the mail's fate is unknown. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof SESv2ServiceException && error.$metadata.httpStatusCode !== undefined

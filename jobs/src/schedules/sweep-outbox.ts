@@ -1,0 +1,26 @@
+import { findUndelivered, outboxShards } from '@reservaplus/server/events/repository'
+import type { ScheduledHandler } from 'aws-lambda'
+import { connectToTable } from '../runtime/connect'
+import { logger } from '../runtime/logger'
+import { publishEvents } from '../runtime/publish'
+
+connectToTable()
+
+/** Younger events are the stream's business. */
+const minimumAgeMinutes = 5
+
+/** The guarantee behind the stream: whatever still stands in the outbox is published, however old it is. */
+export const handler: ScheduledHandler = async () => {
+  const olderThan = new Date(Date.now() - minimumAgeMinutes * 60_000)
+  let published = 0
+
+  for (const shard of outboxShards) {
+    const events = await findUndelivered(shard, olderThan)
+    const failed = await publishEvents(events)
+    published += events.length - failed.size
+  }
+
+  if (published > 0) {
+    logger.warn('The stream had missed events', { published })
+  }
+}

@@ -1,0 +1,35 @@
+import { locale } from '@reservaplus/shared/texts/locale'
+import type { CustomMessageTriggerHandler } from 'aws-lambda'
+import { readEnv } from '../config/env'
+import { type AccountMailKind, accountMail } from '../mail/account-mail'
+
+const kindOf: Record<string, AccountMailKind | undefined> = {
+  CustomMessage_AdminCreateUser: 'invitation',
+  CustomMessage_ForgotPassword: 'forgotPassword',
+  CustomMessage_SignUp: 'confirmMail',
+  CustomMessage_ResendCode: 'confirmMail',
+  CustomMessage_UpdateUserAttribute: 'confirmMail',
+  CustomMessage_VerifyUserAttribute: 'confirmMail',
+}
+
+/** Our words and looks for the mails of the user pool; Cognito puts the code in. */
+export const handler: CustomMessageTriggerHandler = async (event) => {
+  const kind = kindOf[event.triggerSource]
+  if (!kind) {
+    return event
+  }
+  const { codeParameter, usernameParameter, userAttributes } = event.request
+  const name = userAttributes['custom:organization_name']
+  const mail = accountMail({
+    kind,
+    locale: locale.catch('es').parse(userAttributes.locale),
+    codePlaceholder: codeParameter,
+    ...(kind === 'invitation' && usernameParameter && { usernamePlaceholder: usernameParameter }),
+    ...(name && { organizationName: name }),
+    appUrl: `${readEnv('account').APP_ORIGIN}/app/`,
+  })
+  event.response.emailSubject = mail.subject
+  event.response.emailMessage = mail.html
+
+  return event
+}
