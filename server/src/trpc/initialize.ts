@@ -1,14 +1,11 @@
 import { initTRPC } from '@trpc/server'
-import type { RequestContext } from './context'
+import type { HttpContext } from './context'
 import { errorShape } from './error-shape'
 import type { ProcedureMeta } from './meta'
 
 export const t = initTRPC
-  .context<RequestContext>()
+  .context<HttpContext>()
   .meta<ProcedureMeta>()
-  .create({
-    isDev: false,
-    errorFormatter: ({ shape, error, ctx }) => ({ ...shape, ...errorShape({ shape, error, ctx }) }),
-  })
+  .create({ isDev: false, errorFormatter: errorShape })
 
 export const { router } = t

@@ -187,3 +187,27 @@ export const manageRescheduleInput = manageTokenInput.extend({
   idempotencyKey: idempotencyKey.optional(),
 })
 export const manageCancelInput = manageTokenInput.extend({ reason: z.string().trim().max(500).default('') })
+
+export const releaseHoldInput = z.object({ slug, holdToken: z.string().min(1).max(2000) })
+export const manageDaysInput = manageTokenInput.extend({
+  /** Absent: the professional of the appointment. */
+  professionalId: z.union([professionalId, anyProfessional]).optional(),
+  from: localDate,
+  to: localDate,
+})
+
+/** Half-open, at most 62 days. */
+export const listAppointmentsInput = z.object({
+  from: instantInput,
+  to: instantInput,
+  professionalId: professionalId.optional(),
+  status: appointmentStatus.optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.int().min(1).max(100).default(50),
+})
+export const appointmentPage = z.object({ items: z.array(appointment), cursor: z.string().optional() })
+
+/** What happened to one appointment, oldest first. */
+export const appointmentHistory = z.object({
+  items: z.array(z.object({ id: z.string(), type: z.string(), at: instant, actor, version: z.int() })),
+})

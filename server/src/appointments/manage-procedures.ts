@@ -1,0 +1,35 @@
+import {
+  manageCancelInput,
+  manageDaysInput,
+  manageRescheduleInput,
+  ownAppointment,
+} from '@reservaplus/shared/appointments/schema'
+import { availability } from '@reservaplus/shared/availability/schema'
+import { restGet, restPost } from '../trpc/meta'
+import { linkProcedure } from '../trpc/procedures'
+import { manageCancel, manageDays, manageGet, manageReschedule } from './manage'
+
+export const manageProcedures = {
+  manageGet: linkProcedure
+    .meta(restGet('/public/manage/{token}', 'The appointment that a link opens'))
+    .output(ownAppointment)
+    .query(({ ctx, input }) => manageGet(ctx, input)),
+
+  manageDays: linkProcedure
+    .meta(restGet('/public/manage/{token}/availability', 'Free times to move the appointment to'))
+    .input(manageDaysInput)
+    .output(availability)
+    .query(({ ctx, input }) => manageDays(ctx, input)),
+
+  manageReschedule: linkProcedure
+    .meta(restPost('/public/manage/{token}/reschedule', 'Move the appointment'))
+    .input(manageRescheduleInput)
+    .output(ownAppointment)
+    .mutation(({ ctx, input }) => manageReschedule(ctx, input)),
+
+  manageCancel: linkProcedure
+    .meta(restPost('/public/manage/{token}/cancel', 'Cancel the appointment'))
+    .input(manageCancelInput)
+    .output(ownAppointment)
+    .mutation(({ ctx, input }) => manageCancel(ctx, input)),
+}

@@ -1,0 +1,32 @@
+import {
+  bookedByClient,
+  hold,
+  holdInput,
+  publicBookInput,
+  releaseHoldInput,
+} from '@reservaplus/shared/appointments/schema'
+import * as z from 'zod'
+import { restPost } from '../trpc/meta'
+import { limitedProcedure, publicProcedure } from '../trpc/procedures'
+import { publicBook } from './book'
+import { releaseHold, hold as takeHold } from './hold'
+
+export const publicProcedures = {
+  hold: limitedProcedure
+    .meta(restPost('/public/holds', 'Keep a time for ten minutes'))
+    .input(holdInput)
+    .output(hold)
+    .mutation(({ ctx, input }) => takeHold(ctx, input)),
+
+  releaseHold: publicProcedure
+    .meta(restPost('/public/holds/release', 'Give a held time back'))
+    .input(releaseHoldInput)
+    .output(z.object({}))
+    .mutation(({ ctx, input }) => releaseHold(ctx, input)),
+
+  publicBook: limitedProcedure
+    .meta(restPost('/public/booking', 'Book as a guest'))
+    .input(publicBookInput)
+    .output(bookedByClient)
+    .mutation(({ ctx, input }) => publicBook(ctx, input)),
+}

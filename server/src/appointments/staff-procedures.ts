@@ -1,0 +1,57 @@
+import {
+  appointment,
+  appointmentHistory,
+  appointmentPage,
+  createAppointmentInput,
+  dayInput,
+  dayView,
+  listAppointmentsInput,
+  rescheduleInput,
+} from '@reservaplus/shared/appointments/schema'
+import { appointmentId } from '@reservaplus/shared/ids/schema'
+import * as z from 'zod'
+import { restGet, restPost, restPut } from '../trpc/meta'
+import { staffProcedure } from '../trpc/procedures'
+import { create } from './book'
+import { reschedule } from './change'
+import { get, history, list, dayView as readDayView } from './read'
+
+const oneAppointment = z.object({ id: appointmentId })
+
+export const staffProcedures = {
+  dayView: staffProcedure('appointments:read')
+    .meta(restGet('/appointments/day', 'A day by professional'))
+    .input(dayInput)
+    .output(dayView)
+    .query(({ ctx, input }) => readDayView(ctx, input)),
+
+  list: staffProcedure('appointments:read')
+    .meta(restGet('/appointments', 'Appointments of at most 62 days'))
+    .input(listAppointmentsInput)
+    .output(appointmentPage)
+    .query(({ ctx, input }) => list(ctx, input)),
+
+  get: staffProcedure('appointments:read')
+    .meta(restGet('/appointments/{id}', 'One appointment'))
+    .input(oneAppointment)
+    .output(appointment)
+    .query(({ ctx, input }) => get(ctx, input)),
+
+  history: staffProcedure('appointments:read')
+    .meta(restGet('/appointments/{id}/history', 'What happened to an appointment'))
+    .input(oneAppointment)
+    .output(appointmentHistory)
+    .query(({ ctx, input }) => history(ctx, input)),
+
+  create: staffProcedure('appointments:create')
+    .meta(restPost('/appointments', 'Book for a client'))
+    .input(createAppointmentInput)
+    .output(appointment)
+    .mutation(({ ctx, input }) => create(ctx, input)),
+
+  reschedule: staffProcedure('appointments:update')
+    .meta(restPut('/appointments/{id}', 'Move an appointment'))
+    .input(rescheduleInput)
+    .output(appointment)
+    .mutation(({ ctx, input }) => reschedule(ctx, input)),
+}

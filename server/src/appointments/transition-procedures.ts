@@ -1,0 +1,42 @@
+import { appointment, cancelInput, transitionInput } from '@reservaplus/shared/appointments/schema'
+import { restPost } from '../trpc/meta'
+import { staffProcedure } from '../trpc/procedures'
+import { cancel, checkIn, complete, confirm, noShow, start } from './change'
+
+export const transitionProcedures = {
+  cancel: staffProcedure('appointments:update')
+    .meta(restPost('/appointments/{id}/cancel', 'Cancel'))
+    .input(cancelInput)
+    .output(appointment)
+    .mutation(({ ctx, input }) => cancel(ctx, input)),
+
+  confirm: staffProcedure('appointments:update')
+    .meta(restPost('/appointments/{id}/confirm', 'Confirm'))
+    .input(transitionInput)
+    .output(appointment)
+    .mutation(({ ctx, input }) => confirm(ctx, input)),
+
+  checkIn: staffProcedure('appointments:update')
+    .meta(restPost('/appointments/{id}/check-in', 'The client has arrived'))
+    .input(transitionInput)
+    .output(appointment)
+    .mutation(({ ctx, input }) => checkIn(ctx, input)),
+
+  start: staffProcedure('appointments:update')
+    .meta(restPost('/appointments/{id}/start', 'Begin the service'))
+    .input(transitionInput)
+    .output(appointment)
+    .mutation(({ ctx, input }) => start(ctx, input)),
+
+  complete: staffProcedure('appointments:update')
+    .meta(restPost('/appointments/{id}/complete', 'The service is done'))
+    .input(transitionInput)
+    .output(appointment)
+    .mutation(({ ctx, input }) => complete(ctx, input)),
+
+  noShow: staffProcedure('appointments:update')
+    .meta(restPost('/appointments/{id}/no-show', 'The client did not come'))
+    .input(transitionInput)
+    .output(appointment)
+    .mutation(({ ctx, input }) => noShow(ctx, input)),
+}

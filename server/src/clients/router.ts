@@ -1,0 +1,27 @@
+import { client, clientPage, listClientsInput, newClientInput } from '@reservaplus/shared/clients/schema'
+import { clientId } from '@reservaplus/shared/ids/schema'
+import * as z from 'zod'
+import { router } from '../trpc/initialize'
+import { restGet, restPost } from '../trpc/meta'
+import { staffProcedure } from '../trpc/procedures'
+import { create, get, list } from './service'
+
+export const clientsRouter = router({
+  list: staffProcedure('clients:read')
+    .meta(restGet('/clients', 'Clients by name, a page at a time'))
+    .input(listClientsInput)
+    .output(clientPage)
+    .query(({ ctx, input }) => list(ctx, input)),
+
+  get: staffProcedure('clients:read')
+    .meta(restGet('/clients/{id}', 'One client'))
+    .input(z.object({ id: clientId }))
+    .output(client)
+    .query(({ ctx, input }) => get(ctx, input)),
+
+  create: staffProcedure('clients:write')
+    .meta(restPost('/clients', 'Add a client'))
+    .input(newClientInput)
+    .output(client)
+    .mutation(({ ctx, input }) => create(ctx, input)),
+})

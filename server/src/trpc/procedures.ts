@@ -1,0 +1,37 @@
+import { manageTokenInput } from '@reservaplus/shared/appointments/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import { slug } from '@reservaplus/shared/organizations/schema'
+import { can, type Permission } from '@reservaplus/shared/permissions/can'
+import * as z from 'zod'
+import { verifyManageToken } from '../appointments/link-token'
+import { t } from './initialize'
+import { observed } from './observed'
+import { limitedPerContainer, limitedPerOrganization } from './rate-limits'
+
+const procedure = t.procedure.use(observed)
+const open = procedure.use(limitedPerContainer)
+
+/** Anyone, about the organization that the input's `slug` names. */
+export const publicProcedure = open.meta({ access: { kind: 'public' } }).input(z.object({ slug }))
+
+/** The same for calls that write: also counted over all containers. */
+export const limitedProcedure = publicProcedure.use(limitedPerOrganization)
+
+/** Whoever holds the link that a client got by mail; it opens one appointment. */
+export const linkProcedure = open
+  .meta({ access: { kind: 'link' } })
+  .input(manageTokenInput)
+  .use(async ({ ctx, input, next }) => {
+    await verifyManageToken(ctx.config, input.token)
+
+    return next()
+  })
+
+/** A team member whose role has the permission; what is theirs alone is narrowed by the service. */
+export const staffProcedure = (permission: Permission) =>
+  procedure.meta({ access: { kind: 'staff', permission } }).use(async ({ ctx, next }) => {
+    const staff = await ctx.staff()
+    if (!staff.role || !can(staff.role, permission)) throw new AppError('FORBIDDEN', 'Your role may not do this')
+
+    return next({ ctx: staff })
+  })

@@ -1,0 +1,20 @@
+import { appointmentsRouter } from '../appointments/router'
+import { availabilityRouter } from '../availability/router'
+import { clientsRouter } from '../clients/router'
+import { organizationsRouter } from '../organizations/router'
+import { professionalsRouter } from '../professionals/router'
+import { servicesRouter } from '../services/router'
+import { usersRouter } from '../users/router'
+import { router } from './initialize'
+
+export const appRouter = router({
+  appointments: appointmentsRouter,
+  availability: availabilityRouter,
+  clients: clientsRouter,
+  organizations: organizationsRouter,
+  professionals: professionalsRouter,
+  services: servicesRouter,
+  users: usersRouter,
+})
+
+export type AppRouter = typeof appRouter
