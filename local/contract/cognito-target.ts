@@ -5,8 +5,8 @@ import {
   DeleteUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { startCognito } from '../src/cognito/start-cognito'
+import { localCredentials } from '../src/config/env'
 import { againstAws, env } from './config/env'
-import { localCredentials } from './local-credentials'
 
 const authFlows = ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const
 const writable = ['email', 'name']

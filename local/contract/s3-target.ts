@@ -5,9 +5,9 @@ import {
   ListObjectsV2Command,
   S3Client,
 } from '@aws-sdk/client-s3'
+import { localCredentials } from '../src/config/env'
 import { startS3 } from '../src/s3/start-s3'
 import { againstAws, env } from './config/env'
-import { localCredentials } from './local-credentials'
 
 const standIn = async () => {
   const server = await startS3({

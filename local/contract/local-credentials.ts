@@ -1,1 +1,0 @@
-export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' }
