@@ -5,7 +5,7 @@ const isConfig = (path) => /(^|\/)config\/env\.ts$/.test(path) || /\.config\.(ts
 const rules = [
   {
     // The environment is read, checked and named in one file a workspace.
-    applies: (path) => !path.startsWith('scripts/') && !isConfig(path),
+    applies: (path) => !path.startsWith('scripts/') && !isConfig(path) && !isTest(path),
     pattern: /\bprocess\.env\b|\bimport\.meta\.env\b/,
     problem: 'reads the environment outside config/env.ts',
   },

@@ -26,6 +26,8 @@ export const crossCutting = [
   'adapters',
   'config',
   'db',
+  'http',
+  'pages',
   'events',
   'idempotency',
   'public-pages',
@@ -36,7 +38,7 @@ export const crossCutting = [
 ]
 
 /** What a file in a noun's folder may be; `-kind` after a sub-noun where a folder has two (`hold-entity.ts`). */
-export const kinds = ['router', 'service', 'repository', 'entity', 'token']
+export const kinds = ['router', 'procedures', 'service', 'repository', 'entity', 'token']
 
 /** What a use case may be called when `service.ts` has grown too long: a verb, and what it is done to. */
 export const verbs = [
@@ -54,6 +56,7 @@ export const verbs = [
   'invite',
   'list',
   'load',
+  'manage',
   'move',
   'open',
   'project',
