@@ -6,7 +6,8 @@ export const organizationPk = (organizationId: string) => `ORG#${organizationId}
 /** Fixed, so that an operator's walk over all organizations, and the outbox, are spread over several partitions. */
 const shardCount = 8
 export const shards: readonly number[] = Array.from({ length: shardCount }, (_, shard) => shard)
-export const shardOf = (id: string) => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % shardCount
+export const shardOf = (id: string) =>
+  [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % shardCount
 
 const pair = (PK: string, SK: string) => ({ PK, SK })
 const inOrganization = (organizationId: string, SK: string) => pair(organizationPk(organizationId), SK)
@@ -78,4 +79,3 @@ export const holdKey = (o: string, browserTokenHash: string) => pair(`TMP#HOLD#$
 export const rateBucketKey = (bucket: string) => pair(`TMP#RATE#${bucket}`, 'TMP')
 
 export const messageKey = (o: string, id: string) => inOrganization(o, `MSG#${id}`)
-export const suppressionKey = (emailHash: string) => pair(`SUPPRESS#${emailHash}`, 'SUPPRESS')
