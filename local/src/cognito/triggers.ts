@@ -34,6 +34,15 @@ export const triggerAttributes = (user: UserRecord) => ({
 const eventVersion = (pool: Pool, name: TriggerName) =>
   name === 'PreTokenGeneration' && pool.settings.preTokenGeneration === 'V2_0' ? '2' : '1'
 
+const invoke = async (pool: Pool, name: TriggerName, event: TriggerEvent) => {
+  try {
+    return await pool.invokeTrigger(name, structuredClone(event))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new CognitoError('UserLambdaValidationException', `${name} failed with error ${reason}.`)
+  }
+}
+
 /** Calls the pool's Lambda function of that name, if it has one, and returns the response part of its answer. */
 export const fireTrigger = async (pool: Pool, name: TriggerName, call: TriggerCall) => {
   if (!pool.settings.triggers.includes(name)) return call.response ?? {}
@@ -47,10 +56,7 @@ export const fireTrigger = async (pool: Pool, name: TriggerName, call: TriggerCa
     request: { userAttributes: triggerAttributes(call.user), ...call.request },
     response: call.response ?? {},
   }
-  const result = await pool.invokeTrigger(name, structuredClone(event)).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new CognitoError('UserLambdaValidationException', `${name} failed with error ${reason}.`)
-  })
+  const result = await invoke(pool, name, event)
   const parsed = answer.safeParse(result)
   if (!parsed.success) throw invalidTriggerAnswer()
   return parsed.data.response
