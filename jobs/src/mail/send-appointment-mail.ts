@@ -5,8 +5,8 @@ import { findEvent } from '@reservaplus/server/events/repository'
 import {
   claimMessage,
   type MessageKey,
+  markMessageRefused,
   markMessageSent,
-  releaseMessage,
 } from '@reservaplus/server/notifications/repository'
 import { findOrganization } from '@reservaplus/server/organizations/repository'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
@@ -15,13 +15,11 @@ import type { EventNotice } from '@reservaplus/shared/events/schema'
 import { type AppointmentId, appointmentId } from '@reservaplus/shared/ids/schema'
 import { appointmentMailFor } from '@reservaplus/shared/notifications/appointment-mail'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
+import type { Instant } from '@reservaplus/shared/time/schema'
 import { readEnv } from '../config/env'
 import { appointmentMail } from './appointment-mail'
 import { calendarFile } from './calendar-file'
 import { isRefusal, sendWithSes } from './ses'
-
-/** How long a mail of unknown fate waits for SES's own report (docs/decisions/0005). */
-const settleSeconds = 600
 
 export type MailOutcome = 'sent' | 'sent before' | 'not due' | 'no address'
 
@@ -58,7 +56,7 @@ const isOurs = (organization: Organization) => organization.writeMode !== 'moved
  * Tells the client what happened to their appointment, at most once an event outside the window of decision 5.
  * Throws when it has to be tried again later.
  */
-export const sendAppointmentMail = async (notice: EventNotice, now: Date): Promise<MailOutcome> => {
+export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Promise<MailOutcome> => {
   const { event, appointment, organization, client } = await gather(notice, appointmentId.parse(notice.subject.id))
   const kind = isOurs(organization) ? appointmentMailFor(event, appointment) : undefined
   if (!kind) {
@@ -68,33 +66,31 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Date): Promi
     return 'no address'
   }
 
-  const key: MessageKey = { eventId: notice.id, kind: 'appointment' }
-  const claim = await claimMessage(organization.id, key, { now, leaseSeconds: settleSeconds })
-  if (claim.outcome === 'sent') {
+  const key: MessageKey = { organizationId: organization.id, eventId: notice.id, recipient: 'client' }
+  const claim = await claimMessage(key, { kind, now })
+  if (claim === 'done') {
     return 'sent before'
   }
-  if (claim.outcome === 'leased') {
+  if (claim === 'wait') {
     throw new AppError('BUSY', 'What became of this mail is not known yet')
   }
 
   const links = await linksOf(organization, appointment)
   const mail = appointmentMail({ kind, appointment, organization, greeting: client.firstName, ...links })
 
-  try {
-    const sesMessageId = await sendWithSes({
-      ...mail,
-      to: client.email,
-      ...(organization.email && { replyTo: organization.email }),
-      calendar: calendarFile(appointment, organization, links.manageUrl),
-      tags: { organizationId: organization.id, eventId: notice.id, kind: key.kind },
-    })
-    await markMessageSent(organization.id, key, { now, sesMessageId })
-  } catch (error) {
+  const providerId = await sendWithSes({
+    ...mail,
+    to: client.email,
+    ...(organization.email && { replyTo: organization.email }),
+    calendar: calendarFile(appointment, organization, links.manageUrl),
+    tags: key,
+  }).catch(async (error: unknown) => {
     if (isRefusal(error)) {
-      await releaseMessage(organization.id, key)
+      await markMessageRefused(key)
     }
     throw error
-  }
+  })
+  await markMessageSent(key, providerId)
 
   return 'sent'
 }

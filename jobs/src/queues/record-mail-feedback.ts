@@ -1,5 +1,5 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
-import { type MessageFeedback, recordFeedback } from '@reservaplus/server/notifications/repository'
+import { type MessageReport, recordReport } from '@reservaplus/server/notifications/repository'
 import { eventId, organizationId } from '@reservaplus/shared/ids/schema'
 import type { SQSHandler, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
@@ -9,13 +9,13 @@ connectToTable()
 
 const processor = new BatchProcessor(EventType.SQS)
 
-const feedbackOf = {
+const reportOf = {
   Send: 'sent',
   Delivery: 'delivered',
   Bounce: 'bounced',
   Complaint: 'complained',
   Reject: 'rejected',
-} as const satisfies Record<string, MessageFeedback>
+} as const satisfies Record<string, MessageReport>
 
 const one = <Schema extends z.ZodType>(schema: Schema) => z.tuple([schema]).transform(([value]) => value)
 
@@ -24,7 +24,7 @@ const report = z.object({
     eventType: z.enum(['Send', 'Delivery', 'Bounce', 'Complaint', 'Reject']),
     mail: z.object({
       messageId: z.string(),
-      tags: z.object({ organizationId: one(organizationId), eventId: one(eventId), kind: one(z.string()) }),
+      tags: z.object({ organizationId: one(organizationId), eventId: one(eventId), recipient: one(z.string()) }),
     }),
   }),
 })
@@ -42,11 +42,7 @@ const processRecord = async (record: SQSRecord) => {
   const { detail } = report.parse(body)
   const { tags, messageId } = detail.mail
 
-  await recordFeedback(
-    tags.organizationId,
-    { eventId: tags.eventId, kind: tags.kind },
-    { now: new Date(), feedback: feedbackOf[detail.eventType], sesMessageId: messageId },
-  )
+  await recordReport(tags, reportOf[detail.eventType], messageId)
 }
 
 export const handler: SQSHandler = (event, context) =>

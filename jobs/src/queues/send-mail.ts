@@ -1,5 +1,6 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import { eventNotice } from '@reservaplus/shared/events/schema'
+import { instantOf } from '@reservaplus/shared/time/instant'
 import type { SQSHandler, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { sendAppointmentMail } from '../mail/send-appointment-mail'
@@ -14,7 +15,7 @@ const busMessage = z.object({ detail: eventNotice })
 
 const processRecord = async (record: SQSRecord) => {
   const { detail: notice } = busMessage.parse(JSON.parse(record.body))
-  const outcome = await sendAppointmentMail(notice, new Date())
+  const outcome = await sendAppointmentMail(notice, instantOf(new Date()))
 
   logger.info('Mail', { eventId: notice.id, type: notice.type, organizationId: notice.organizationId, outcome })
 }

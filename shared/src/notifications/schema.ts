@@ -1,4 +1,28 @@
 import * as z from 'zod'
+import { eventId, organizationId } from '../ids/schema'
+import { instant } from '../time/schema'
 
 export const appointmentMailKind = z.enum(['requested', 'booked', 'confirmed', 'rescheduled', 'cancelled'])
 export type AppointmentMailKind = z.infer<typeof appointmentMailKind>
+
+/**
+ * `sending`: claimed, fate unknown. `sent`: SES has it. The rest is what SES reported later.
+ * `refused`: SES answered an error, nothing left the house.
+ */
+export const messageStatus = z.enum(['sending', 'refused', 'sent', 'delivered', 'bounced', 'complained', 'rejected'])
+export type MessageStatus = z.infer<typeof messageStatus>
+
+/** One mail to one recipient about one event. Never its body, never the address. */
+export const message = z.object({
+  /** The event's id and the recipient's part in it: `01J…~client`. */
+  id: z.string().min(1).max(80),
+  organizationId,
+  eventId,
+  kind: z.string().max(40),
+  status: messageStatus,
+  claimedAt: instant,
+  attempts: z.int().min(1),
+  /** What SES calls it, once it has it. */
+  providerId: z.string().max(200).optional(),
+})
+export type Message = z.infer<typeof message>
