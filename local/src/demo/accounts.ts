@@ -18,7 +18,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     organization: 'salon',
     role: 'owner',
-    email: 'duena@lasencina.example',
+    email: 'duena@laencina.example',
     password,
     firstName: 'Carolina',
     lastName: 'Encina',
@@ -26,7 +26,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     organization: 'salon',
     role: 'admin',
-    email: 'admin@lasencina.example',
+    email: 'admin@laencina.example',
     password,
     firstName: 'Rodrigo',
     lastName: 'Pérez',
@@ -34,7 +34,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     organization: 'salon',
     role: 'professional',
-    email: 'antonia@lasencina.example',
+    email: 'antonia@laencina.example',
     password,
     firstName: 'Antonia',
     lastName: 'Rojas',
@@ -42,7 +42,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     organization: 'salon',
     role: 'reception',
-    email: 'recepcion@lasencina.example',
+    email: 'recepcion@laencina.example',
     password,
     firstName: 'Josefa',
     lastName: 'Tapia',
@@ -50,7 +50,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     organization: 'salon',
     role: 'staff',
-    email: 'personal@lasencina.example',
+    email: 'personal@laencina.example',
     password,
     firstName: 'Martín',
     lastName: 'Silva',
@@ -58,7 +58,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   {
     organization: 'salon',
     role: 'reception',
-    email: 'nueva@lasencina.example',
+    email: 'nueva@laencina.example',
     password: 'Temporal2026',
     firstName: 'Nueva',
     lastName: 'Recepción',
