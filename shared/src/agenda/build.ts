@@ -5,8 +5,8 @@ import type { AgendaEntry } from './entry'
 export type ServiceTime = {
   durationMinutes: number
   segments: readonly ServiceSegment[]
-  bufferBeforeMinutes: number
-  bufferAfterMinutes: number
+  before: number
+  after: number
 }
 
 /** What takes the time: whose id, which kind, from when. */
@@ -39,8 +39,8 @@ const entryOf = (facts: EntryFacts, time: ServiceTime, parts: readonly WorkPart[
     id: facts.id,
     start: facts.start + offset,
     end: facts.start + offset + minutes,
-    before: index === 0 ? time.bufferBeforeMinutes : 0,
-    after: index === parts.length - 1 ? time.bufferAfterMinutes : 0,
+    before: index === 0 ? time.before : 0,
+    after: index === parts.length - 1 ? time.after : 0,
     overlapAccepted: facts.overlapAccepted ?? false,
     ...(facts.expiresAt === undefined ? {} : { expiresAt: facts.expiresAt }),
   }))

@@ -1,7 +1,6 @@
+import type { Stretch } from '../schedules/stretches'
 import type { AgendaEntry } from './entry'
 import { distinct } from './live'
-
-export type Stretch = { start: number; end: number }
 
 /**
  * Where a resource of several alike has no unit left: the stretches in which `quantity` or more of them are taken,

@@ -7,8 +7,7 @@ export type CalendarWeekday = (typeof weekdays)[number]
 export const minutesPerDay = 1440
 
 /** Days since 1970-01-01: calendar arithmetic without a zone. */
-export const dayNumberOf = (date: string): number =>
-  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000
+export const dayNumberOf = (date: string): number => Date.parse(`${date}T00:00Z`) / 86_400_000
 
 export const dateOfDay = (dayNumber: number): LocalDate =>
   new Date(dayNumber * 86_400_000).toISOString().slice(0, 10) as LocalDate

@@ -23,7 +23,7 @@ const stretchesBetween = (zone: string, fromYear: number, toYear: number): ZoneT
   while (current) {
     const offset = Math.round(current.offsetNanoseconds / 60e9)
     const next: Temporal.ZonedDateTime | null = current.getTimeZoneTransition('next')
-    const following = next && next.epochMilliseconds <= last ? next : null
+    const following: Temporal.ZonedDateTime | null = next && next.epochMilliseconds <= last ? next : null
     const to = following ? following.epochMilliseconds / millisecondsPerMinute : Number.POSITIVE_INFINITY
     stretches.push({ from, to, offset })
     from = to

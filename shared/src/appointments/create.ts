@@ -1,0 +1,65 @@
+import type { EffectiveService } from '../availability/effective'
+import type { AppointmentId, ClientId, OrganizationId, ProfessionalId } from '../ids/schema'
+import type { Organization } from '../organizations/schema'
+import { addMinutes } from '../time/instant'
+import type { Instant } from '../time/schema'
+import { toLocal } from '../time/zone'
+import type { Actor, Appointment } from './schema'
+
+type NewAppointment = {
+  id: AppointmentId
+  organization: { id: OrganizationId } & Pick<Organization, 'timeZone' | 'bookingRules'>
+  professional: { id: ProfessionalId; name: string; timeZone?: string | undefined }
+  client: { id: ClientId; firstName: string; lastName: string }
+  /** As this professional does it. */
+  service: EffectiveService
+  serviceName: string
+  start: Instant
+  now: Instant
+  actor: Actor
+  source: Appointment['source']
+  isWalkIn?: boolean
+  hasAcceptedOverlap?: boolean
+  notes?: string
+  internalNotes?: string
+}
+
+/** What the desk books is agreed already; what comes from outside waits where the organization wants to confirm. */
+const firstStatus = ({ organization, source }: NewAppointment): Appointment['status'] =>
+  organization.bookingRules.requiresConfirmation && source !== 'staff' ? 'pending' : 'confirmed'
+
+export const newAppointment = (input: NewAppointment): Appointment => {
+  const { organization, professional, client, service, start, now } = input
+  const timeZone = professional.timeZone ?? organization.timeZone
+
+  return {
+    id: input.id,
+    organizationId: organization.id,
+    professionalId: professional.id,
+    clientId: client.id,
+    serviceId: service.id,
+    ...(service.resourceId === undefined ? {} : { resourceId: service.resourceId }),
+    start,
+    end: addMinutes(start, service.durationMinutes),
+    localStart: toLocal(start, timeZone),
+    timeZone,
+    status: firstStatus(input),
+    serviceName: input.serviceName,
+    professionalName: professional.name,
+    clientName: `${client.firstName} ${client.lastName}`.trim(),
+    durationMinutes: service.durationMinutes,
+    segments: [...service.segments],
+    bufferBeforeMinutes: service.before,
+    bufferAfterMinutes: service.after,
+    price: service.price,
+    source: input.source,
+    isWalkIn: input.isWalkIn ?? false,
+    hasAcceptedOverlap: input.hasAcceptedOverlap ?? false,
+    notes: input.notes ?? '',
+    internalNotes: input.internalNotes ?? '',
+    createdBy: input.actor,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+  }
+}

@@ -1,0 +1,63 @@
+import { AppError } from '../errors/app-error'
+import type { BookingRules } from '../organizations/schema'
+import { addMinutes } from '../time/instant'
+import type { Instant } from '../time/schema'
+import type { Actor, Appointment, AppointmentStatus } from './schema'
+
+/** Every change of status there is; each is one command (confirm, check in …), none is a field to write. */
+export const nextStatuses = {
+  pending: ['confirmed', 'checked_in', 'cancelled', 'no_show'],
+  confirmed: ['checked_in', 'cancelled', 'no_show'],
+  checked_in: ['in_progress', 'completed', 'cancelled'],
+  in_progress: ['completed', 'cancelled'],
+  completed: [],
+  cancelled: [],
+  no_show: [],
+} as const satisfies Record<AppointmentStatus, readonly AppointmentStatus[]>
+
+const isListed = (statuses: readonly AppointmentStatus[], status: AppointmentStatus) => statuses.includes(status)
+
+const occupying: readonly AppointmentStatus[] = ['pending', 'confirmed', 'checked_in', 'in_progress']
+
+/** Whether an appointment of this status takes its time in the agenda. */
+export const occupies = (status: AppointmentStatus): boolean => occupying.includes(status)
+
+/** Whether it can still be moved to another time: nobody has arrived, nothing has ended. */
+export const isMovable = (status: AppointmentStatus): boolean => status === 'pending' || status === 'confirmed'
+
+type Scheduled = Pick<Appointment, 'status' | 'start'>
+
+/** What the desk may do next; a no-show only once the time has come. */
+export const canBecome = ({ status, start }: Scheduled, to: AppointmentStatus, now: Instant): boolean =>
+  isListed(nextStatuses[status], to) && (to !== 'no_show' || now >= start)
+
+type CancellationRule = Pick<BookingRules, 'cancellationWindowHours'>
+
+/** The last instant at which the client may cancel or move. */
+export const changeableUntil = (
+  { start }: Pick<Appointment, 'start'>,
+  { cancellationWindowHours }: CancellationRule,
+): Instant => addMinutes(start, -60 * cancellationWindowHours)
+
+/** The window binds the client only: the desk records a late call as what it is. */
+export const clientMayChange = (appointment: Scheduled, rules: CancellationRule, now: Instant): boolean =>
+  isMovable(appointment.status) && now <= changeableUntil(appointment, rules) && now < appointment.start
+
+type Transition = { now: Instant; actor: Actor; reason?: string }
+
+/** The appointment afterwards, one version on. The window for clients is asked before, by `clientMayChange`. */
+export const transition = (
+  current: Appointment,
+  to: AppointmentStatus,
+  { now, actor, reason = '' }: Transition,
+): Appointment => {
+  const isAllowed = canBecome(current, to, now) && (actor.kind !== 'client' || to === 'cancelled')
+  if (!isAllowed) {
+    throw new AppError('INVALID_TRANSITION', `A ${current.status} appointment cannot become ${to} now`)
+  }
+  const next = { ...current, status: to, updatedAt: now, version: current.version + 1 }
+
+  return to === 'cancelled'
+    ? { ...next, cancelledAt: now, cancelledBy: actor, ...(reason === '' ? {} : { cancellationReason: reason }) }
+    : next
+}

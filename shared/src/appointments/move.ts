@@ -1,0 +1,41 @@
+import type { ServiceTime } from '../agenda/build'
+import { AppError } from '../errors/app-error'
+import type { ProfessionalId } from '../ids/schema'
+import { addMinutes } from '../time/instant'
+import type { Instant } from '../time/schema'
+import { toLocal } from '../time/zone'
+import { timeOf } from './agenda-entries'
+import { isMovable } from './lifecycle'
+import type { Appointment } from './schema'
+
+type Move = {
+  start: Instant
+  now: Instant
+  /** Absent: the same. `time` is how long the other professional takes; the agreed price stays. */
+  professional?: { id: ProfessionalId; name: string; timeZone: string; time: ServiceTime }
+}
+
+/** Another time, another professional or both: the end is computed anew, an accepted overlap does not travel along. */
+export const moveAppointment = (current: Appointment, { start, now, professional }: Move): Appointment => {
+  if (!isMovable(current.status)) {
+    throw new AppError('INVALID_TRANSITION', `A ${current.status} appointment cannot be moved`)
+  }
+  const time = professional?.time ?? timeOf(current)
+  const timeZone = professional?.timeZone ?? current.timeZone
+
+  return {
+    ...current,
+    ...(professional ? { professionalId: professional.id, professionalName: professional.name } : {}),
+    start,
+    end: addMinutes(start, time.durationMinutes),
+    localStart: toLocal(start, timeZone),
+    timeZone,
+    durationMinutes: time.durationMinutes,
+    segments: [...time.segments],
+    bufferBeforeMinutes: time.before,
+    bufferAfterMinutes: time.after,
+    hasAcceptedOverlap: false,
+    updatedAt: now,
+    version: current.version + 1,
+  }
+}

@@ -1,0 +1,49 @@
+import { type OpenTime, openTime } from '../schedules/open-time'
+import type { Stretch } from '../schedules/stretches'
+import { minutesPerDay } from '../time/calendar'
+import { toMinutes } from '../time/instant'
+import { localDayAt, zoneTable } from '../time/zone-table'
+import { type StartBounds, startBounds } from './bounds'
+import { startsAfterBusy, startsTaken, startsWithoutResource } from './obstacles'
+import type { SlotQuestion } from './question'
+
+/** A question worked out for a range of starts: judging one start is then a few look-ups. */
+export type PreparedQuestion = {
+  question: SlotQuestion
+  bounds: StartBounds
+  open: OpenTime
+  taken: readonly Stretch[]
+  withoutResource: readonly Stretch[]
+  afterBusy: readonly number[]
+}
+
+// What can reach into a start's judgement: the day before (an interval joined over midnight), and a service of a day
+// with its buffers after it.
+const daysBefore = 2
+const daysAfter = 3
+
+export const prepareQuestion = (question: SlotQuestion, from: number, to: number): PreparedQuestion => {
+  const now = toMinutes(question.now)
+  const horizon = (question.rules.horizonDays + daysAfter) * minutesPerDay
+  const table = zoneTable(
+    question.zone,
+    Math.min(from, now) - daysBefore * minutesPerDay,
+    Math.max(to + daysAfter * minutesPerDay, now + horizon),
+  )
+
+  return {
+    question,
+    bounds: startBounds(question, table),
+    open: openTime(
+      {
+        weeklyHours: question.professional.weeklyHours,
+        exceptions: question.exceptions,
+        closures: question.closures,
+      },
+      { table, fromDay: localDayAt(table, from) - daysBefore, toDay: localDayAt(table, to) + daysAfter },
+    ),
+    taken: startsTaken(question),
+    withoutResource: startsWithoutResource(question),
+    afterBusy: startsAfterBusy(question),
+  }
+}

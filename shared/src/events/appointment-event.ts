@@ -1,0 +1,65 @@
+import type * as z from 'zod'
+import type { Actor, Appointment, AppointmentStatus } from '../appointments/schema'
+import type { EventId } from '../ids/schema'
+import type { Instant } from '../time/schema'
+import type { appointmentRescheduled, DomainEvent } from './schema'
+
+export type AppointmentRescheduled = z.infer<typeof appointmentRescheduled>
+export type AppointmentEvent = Exclude<
+  Extract<DomainEvent, { subject: { kind: 'appointment' } }>,
+  AppointmentRescheduled
+>
+
+type EventFacts = { id: EventId; at: Instant; actor: Actor; origin?: DomainEvent['origin'] }
+
+/** The event that announces a new status. Nothing becomes pending: a booking is `appointment.booked` in either status. */
+export const statusEvents = {
+  pending: 'appointment.booked',
+  confirmed: 'appointment.confirmed',
+  checked_in: 'appointment.checked-in',
+  in_progress: 'appointment.started',
+  completed: 'appointment.completed',
+  cancelled: 'appointment.cancelled',
+  no_show: 'appointment.no-show',
+} as const satisfies Record<AppointmentStatus, AppointmentEvent['type']>
+
+const baseOf = (appointment: Appointment, { id, at, actor, origin = 'live' }: EventFacts) => ({
+  id,
+  organizationId: appointment.organizationId,
+  at,
+  actor,
+  version: appointment.version,
+  origin,
+  subject: { kind: 'appointment' as const, id: appointment.id },
+})
+
+/** Ids and figures only. */
+const factsOf = ({ professionalId, clientId, serviceId, start, end, status }: Appointment) => ({
+  professionalId,
+  clientId,
+  serviceId,
+  start,
+  end,
+  status,
+})
+
+/** The appointment as it is after the change. */
+export const appointmentEvent = (
+  type: AppointmentEvent['type'],
+  appointment: Appointment,
+  facts: EventFacts,
+): AppointmentEvent => ({ ...baseOf(appointment, facts), type, data: factsOf(appointment) })
+
+export const rescheduledEvent = (
+  appointment: Appointment,
+  previous: Pick<Appointment, 'start' | 'professionalId'>,
+  facts: EventFacts,
+): AppointmentRescheduled => ({
+  ...baseOf(appointment, facts),
+  type: 'appointment.rescheduled',
+  data: {
+    ...factsOf(appointment),
+    previousStart: previous.start,
+    previousProfessionalId: previous.professionalId,
+  },
+})

@@ -1,0 +1,23 @@
+import type { Actor } from '../appointments/schema'
+import type { EventId, OrganizationId } from '../ids/schema'
+import type { Instant } from '../time/schema'
+import type { DomainEvent } from './schema'
+
+type ChangedEvent = Extract<DomainEvent, { type: `${string}.changed` }>
+export type ChangedKind = ChangedEvent['subject']['kind']
+
+type ChangedFacts = {
+  id: EventId
+  organizationId: OrganizationId
+  at: Instant
+  actor: Actor
+  subjectId: string
+  version: number
+  origin?: DomainEvent['origin']
+}
+
+/** Catalogue, team and client changes: which one and which version, never what it says. */
+export const changedEvent = <Kind extends ChangedKind>(
+  kind: Kind,
+  { subjectId, origin = 'live', ...facts }: ChangedFacts,
+) => ({ ...facts, origin, type: `${kind}.changed` as const, subject: { kind, id: subjectId }, data: {} })

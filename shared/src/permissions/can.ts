@@ -1,0 +1,52 @@
+import type { Role } from './roles'
+
+export type Scope = 'all' | 'own' | 'none'
+
+/** `own`: what belongs to the professional that the person is. */
+type Row = Record<Role, Scope>
+
+const row = (owner: Scope, admin: Scope, reception: Scope, professional: Scope, staff: Scope): Row => ({
+  owner,
+  admin,
+  reception,
+  professional,
+  staff,
+})
+
+/** Columns: owner, admin, reception, professional, staff. The server enforces it and the screens ask it. */
+export const permissionTable = {
+  'session:read': row('all', 'all', 'all', 'all', 'all'),
+  'organization:read': row('all', 'all', 'all', 'all', 'all'),
+  'organization:write': row('all', 'all', 'none', 'none', 'none'),
+  'organization:delete': row('all', 'none', 'none', 'none', 'none'),
+  'billing:read': row('all', 'none', 'none', 'none', 'none'),
+  'billing:write': row('all', 'none', 'none', 'none', 'none'),
+  'users:read': row('all', 'all', 'none', 'none', 'none'),
+  'users:write': row('all', 'all', 'none', 'none', 'none'),
+  'professionals:read': row('all', 'all', 'all', 'all', 'all'),
+  'professionals:write': row('all', 'all', 'none', 'none', 'none'),
+  'services:read': row('all', 'all', 'all', 'all', 'all'),
+  'services:write': row('all', 'all', 'none', 'none', 'none'),
+  'schedules:read': row('all', 'all', 'all', 'own', 'all'),
+  'schedules:write': row('all', 'all', 'all', 'own', 'none'),
+  'availability:read': row('all', 'all', 'all', 'all', 'all'),
+  'clients:read': row('all', 'all', 'all', 'own', 'own'),
+  'clients:write': row('all', 'all', 'all', 'own', 'none'),
+  'clients:delete': row('all', 'all', 'none', 'none', 'none'),
+  'private-notes:read': row('all', 'all', 'none', 'own', 'none'),
+  'private-notes:write': row('all', 'all', 'none', 'own', 'none'),
+  'appointments:read': row('all', 'all', 'all', 'own', 'own'),
+  'appointments:create': row('all', 'all', 'all', 'own', 'all'),
+  'appointments:update': row('all', 'all', 'all', 'own', 'own'),
+  /** Accept that two appointments overlap; audited. */
+  'appointments:overlap': row('all', 'all', 'none', 'none', 'none'),
+  'reports:read': row('all', 'all', 'none', 'own', 'none'),
+  'revenue:read': row('all', 'all', 'none', 'own', 'none'),
+} as const satisfies Record<string, Row>
+
+export type Permission = keyof typeof permissionTable
+
+export const scopeOf = (role: Role, permission: Permission): Scope => permissionTable[permission][role]
+
+/** At least for what is their own: which rows, says `scopeOf`. */
+export const can = (role: Role, permission: Permission): boolean => scopeOf(role, permission) !== 'none'
