@@ -29,7 +29,7 @@ const secondEngine = 'tests on DynamoDB Local'
 
 const steps = [
   browser,
-  program('format and lint', [bin('biome'), 'ci', '--diagnostic-level=error', '.']),
+  program('format and lint', [bin('biome'), 'ci', '--colors=off', '--diagnostic-level=error', '.']),
   script('structure', 'structure.mjs'),
   script('boundaries', 'boundaries.mjs'),
   program('dead code', [bin('knip'), '--no-progress']),

@@ -1,5 +1,5 @@
 /** Every `Ref`, `Fn::GetAtt` and `Fn::Sub` placeholder inside a piece of a template. */
-export const referencesIn = (value) => {
+const referencesIn = (value) => {
   if (Array.isArray(value)) return value.flatMap(referencesIn)
   if (value === null || typeof value !== 'object') return []
   if (typeof value.Ref === 'string') return [{ target: value.Ref }]
