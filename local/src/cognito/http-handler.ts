@@ -53,7 +53,9 @@ export const httpHandler =
     if (request.method === 'OPTIONS') return void response.writeHead(204, cors).end()
     const document = request.method === 'GET' ? wellKnown(pool, request.url) : undefined
     if (document) return reply(200, document)
-    const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': randomUUID() }
+    // The SDK corrects its clock by this date: it must be the shared clock's, not the machine's.
+    const date = new Date(pool.now()).toUTCString()
+    const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': randomUUID(), date }
     try {
       const answer = await run(pool, request)
       persist()

@@ -46,7 +46,9 @@ const handler = (context: S3Context) => async (message: IncomingMessage, respons
   const answer = await respond(context, message, requestId)
   // What was refused unread must still be drained, or the sender sees a broken connection instead of the answer.
   message.resume()
-  response.writeHead(answer.status, { 'x-amz-request-id': requestId, ...answer.headers })
+  // The SDK corrects its clock by this date: it must be the shared clock's, not the machine's.
+  const date = new Date(context.now()).toUTCString()
+  response.writeHead(answer.status, { 'x-amz-request-id': requestId, date, ...answer.headers })
   response.end(message.method === 'HEAD' ? undefined : answer.body)
 }
 

@@ -59,8 +59,12 @@ const passInbox = async (context: SesContext, message: IncomingMessage, response
 
 export const httpHandler =
   (context: SesContext, persist: () => void) => async (message: IncomingMessage, response: ServerResponse) => {
+    // The SDK corrects its clock by this date: it must be the shared clock's, not the machine's.
+    const date = () => new Date(context.now()).toUTCString()
     const reply = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+      response
+        .writeHead(status, { 'content-type': 'application/json', date: date(), ...headers })
+        .end(JSON.stringify(body))
     try {
       const url = new URL(message.url ?? '/', 'http://ses.local')
       if (!url.pathname.startsWith('/v2/')) {
