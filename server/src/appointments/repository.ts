@@ -1,7 +1,125 @@
-import type { Appointment } from '@reservaplus/shared/appointments/schema'
-import type { AppointmentId, OrganizationId } from '@reservaplus/shared/ids/schema'
+import type { Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
+import type { AppointmentId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
+import type { Instant } from '@reservaplus/shared/time/schema'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
-export declare const findAppointment: (
+import { appointmentRange, organizationPk, professionalAppointmentsPk } from '../db/keys'
+import { nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import { appTable } from '../db/table'
+import type { Write } from '../db/transact'
+import { AppointmentEntity } from './entity'
+import { AppointmentReferenceEntity } from './reference-entity'
+
+const findOnce = async (organizationId: OrganizationId, id: AppointmentId) => {
+  const reference = await AppointmentReferenceEntity.build(GetItemCommand)
+    .key({ organizationId, id })
+    .options({ consistent: true })
+    .send()
+  if (!reference.Item) return { known: false as const }
+
+  const { Item } = await AppointmentEntity.build(GetItemCommand)
+    .key({ organizationId, id, start: reference.Item.start })
+    .options({ consistent: true })
+    .send()
+
+  return { known: true as const, appointment: Item satisfies Appointment | undefined }
+}
+
+/** Strongly consistent. A move between the two reads leaves the reference behind by one step: then it is read again. */
+export const findAppointment = async (
   organizationId: OrganizationId,
   id: AppointmentId,
-) => Promise<Appointment | undefined>
+): Promise<Appointment | undefined> => {
+  const first = await findOnce(organizationId, id)
+  if (!first.known || first.appointment) return first.appointment
+
+  const second = await findOnce(organizationId, id)
+
+  return second.known ? second.appointment : undefined
+}
+
+type Between = { from: Instant; to: Instant; status?: AppointmentStatus | undefined }
+
+const statusFilter = (status: AppointmentStatus | undefined) =>
+  status ? { filters: { Appointment: { attr: 'status' as const, eq: status } } } : {}
+
+/** Those that start in the half-open range, by start. */
+export const findAppointmentsBetween = async (
+  organizationId: OrganizationId,
+  { from, to, status, ...page }: Between & PageRequest,
+): Promise<Page<Appointment>> => {
+  const exclusiveStartKey = startOf(page, { organizationId, prefix: 'APPT#' })
+  const { Items = [], LastEvaluatedKey } = await appTable
+    .build(QueryCommand)
+    .entities(AppointmentEntity)
+    .query({ partition: organizationPk(organizationId), range: { between: appointmentRange(from, to) } })
+    .options({
+      entityAttrFilter: false,
+      limit: page.limit,
+      ...statusFilter(status),
+      ...(exclusiveStartKey ? { exclusiveStartKey } : {}),
+    })
+    .send()
+
+  return { items: Items, cursor: nextPosition(LastEvaluatedKey) }
+}
+
+/** The professional must have been found in the organization before: their index knows nothing of organizations. */
+export const findAppointmentsOfProfessional = async (
+  organizationId: OrganizationId,
+  { professionalId, from, to, status, ...page }: Between & PageRequest & { professionalId: ProfessionalId },
+): Promise<Page<Appointment>> => {
+  const partition = professionalAppointmentsPk(professionalId)
+  const exclusiveStartKey = startOf(page, { organizationId, indexPk: partition, prefix: 'APPT#' })
+  const { Items = [], LastEvaluatedKey } = await appTable
+    .build(QueryCommand)
+    .entities(AppointmentEntity)
+    .query({ index: 'GSI1', partition, range: { between: [from, to] } })
+    .options({
+      entityAttrFilter: false,
+      limit: page.limit,
+      ...statusFilter(status),
+      ...(exclusiveStartKey ? { exclusiveStartKey } : {}),
+    })
+    .send()
+
+  return {
+    items: Items.filter((each) => each.organizationId === organizationId),
+    cursor: nextPosition(LastEvaluatedKey),
+  }
+}
+
+const reference = ({ organizationId, id, start }: Appointment): Write => ({
+  role: 'state',
+  action: AppointmentReferenceEntity.build(PutTransaction).item({ organizationId, id, start }),
+})
+
+export const appointmentCreation = (appointment: Appointment): Write[] => [
+  {
+    role: 'state',
+    action: AppointmentEntity.build(PutTransaction)
+      .item(appointment)
+      .options({ condition: { attr: 'id', exists: false } }),
+  },
+  reference(appointment),
+]
+
+/** `changed` is one version on. Another start is another key: then the old item goes and the reference follows. */
+export const appointmentReplacement = (current: Appointment, changed: Appointment): Write[] => {
+  const condition = { attr: 'version', eq: current.version } as const
+  if (current.start === changed.start) {
+    return [{ role: 'state', action: AppointmentEntity.build(PutTransaction).item(changed).options({ condition }) }]
+  }
+  const { organizationId, id, start } = current
+
+  return [
+    {
+      role: 'state',
+      action: AppointmentEntity.build(DeleteTransaction).key({ organizationId, id, start }).options({ condition }),
+    },
+    ...appointmentCreation(changed),
+  ]
+}

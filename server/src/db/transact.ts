@@ -8,7 +8,7 @@ import { cancellationReasons, isOutcomeUnknown, isRefusedForNow } from './errors
  * `state`: the versions that the decision was based on; `limit`: a counter that is full.
  */
 export type WriteRole = 'marker' | 'state' | 'limit'
-type Action = Extract<ExecuteTransactWriteInput, unknown[]>[1] & object
+type Action = Extract<ExecuteTransactWriteInput[number], { params: unknown }>
 export type Write = { role: WriteRole; action: Action }
 
 export type TransactionOutcome =

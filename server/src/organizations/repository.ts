@@ -1,4 +1,40 @@
 import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 
-export declare const findOrganization: (organizationId: OrganizationId) => Promise<Organization | undefined>
+import { rethrowConflict } from '../db/errors'
+import { uniqueKinds } from '../db/keys'
+import type { Read } from '../db/read'
+import type { Write } from '../db/transact'
+import { findUniqueHolder } from '../db/unique'
+import { OrganizationEntity } from './entity'
+
+export const findOrganization = async (id: OrganizationId, { consistent = false }: Read = {}) => {
+  const { Item } = await OrganizationEntity.build(GetItemCommand).key({ id }).options({ consistent }).send()
+
+  return Item satisfies Organization | undefined
+}
+
+/** The one look-up that may turn something public into an organization's id. */
+export const findOrganizationIdBySlug = async (slug: string): Promise<OrganizationId | undefined> =>
+  (await findUniqueHolder(uniqueKinds.slug(slug))) as OrganizationId | undefined
+
+export const organizationCreation = (organization: Organization): Write => ({
+  role: 'state',
+  action: OrganizationEntity.build(PutTransaction)
+    .item(organization)
+    .options({ condition: { attr: 'id', exists: false } }),
+})
+
+/** `changed` carries the next version; CONFLICT when the one before is no longer there. */
+export const replaceOrganization = async (changed: Organization): Promise<Organization> => {
+  await OrganizationEntity.build(PutItemCommand)
+    .item(changed)
+    .options({ condition: { attr: 'version', eq: changed.version - 1 } })
+    .send()
+    .catch(rethrowConflict)
+
+  return changed
+}

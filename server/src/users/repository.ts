@@ -1,6 +1,75 @@
 import type { OrganizationId, UserId } from '@reservaplus/shared/ids/schema'
+
+import { instantOf } from '@reservaplus/shared/time/instant'
 import type { User } from '@reservaplus/shared/users/schema'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+
+import { falseOnConflict, rethrowConflict } from '../db/errors'
+import { organizationPk, userEmailPk, userPrefix } from '../db/keys'
+import { appTable } from '../db/table'
+import type { Write } from '../db/transact'
+import { UserEntity } from './entity'
 
 /** Strongly consistent: a demotion or deactivation takes effect with the next request. */
-export declare const findUser: (organizationId: OrganizationId, id: UserId) => Promise<User | undefined>
-export declare const recordLogin: (organizationId: OrganizationId, id: UserId, at: Date) => Promise<void>
+export const findUser = async (organizationId: OrganizationId, id: UserId): Promise<User | undefined> => {
+  const { Item } = await UserEntity.build(GetItemCommand)
+    .key({ organizationId, id })
+    .options({ consistent: true })
+    .send()
+
+  return Item
+}
+
+export const findUsersOfOrganization = async (organizationId: OrganizationId): Promise<User[]> => {
+  const { Items = [] } = await appTable
+    .build(QueryCommand)
+    .entities(UserEntity)
+    .query({ partition: organizationPk(organizationId), range: { beginsWith: userPrefix } })
+    .options({ entityAttrFilter: false, maxPages: Number.POSITIVE_INFINITY })
+    .send()
+
+  return Items
+}
+
+/** For the triggers of the user pool, which know a mail and a `sub` but no organization yet. */
+export const findUserByEmail = async (email: string): Promise<User | undefined> => {
+  const { Items = [] } = await appTable
+    .build(QueryCommand)
+    .entities(UserEntity)
+    .query({ index: 'GSI1', partition: userEmailPk(email.toLowerCase()) })
+    .options({ entityAttrFilter: false, limit: 1 })
+    .send()
+
+  return Items[0]
+}
+
+export const userCreation = (user: User): Write => ({
+  role: 'state',
+  action: UserEntity.build(PutTransaction)
+    .item(user)
+    .options({ condition: { attr: 'id', exists: false } }),
+})
+
+/** `changed` carries the next version; CONFLICT when the one before is no longer there. */
+export const replaceUser = async (changed: User): Promise<User> => {
+  await UserEntity.build(PutItemCommand)
+    .item(changed)
+    .options({ condition: { attr: 'version', eq: changed.version - 1 } })
+    .send()
+    .catch(rethrowConflict)
+
+  return changed
+}
+
+/** Leaves the version alone: signing in is no change that a screen could have missed. */
+export const recordLogin = async (organizationId: OrganizationId, id: UserId, at: Date): Promise<boolean> =>
+  UserEntity.build(UpdateItemCommand)
+    .item({ organizationId, id, lastLoginAt: instantOf(at) })
+    .options({ condition: { attr: 'id', exists: true } })
+    .send()
+    .then(() => true)
+    .catch(falseOnConflict)

@@ -1,0 +1,2 @@
+/** `consistent`: for whatever a write is decided on. */
+export type Read = { consistent?: boolean }
