@@ -14,6 +14,7 @@ export type TemplateOptions = {
   hosts: { app: string; book: string; apiOrigin: string }
   values?: LocalValues
   secrets?: Record<string, string>
+  queueUrl?: (name: string) => string
 }
 
 const authorizers = z.record(
@@ -31,7 +32,14 @@ export type Authorizers = z.infer<typeof authorizers>
 const hasText = (value: Json): value is string => typeof value === 'string'
 
 /** serverless.yml and infra/ as one document in which every name is one of this cloud. */
-export const loadTemplate = ({ root, stage = 'local', hosts, values = {}, secrets = {} }: TemplateOptions) => {
+export const loadTemplate = ({
+  root,
+  stage = 'local',
+  hosts,
+  values = {},
+  secrets = {},
+  queueUrl,
+}: TemplateOptions) => {
   const raw = asObject(readYaml(join(root, 'serverless.yml')))
   const overrides = {
     'custom.hosts.app': hosts.app,
@@ -44,7 +52,7 @@ export const loadTemplate = ({ root, stage = 'local', hosts, values = {}, secret
     `${functionLogicalId(key)}.Arn`,
     functionArn(key),
   ])
-  const resolveReferences = createResolver(resources, { ...Object.fromEntries(functionArns), ...values })
+  const resolveReferences = createResolver(resources, { ...Object.fromEntries(functionArns), ...values }, queueUrl)
 
   const localText = (text: string) =>
     text

@@ -16,7 +16,6 @@ const pseudoParameters: LocalValues = {
 const arn = (service: string, rest: string) => `arn:aws:${service}:${localRegion}:${localAccountId}:${rest}`
 
 type Naming = {
-  ref?: (name: string, id: string) => string
   attributes?: Record<string, (name: string) => string>
   name?: string
 }
@@ -49,7 +48,11 @@ export const functionLogicalId = (key: string) => {
 export const functionArn = (key: string) => arn('lambda', `function:${key}`)
 
 /** Replaces Ref, Fn::GetAtt and Fn::Sub by the values of this cloud. */
-export const createResolver = (resources: Map<string, Resource>, values: LocalValues) => {
+export const createResolver = (
+  resources: Map<string, Resource>,
+  values: LocalValues,
+  queueUrl = (name: string) => name,
+) => {
   const nameOf = (resource: Resource): string => {
     const property = namings[resource.type]?.name
     const given = property ? resource.properties[property] : undefined
@@ -60,6 +63,7 @@ export const createResolver = (resources: Map<string, Resource>, values: LocalVa
     const known = values[id] ?? pseudoParameters[id]
     if (known !== undefined) return known
     const resource = resources.get(id)
+    if (resource?.type === 'AWS::SQS::Queue') return queueUrl(nameOf(resource))
     return resource ? nameOf(resource) : id
   }
 
