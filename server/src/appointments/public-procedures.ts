@@ -6,14 +6,14 @@ import {
   releaseHoldInput,
 } from '@reservaplus/shared/appointments/schema'
 import * as z from 'zod'
-import { restPost } from '../trpc/meta'
+import { restCreate, restPost } from '../trpc/meta'
 import { limitedProcedure, publicProcedure } from '../trpc/procedures'
 import { publicBook } from './book'
 import { releaseHold, hold as takeHold } from './hold'
 
 export const publicProcedures = {
   hold: limitedProcedure
-    .meta(restPost('/public/holds', 'Keep a time for ten minutes'))
+    .meta(restCreate('/public/holds', 'Keep a time for ten minutes'))
     .input(holdInput)
     .output(hold)
     .mutation(({ ctx, input }) => takeHold(ctx, input)),
@@ -25,7 +25,7 @@ export const publicProcedures = {
     .mutation(({ ctx, input }) => releaseHold(ctx, input)),
 
   publicBook: limitedProcedure
-    .meta(restPost('/public/booking', 'Book as a guest'))
+    .meta(restCreate('/public/booking', 'Book as a guest'))
     .input(publicBookInput)
     .output(bookedByClient)
     .mutation(({ ctx, input }) => publicBook(ctx, input)),

@@ -10,7 +10,7 @@ import {
 } from '@reservaplus/shared/appointments/schema'
 import { appointmentId } from '@reservaplus/shared/ids/schema'
 import * as z from 'zod'
-import { restGet, restPost, restPut } from '../trpc/meta'
+import { restCreate, restGet, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { create } from './book'
 import { reschedule } from './change'
@@ -44,7 +44,7 @@ export const staffProcedures = {
     .query(({ ctx, input }) => history(ctx, input)),
 
   create: staffProcedure('appointments:create')
-    .meta(restPost('/appointments', 'Book for a client'))
+    .meta(restCreate('/appointments', 'Book for a client'))
     .input(createAppointmentInput)
     .output(appointment)
     .mutation(({ ctx, input }) => create(ctx, input)),

@@ -2,7 +2,7 @@ import { client, clientPage, listClientsInput, newClientInput } from '@reservapl
 import { clientId } from '@reservaplus/shared/ids/schema'
 import * as z from 'zod'
 import { router } from '../trpc/initialize'
-import { restGet, restPost } from '../trpc/meta'
+import { restCreate, restGet } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { create, get, list } from './service'
 
@@ -20,7 +20,7 @@ export const clientsRouter = router({
     .query(({ ctx, input }) => get(ctx, input)),
 
   create: staffProcedure('clients:write')
-    .meta(restPost('/clients', 'Add a client'))
+    .meta(restCreate('/clients', 'Add a client'))
     .input(newClientInput)
     .output(client)
     .mutation(({ ctx, input }) => create(ctx, input)),

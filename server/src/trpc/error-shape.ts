@@ -1,9 +1,9 @@
 import type { AppErrorCode, AppErrorDetails } from '@reservaplus/shared/errors/app-error'
-import type { TRPCError } from '@trpc/server'
+import type { TRPCDefaultErrorShape, TRPCError } from '@trpc/server'
 import { toAppError } from './errors'
 
 export type ErrorShapeOptions = {
-  shape: { code: number; data: { code: TRPCError['code']; httpStatus: number } }
+  shape: TRPCDefaultErrorShape
   error: TRPCError
   ctx: { correlationId: string } | undefined
 }
@@ -17,11 +17,7 @@ export type ErrorData = {
 }
 
 /** What a tRPC client gets to see of an error: never a stack, never the message of something unforeseen. */
-export const errorShape = <Shape extends ErrorShapeOptions['shape']>({
-  shape,
-  error,
-  ctx,
-}: ErrorShapeOptions & { shape: Shape }) => {
+export const errorShape = ({ shape, error, ctx }: ErrorShapeOptions) => {
   const { code: appCode, message, details } = toAppError(error)
   const data: ErrorData = {
     code: shape.data.code,

@@ -10,6 +10,8 @@ export type RestRoute = {
   /** Below `/v1`, with `{name}` for the fields of the input that the path carries. */
   path: `/${string}`
   summary: string
+  /** Answers 201 instead of 200. */
+  creates?: true
 }
 
 export type ProcedureMeta = { access?: Access; rest?: RestRoute }
@@ -20,4 +22,7 @@ const route =
 
 export const restGet = route('GET')
 export const restPost = route('POST')
+export const restCreate = (path: RestRoute['path'], summary: string): ProcedureMeta => ({
+  rest: { method: 'POST', path, summary, creates: true },
+})
 export const restPut = route('PUT')

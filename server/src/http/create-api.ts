@@ -1,0 +1,68 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import { ulid } from 'ulid'
+import { createIdTokenVerifier } from '../adapters/id-tokens'
+import type { RequestContext } from '../app-context'
+import { clock } from '../config/clock'
+import type { ApiEnv } from '../config/env'
+import { log } from '../config/log'
+import { createHttpContext } from '../trpc/context'
+import { toAppError } from '../trpc/errors'
+import { unforeseen } from '../trpc/unforeseen'
+import { problem } from './answers'
+import { corsHeaders, preflight } from './cors'
+import { createEdgeCheck } from './edge-secret'
+import type { HttpRequest } from './request'
+import { createRoutes } from './routes'
+import { secured } from './secured'
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+const maxBodyCharacters = 256 * 1024
+
+const check = ({ method, body }: HttpRequest) => {
+  if (!methods.has(method)) throw new AppError('BAD_INPUT', 'This method is not known here')
+  if (body.length > maxBodyCharacters) throw new AppError('PAYLOAD_TOO_LARGE', 'The request is too large')
+}
+
+/** The whole API as one function from request to answer. It never throws. */
+export const createApi = (env: ApiEnv) => {
+  const ownOrigins = [env.APP_ORIGIN, env.BOOK_ORIGIN]
+  const cameThroughEdge = createEdgeCheck(env.EDGE_SECRET)
+  const verifyIdToken = createIdTokenVerifier({
+    userPoolId: env.USER_POOL_ID,
+    clientId: env.USER_POOL_CLIENT_ID,
+    jwksUri: env.JWKS_URI,
+  })
+  const route = createRoutes(env)
+
+  const contextOf = ({ correlationId, viewerAddress, headers }: HttpRequest) => {
+    const ctx: RequestContext = {
+      clock,
+      newId: () => ulid(clock.now().getTime()),
+      correlationId,
+      config: { linkSecret: env.LINK_SECRET, bookOrigin: env.BOOK_ORIGIN },
+    }
+
+    return createHttpContext({ ...ctx, authorization: headers.get('authorization'), verifyIdToken, viewerAddress })
+  }
+
+  const answer = async (request: HttpRequest): Promise<Response> => {
+    if (!cameThroughEdge(request.headers)) throw new AppError('FORBIDDEN', 'This address is not for direct use')
+    check(request)
+    if (request.method === 'OPTIONS') return preflight(request, ownOrigins)
+
+    return route(request, contextOf(request))
+  }
+
+  const answerError = (thrown: unknown, { correlationId }: HttpRequest): Response => {
+    const error = toAppError(thrown)
+    if (error.code === 'INTERNAL') log.error('failed', { correlationId, code: error.code, ...unforeseen(thrown) })
+
+    return problem(error, { correlationId })
+  }
+
+  return async (request: HttpRequest): Promise<Response> => {
+    const response = await answer(request).catch((thrown: unknown) => answerError(thrown, request))
+
+    return secured(response, { correlationId: request.correlationId, cors: corsHeaders(request, ownOrigins) })
+  }
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { apiEnv } from './config/env'
+import { connectTable } from './db/table'
+import { createApi } from './http/create-api'
+import type { HttpRequest } from './http/request'
+import { viewerAddressOf } from './http/viewer-address'
+
+const env = apiEnv()
+connectTable({ tableName: env.TABLE_NAME })
+const api = createApi(env)
+
+// The public function's routes lie below /public, so that one API can serve two hosts with the same paths.
+const pathOf = (rawPath: string) => (rawPath.startsWith('/public/') ? rawPath.slice('/public'.length) : rawPath)
+
+const headersOf = (event: APIGatewayProxyEventV2) => {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(event.headers ?? {})) {
+    // The platform refuses control characters and what lies beyond Latin-1; a header that has them says nothing to us.
+    if (value !== undefined && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)) headers.set(name, value)
+  }
+
+  return headers
+}
+
+const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
+  const headers = headersOf(event)
+  const given = headers.get('x-correlation-id')
+  const body = event.body ?? ''
+
+  return {
+    method: event.requestContext.http.method.toUpperCase(),
+    path: pathOf(event.rawPath),
+    rawQuery: event.rawQueryString ?? '',
+    headers,
+    body: event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
+    correlationId:
+      given && /^[0-9a-fA-F-]{16,40}$/.test(given) ? given : event.requestContext.requestId || randomUUID(),
+    viewerAddress: viewerAddressOf(headers.get('cloudfront-viewer-address') ?? undefined),
+  }
+}
+
+const toResult = async (method: string, response: Response): Promise<APIGatewayProxyStructuredResultV2> => ({
+  statusCode: response.status,
+  headers: Object.fromEntries(response.headers),
+  ...(method !== 'HEAD' && { body: await response.text() }),
+})
+
+export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+  const request = toRequest(event)
+
+  return toResult(request.method, await api(request))
+}

@@ -1,0 +1,44 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import { createSiteBucket } from '../adapters/site-bucket'
+import { clock } from '../config/clock'
+import type { ApiEnv } from '../config/env'
+import type { HttpRequest } from '../http/request'
+import type { HttpContext } from '../trpc/context'
+import { type Assets, createAssets } from './assets'
+import { errorPage } from './error-page'
+import { managePage } from './manage-page'
+import { salonPage } from './salon-page'
+import { widgetPage } from './widget-page'
+
+export type PageRequest = {
+  /** The last part of the address: a slug or a link's token. */
+  key: string
+  query: URLSearchParams
+  ctx: HttpContext
+  assetsOf: (entry: string) => Promise<Assets>
+}
+
+const keyOf = ({ path, method }: HttpRequest): string => {
+  const [, , key = '', ...rest] = path.split('/')
+  if (rest.length > 0 || key === '' || (method !== 'GET' && method !== 'HEAD')) {
+    throw new AppError('NOT_FOUND', 'There is nothing at this address')
+  }
+
+  return key
+}
+
+/** HTML for people, on the booking host. */
+export const createPages = (env: ApiEnv) => {
+  const assetsOf = createAssets(createSiteBucket(env.SITE_BUCKET), clock)
+
+  const page =
+    (render: (request: PageRequest) => Promise<Response>) => async (request: HttpRequest, ctx: HttpContext) => {
+      try {
+        return await render({ key: keyOf(request), query: new URLSearchParams(request.rawQuery), ctx, assetsOf })
+      } catch (error) {
+        return errorPage(error, request.correlationId)
+      }
+    }
+
+  return { widget: page(widgetPage), salon: page(salonPage), manage: page(managePage) }
+}

@@ -1,0 +1,25 @@
+import { createCaller } from '../trpc/caller'
+import type { PageRequest } from './create-pages'
+import { pageDocument } from './document'
+import { pageResponse } from './page-response'
+import { pageTexts } from './texts'
+
+/** `/m/{token}`: a client's own appointment. The address is the key to it: nothing may keep it or pass it on. */
+export const managePage = async ({ key: token, ctx, assetsOf }: PageRequest): Promise<Response> => {
+  const [appointment, assets] = await Promise.all([
+    createCaller(ctx).appointments.manageGet({ token }),
+    assetsOf('src/widget/main.tsx'),
+  ])
+  const { locale } = appointment.organization
+  const html = pageDocument({
+    lang: locale,
+    title: pageTexts[locale].ownAppointment,
+    head: '<meta name="robots" content="noindex">',
+    assets,
+    data: { page: 'manage', locale, token, appointment },
+  })
+
+  return pageResponse(html, {
+    headers: { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex', 'cache-control': 'no-store' },
+  })
+}

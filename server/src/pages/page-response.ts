@@ -1,0 +1,33 @@
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+]
+
+export type PageResponseOptions = {
+  status?: number
+  /** Sources that may show the page in a frame. */
+  frameAncestors?: string
+  headers?: Record<string, string>
+}
+
+export const pageResponse = (
+  html: string,
+  { status = 200, frameAncestors = "'none'", headers }: PageResponseOptions = {},
+): Response =>
+  new Response(html, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': [...policy, `frame-ancestors ${frameAncestors}`].join('; '),
+      ...headers,
+    },
+  })
+
+/** A minute for the edge, and a little longer while it asks again. */
+export const keptAMinute = { 'cache-control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=60' }

@@ -1,0 +1,51 @@
+import { defineTexts } from '@reservaplus/shared/texts/define-texts'
+
+export const pageTexts = defineTexts({
+  es: {
+    bookAt: ({ name }: { name: string }) => `Reservar en ${name}`,
+    book: 'Reservar hora',
+    services: 'Servicios',
+    address: 'Dirección',
+    minutes: ({ count }: { count: number }) => `${count} min`,
+    describe: ({ name, city }: { name: string; city: string }) =>
+      city ? `Reserva tu hora en ${name}, ${city}.` : `Reserva tu hora en ${name}.`,
+    ownAppointment: 'Tu cita',
+    notFoundTitle: 'Página no encontrada',
+    notFound: 'No encontramos esta página. Revisa la dirección o pide al local su enlace de reservas.',
+    linkInvalidTitle: 'Enlace no válido',
+    linkInvalid: 'El enlace no es válido o ya no sirve.',
+    laterTitle: 'Vuelve en un momento',
+    later: 'No podemos mostrar esta página ahora. Intenta otra vez en unos segundos.',
+  },
+  en: {
+    bookAt: ({ name }) => `Book at ${name}`,
+    book: 'Book a time',
+    services: 'Services',
+    address: 'Address',
+    minutes: ({ count }) => `${count} min`,
+    describe: ({ name, city }) => (city ? `Book your time at ${name}, ${city}.` : `Book your time at ${name}.`),
+    ownAppointment: 'Your appointment',
+    notFoundTitle: 'Page not found',
+    notFound: 'We could not find this page. Check the address or ask the business for its booking link.',
+    linkInvalidTitle: 'Link not valid',
+    linkInvalid: 'This link is not valid or no longer works.',
+    laterTitle: 'Come back in a moment',
+    later: 'We cannot show this page right now. Try again in a few seconds.',
+  },
+  pt: {
+    bookAt: ({ name }) => `Reservar em ${name}`,
+    book: 'Reservar horário',
+    services: 'Serviços',
+    address: 'Endereço',
+    minutes: ({ count }) => `${count} min`,
+    describe: ({ name, city }) =>
+      city ? `Reserve seu horário em ${name}, ${city}.` : `Reserve seu horário em ${name}.`,
+    ownAppointment: 'Seu agendamento',
+    notFoundTitle: 'Página não encontrada',
+    notFound: 'Não encontramos esta página. Confira o endereço ou peça ao local o link de reservas.',
+    linkInvalidTitle: 'Link inválido',
+    linkInvalid: 'O link não é válido ou não funciona mais.',
+    laterTitle: 'Volte em instantes',
+    later: 'Não é possível mostrar esta página agora. Tente de novo em alguns segundos.',
+  },
+})

@@ -1,0 +1,25 @@
+import type { PageRequest } from './create-pages'
+import { pageDocument } from './document'
+import { readFirstAvailability } from './first-availability'
+import { frameAncestors } from './frame-ancestors'
+import { readPageOrganization } from './page-organization'
+import { keptAMinute, pageResponse } from './page-response'
+import { pageTexts } from './texts'
+
+/** `/w/{slug}`: what a salon's own web site shows in a frame. */
+export const widgetPage = async (request: PageRequest): Promise<Response> => {
+  const [{ catalogue, allowedDomains, locale }, assets] = await Promise.all([
+    readPageOrganization(request),
+    request.assetsOf('src/widget/main.tsx'),
+  ])
+  const availability = await readFirstAvailability(request, catalogue)
+  const html = pageDocument({
+    lang: locale,
+    title: pageTexts[locale].bookAt({ name: catalogue.organization.name }),
+    head: '<meta name="robots" content="noindex">',
+    assets,
+    data: { page: 'widget', locale, catalogue, availability },
+  })
+
+  return pageResponse(html, { frameAncestors: frameAncestors(allowedDomains), headers: keptAMinute })
+}

@@ -1,0 +1,51 @@
+import { json } from '../http/answers'
+import document from './openapi.json'
+
+/** Written by `npm run openapi -w server`; a test holds it against the procedures. */
+export const openApiDocument = (): Response => json(document, { headers: { 'cache-control': 'public, max-age=300' } })
+
+const page = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>ReservaPlus API</title>
+    <script defer src="/docs/scalar.js"></script>
+    <script defer src="/v1/docs/start.js"></script>
+  </head>
+  <body>
+    <div id="reference"></div>
+  </body>
+</html>
+`
+
+// A file of its own, so that the page needs no inline script. Everything it loads comes from this host.
+const start = `Scalar.createApiReference('#reference', {
+  url: '/v1/openapi.json',
+  withDefaultFonts: false,
+  telemetry: false,
+  agent: { disabled: true },
+})
+`
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const kept = { 'cache-control': 'public, max-age=300' }
+
+export const docsPage = (): Response =>
+  new Response(page, {
+    headers: { ...kept, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+  })
+
+export const docsScript = (): Response =>
+  new Response(start, { headers: { ...kept, 'content-type': 'text/javascript; charset=utf-8' } })

@@ -1,0 +1,30 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { VerifiedIdToken } from '../adapters/id-tokens'
+import type { AppContext, RequestContext } from '../app-context'
+import { findUser } from '../users/repository'
+
+const refused = (why: string) => new AppError('UNAUTHENTICATED', why)
+
+export type StaffOptions = {
+  authorization: string | null
+  verifyIdToken: (token: string) => Promise<VerifiedIdToken>
+}
+
+/** Role and right to be here come from the team member's item, read now: a token may be an hour old. */
+export const authenticateStaff = async (ctx: RequestContext, options: StaffOptions): Promise<AppContext> => {
+  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(options.authorization ?? '')?.[1]
+  if (!token) throw refused('Sign in first')
+
+  const { organizationId, userId, signedInAt } = await options.verifyIdToken(token)
+  const user = await findUser(organizationId, userId)
+  if (!user?.isActive) throw refused('This account is not active')
+  if (signedInAt < Date.parse(user.sessionsValidFrom) / 1000) throw refused('This session was ended')
+
+  return {
+    ...ctx,
+    organizationId,
+    actor: { kind: 'staff', id: userId },
+    role: user.role,
+    ...(user.professionalId && { professionalId: user.professionalId }),
+  }
+}
