@@ -8,7 +8,13 @@ const newRefreshToken = () => randomBytes(96).toString('base64url')
 /** The state file holds no usable token. */
 const fingerprint = (token: string) => createHash('sha256').update(token).digest('base64url')
 
+const forgetExpired = (pool: Pool) => {
+  for (const [id, signIn] of Object.entries(pool.state.signIns))
+    if (signIn.expiresAt <= seconds(pool)) delete pool.state.signIns[id]
+}
+
 export const openSignIn = (pool: Pool, user: UserRecord, client: ClientSettings) => {
+  forgetExpired(pool)
   const refreshToken = newRefreshToken()
   const authTime = seconds(pool)
   const signIn: SignIn = {

@@ -99,6 +99,16 @@ it('creates nobody whom PreSignUp refuses', async () => {
   expect(Users).toEqual([])
 })
 
+it('creates one user of two who sign up with the same mail at once', async () => {
+  pool = await testPool({ settings: { triggers: ['PreSignUp'] } })
+  const signUp = () =>
+    pool.sdk.send(new sdk.SignUpCommand({ ClientId: testClient, Username: 'ana@example.com', Password: testPassword }))
+  const outcomes = await Promise.allSettled([signUp(), signUp(), signUp()])
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const { Users } = await pool.sdk.send(new sdk.ListUsersCommand({ UserPoolId: pool.userPoolId }))
+  expect(Users).toHaveLength(1)
+})
+
 it('mails what CustomMessage wrote, with code and user name filled in', async () => {
   const emailMessage = 'Hola {username}, tu clave es {####}'
   pool = await testPool({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { notAuthorized, userNotFound } from './errors'
+import { CognitoError, notAuthorized, userNotFound } from './errors'
 import { newPassword } from './passwords'
 import type { Pool } from './pool'
 import type { UserRecord } from './state'
@@ -28,6 +28,12 @@ export interface NewUser {
   attributes: Record<string, string>
   password: string
   status: UserRecord['status']
+}
+
+/** Asked before and after PreSignUp: two sign-ups may wait for it at once. */
+export const requireNewMail = (pool: Pool, email: string) => {
+  if (findUser(pool, email))
+    throw new CognitoError('UsernameExistsException', 'An account with the given email already exists.')
 }
 
 /** Not yet part of the pool: PreSignUp may still refuse it. */

@@ -11,7 +11,10 @@ let server: TestS3
 beforeEach(async () => {
   server = await testS3()
 })
-afterEach(() => server.stop())
+afterEach(async () => {
+  vi.useRealTimers()
+  await server.stop()
+})
 
 const put = (Key: string, Body: string, Bucket = 'files') =>
   server.s3.send(new sdk.PutObjectCommand({ Bucket, Key, Body, ContentType: 'text/plain' }))
@@ -47,7 +50,6 @@ it('goes on serving a client whose clock moved along with its own', async () => 
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + days })
   await put('a', 'first')
   await put('a', 'second')
-  vi.useRealTimers()
   expect(server.read('files', 'a')?.body.toString()).toBe('second')
 })
 

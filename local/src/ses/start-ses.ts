@@ -39,8 +39,13 @@ export const startSes = async (options: SesOptions) => {
   }
   const persist = () => saveSesState(options.file, { mails: mailbox.mails(), suppressed: suppression.all() })
   const server = createServer(httpHandler(context, persist))
-  await new Promise<void>((resolve, reject) => {
+  const listening = new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  // A port that is taken must not leave the package's own server behind.
+  await listening.catch(async (error: unknown) => {
+    await mailbox.stop()
+    throw error
   })
   const { port } = server.address() as AddressInfo
   return {

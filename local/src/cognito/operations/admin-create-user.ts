@@ -7,7 +7,7 @@ import { requirePolicy, setPassword, temporaryPassword } from '../passwords'
 import type { Pool } from '../pool'
 import type { UserRecord } from '../state'
 import { fireTrigger } from '../triggers'
-import { attributeList, draftUser, findUser, userSummary } from '../users'
+import { attributeList, draftUser, findUser, requireNewMail, userSummary } from '../users'
 
 const request = z.object({
   Username: z.string(),
@@ -53,7 +53,7 @@ export const adminCreateUser = adminOperation(request, async (pool, input) => {
   const given = readAttributes(pool, input.UserAttributes)
   const attributes = { ...given, email: given.email ?? input.Username }
   requireAllRequired(pool, attributes)
-  if (findUser(pool, attributes.email)) throw new CognitoError('UsernameExistsException', 'User account already exists')
+  requireNewMail(pool, attributes.email)
   const user = draftUser(pool, { attributes, password, status: 'FORCE_CHANGE_PASSWORD' })
   await fireTrigger(pool, 'PreSignUp', {
     source: 'PreSignUp_AdminCreateUser',
@@ -62,6 +62,7 @@ export const adminCreateUser = adminOperation(request, async (pool, input) => {
     request: { validationData: {}, ...(input.ClientMetadata && { clientMetadata: input.ClientMetadata }) },
     response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
   })
+  requireNewMail(pool, attributes.email)
   pool.state.users[user.sub] = user
   if (input.MessageAction !== 'SUPPRESS') await invite(pool, user, password, input)
   return answer(user)

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { readAttributes, requireAllRequired, requireMail } from '../attributes'
 import { expiredCode, redeemCode } from '../codes'
-import { CognitoError, invalidParameter, notAuthorized } from '../errors'
+import { invalidParameter, notAuthorized } from '../errors'
 import { sendCode } from '../messages'
 import { attributeInputs, metadata, publicOperation } from '../operation'
 import { requirePolicy } from '../passwords'
 import { requireClient } from '../pool'
 import { fireTrigger } from '../triggers'
-import { deliveryTo, draftUser, findUser } from '../users'
+import { deliveryTo, draftUser, findUser, requireNewMail } from '../users'
 
 export const signUp = publicOperation(
   z.object({
@@ -26,8 +26,7 @@ export const signUp = publicOperation(
     const given = readAttributes(pool, input.UserAttributes, { client })
     const attributes = { ...given, email: given.email ?? input.Username, email_verified: 'false' }
     requireAllRequired(pool, attributes)
-    if (findUser(pool, attributes.email))
-      throw new CognitoError('UsernameExistsException', 'An account with the given email already exists.')
+    requireNewMail(pool, attributes.email)
     const user = draftUser(pool, { attributes, password: input.Password, status: 'UNCONFIRMED' })
     const validationData = Object.fromEntries((input.ValidationData ?? []).map(({ Name, Value }) => [Name, Value]))
     const verdict = await fireTrigger(pool, 'PreSignUp', {
@@ -37,6 +36,7 @@ export const signUp = publicOperation(
       request: { validationData, ...(input.ClientMetadata && { clientMetadata: input.ClientMetadata }) },
       response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
     })
+    requireNewMail(pool, attributes.email)
     if (verdict.autoConfirmUser === true) user.status = 'CONFIRMED'
     if (verdict.autoVerifyEmail === true) attributes.email_verified = 'true'
     pool.state.users[user.sub] = user
