@@ -1,0 +1,138 @@
+import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+
+import { matchesPattern } from '../events/event-pattern'
+import type { Invoke } from '../lambda/start-functions'
+import type { StreamSource } from '../template/function-settings'
+import { deliverBatch, type GivenUp } from './deliver-batch'
+import { failureReport } from './failure-report'
+import type { StreamPosition } from './stream-position'
+import { listShards, readShard, type Shard } from './stream-reader'
+import { toDelivered } from './stream-record'
+
+export type StreamPollerOptions = {
+  client: DynamoDBStreamsClient
+  streamArn: string
+  functionKey: string
+  source: StreamSource
+  invoke: Invoke
+  position: StreamPosition
+  /** Receives what could not be delivered. */
+  report: (queueArn: string, body: object) => Promise<void>
+  pollMs?: number
+  retryMs?: number
+  log?: (line: string) => void
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** The event source between the table's stream and its function. */
+export const pollStream = (options: StreamPollerOptions) => {
+  const { client, streamArn, functionKey, source, invoke, position, report, pollMs = 40, log = () => {} } = options
+  const shards = new Map<string, Shard>()
+  const saved = position.read(streamArn)
+  const destination = source.destinations?.onFailure.arn
+  let isStopping = false
+  let isPaused = false
+  let emptyRounds = 0
+  let wake = () => {}
+
+  const refreshShards = async () => {
+    for (const id of await listShards(client, streamArn)) {
+      if (!shards.has(id)) shards.set(id, { id, after: saved[id] })
+    }
+  }
+
+  const giveUp = (shardId: string) => async (what: GivenUp) => {
+    log(`${functionKey}: ${what.records.length} record(s) given up: ${what.condition}`)
+    if (destination) await report(destination, failureReport(what, { functionKey, streamArn, shardId }))
+  }
+
+  const remember = (shard: Shard, sequenceNumber: string) => {
+    shard.after = sequenceNumber
+    saved[shard.id] = sequenceNumber
+    position.save(streamArn, saved)
+  }
+
+  const deliverFrom = async (shard: Shard) => {
+    const reading = { client, streamArn, startingPosition: source.startingPosition }
+    const records = (await readShard(reading, shard, source.batchSize)).map((record) => toDelivered(record, streamArn))
+    const last = records.at(-1)
+    if (!last) return 0
+    const patterns = source.filterPatterns ?? []
+    const wanted = records.filter(
+      (r) => patterns.length === 0 || patterns.some((pattern) => matchesPattern(pattern, r)),
+    )
+    const batchOptions = { functionKey, source, invoke, giveUp: giveUp(shard.id), isStopping: () => isStopping, log }
+    const isDone = await deliverBatch(wanted, {
+      ...batchOptions,
+      ...(options.retryMs ? { retryMs: options.retryMs } : {}),
+    })
+    if (isDone) remember(shard, last.dynamodb.SequenceNumber)
+    return records.length
+  }
+
+  const round = async () => {
+    if (isPaused) return 0
+    if (emptyRounds % 25 === 0) await refreshShards()
+    const open = [...shards.values()].filter((shard) => !shard.isClosed)
+    const counts = await Promise.all(open.map(deliverFrom))
+    return counts.reduce((sum, count) => sum + count, 0)
+  }
+
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pollMs)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const step = async () => {
+    const count = await round()
+    emptyRounds = count === 0 ? emptyRounds + 1 : 0
+  }
+
+  const afterProblem = async (error: unknown) => {
+    if (isStopping) return
+    emptyRounds = 0
+    log(`${functionKey}: ${error instanceof Error ? error.message : error}`)
+    await pause(200)
+  }
+
+  let current: Promise<void> = Promise.resolve()
+  const loop = async () => {
+    while (!isStopping) {
+      current = step().catch(afterProblem)
+      await current
+      if (emptyRounds > 0) await rest()
+    }
+  }
+
+  const running = loop()
+  return {
+    /** Resolves once everything written before the call has been delivered. */
+    drain: async () => {
+      emptyRounds = 0
+      while (!isStopping && !isPaused && emptyRounds < 2) {
+        wake()
+        await pause(10)
+      }
+    },
+    /** Off and on again, to show that nothing depends on the stream alone. */
+    pause: async () => {
+      isPaused = true
+      await current
+    },
+    resume: () => {
+      isPaused = false
+    },
+    stop: async () => {
+      isStopping = true
+      wake()
+      await running
+    },
+  }
+}
+
+export type StreamPoller = ReturnType<typeof pollStream>
