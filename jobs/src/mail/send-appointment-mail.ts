@@ -58,7 +58,7 @@ const isOurs = (organization: Organization) => organization.writeMode !== 'moved
  */
 export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Promise<MailOutcome> => {
   const { event, appointment, organization, client } = await gather(notice, appointmentId.parse(notice.subject.id))
-  const kind = isOurs(organization) ? appointmentMailFor(event, appointment) : undefined
+  const kind = isOurs(organization) ? appointmentMailFor(event, appointment, now) : undefined
   if (!kind) {
     return 'not due'
   }

@@ -1,4 +1,4 @@
-type DemoService = {
+export type DemoService = {
   key: string
   name: string
   category: string
@@ -129,7 +129,7 @@ export const salonServices: readonly DemoService[] = [
   },
 ]
 
-type DemoProfessional = {
+export type DemoProfessional = {
   key: string
   name: string
   email: string

@@ -52,7 +52,10 @@ const insert = async (ctx: AppContext, { subscription, ...settings }: NewOrganiz
 }
 
 /** A new organization with its subscription; equal names get numbered addresses (`la-encina-2`). */
-export const createOrganization = async (request: RequestContext, input: NewOrganization): Promise<Organization> => {
+export const createOrganization = async (
+  request: RequestContext & Pick<AppContext, 'origin'>,
+  input: NewOrganization,
+): Promise<Organization> => {
   const ctx: AppContext = {
     ...request,
     organizationId: organizationId.parse(request.newId()),

@@ -1,13 +1,18 @@
 import type { Appointment } from '../appointments/schema'
 import type { DomainEvent } from '../events/schema'
+import type { Instant } from '../time/schema'
 import type { AppointmentMailKind } from './schema'
 
 /**
  * Which mail the client gets for an event, judged on the appointment as it is now: events come late and out of order,
- * and a mail about what is no longer true is worse than none.
+ * and a mail about what is no longer true, or already past, is worse than none.
  */
-export const appointmentMailFor = (event: DomainEvent, current: Appointment): AppointmentMailKind | undefined => {
-  const isAhead = current.status === 'pending' || current.status === 'confirmed'
+export const appointmentMailFor = (
+  event: DomainEvent,
+  current: Appointment,
+  now: Instant,
+): AppointmentMailKind | undefined => {
+  const isAhead = (current.status === 'pending' || current.status === 'confirmed') && current.start > now
 
   switch (event.type) {
     case 'appointment.booked':
@@ -23,7 +28,7 @@ export const appointmentMailFor = (event: DomainEvent, current: Appointment): Ap
         ? 'rescheduled'
         : undefined
     case 'appointment.cancelled':
-      return current.status === 'cancelled' ? 'cancelled' : undefined
+      return current.status === 'cancelled' && current.start > now ? 'cancelled' : undefined
     default:
       return undefined
   }
