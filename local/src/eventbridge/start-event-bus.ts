@@ -5,15 +5,7 @@ import { listen } from '../http/listen'
 import { readBody } from '../http/read-body'
 import type { Json, JsonObject } from '../template/json'
 import { deliver, type Targets } from './deliver'
-import {
-  type BusEvent,
-  busEvent,
-  busName,
-  isFailure,
-  type PutEventsEntry,
-  putEventsInput,
-  readEntry,
-} from './put-events'
+import { type BusEvent, busName, isFailure, type PutEventsEntry, putEventsInput, readEntry } from './put-events'
 import type { Rule } from './rules'
 
 export type EventBusOptions = {
@@ -96,9 +88,8 @@ export const startEventBus = async (options: EventBusOptions) => {
 
   return {
     ...server,
-    /** An event of an AWS service (SES, a schedule) on the default bus. */
-    publishServiceEvent: (source: string, detailType: string, detail: JsonObject, resources: string[] = []) =>
-      publish(busEvent({ source, detailType, detail, resources, time: now() }), 'default'),
+    /** An event of an AWS service (SES), which arrives on the default bus. */
+    publishServiceEvent: (event: BusEvent) => publish(event, 'default'),
     /** Lets the next entries fail, as AWS does now and then. */
     failNextEntries: (count: number) => {
       failuresToInject = count
