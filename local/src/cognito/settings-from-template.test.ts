@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { loadTemplate } from '../template/load-template'
 import { poolSettings } from './settings'
 import { settingsFromTemplate } from './settings-from-template'
 
@@ -55,4 +57,31 @@ it('is case-sensitive when the template does not say otherwise, as Cognito is', 
 it('reads version 2 of the token trigger from its own configuration', () => {
   const LambdaConfig = { PreTokenGenerationConfig: { LambdaArn: 'arn', LambdaVersion: 'V2_0' } }
   expect(read({ LambdaConfig })).toMatchObject({ triggers: ['PreTokenGeneration'], preTokenGeneration: 'V2_0' })
+})
+
+it('finds in the deployed pool no app client that may write a custom attribute', () => {
+  const root = fileURLToPath(new URL('../../..', import.meta.url))
+  const hosts = { app: 'app.localhost:3000', book: 'book.localhost:3000', apiOrigin: '127.0.0.1:9' }
+  const template = loadTemplate({ root, hosts })
+  const [deployed] = template.resourcesOf('AWS::Cognito::UserPool')
+  const clients = template
+    .resourcesOf('AWS::Cognito::UserPoolClient')
+    .map(({ id, properties }) => [id, properties] as const)
+  const settings = poolSettings.parse(
+    settingsFromTemplate({
+      userPoolId: 'sa-east-1_Local',
+      pool: deployed?.properties,
+      clients: Object.fromEntries(clients),
+    }),
+  )
+  expect(settings.clients.length).toBeGreaterThan(0)
+  for (const { writeAttributes } of settings.clients) {
+    expect(writeAttributes).toBeDefined()
+    expect(writeAttributes?.filter((name) => name.startsWith('custom:'))).toEqual([])
+  }
+  expect(settings).toMatchObject({ caseSensitive: false, verifyBeforeUpdate: true })
+  expect(settings.triggers).toEqual(
+    expect.arrayContaining(['PreAuthentication', 'PreTokenGeneration', 'CustomMessage']),
+  )
+  expect(settings.customAttributes.map(({ name }) => name)).toContain('organization_id')
 })
