@@ -60,4 +60,3 @@ export const startCognito = async (options: CognitoOptions) => {
       }),
   }
 }
-export type CognitoStandIn = Awaited<ReturnType<typeof startCognito>>

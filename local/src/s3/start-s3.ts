@@ -87,4 +87,3 @@ export const startS3 = async (options: S3Options) => {
       }),
   }
 }
-export type S3StandIn = Awaited<ReturnType<typeof startS3>>
