@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { professionalEntries, resourceEntries } from '../agenda/build'
+import { findConflicts } from '../agenda/occupancy'
+import { workingIntervals } from '../schedules/working-time'
+import { anyQuestion } from '../testing/question-arbitrary'
+import { fromMinutes, toMinutes, toSeconds } from '../time/instant'
+import { addDays, dayRange, localDateOf, toLocal } from '../time/zone'
+import { decideStart } from './decide'
+import { offeredStarts } from './offer'
+import type { SlotQuestion } from './question'
+
+const client = ['client'] as const
+const reach = 900
+
+/** The rules told again in the plainest words, from the public parts only: no table, no search, no shortcut. */
+const conflictsAt = (asked: SlotQuestion, start: number): boolean => {
+  const facts = { kind: 'appointment', id: 'new', start } as const
+  const rules = { gapMinutes: asked.rules.bufferMinutes, now: asked.now, quantity: 1 }
+  const { resource } = asked
+
+  return (
+    findConflicts(professionalEntries(facts, asked.service), asked.busy, rules).length > 0 ||
+    (resource !== undefined &&
+      findConflicts(resourceEntries(facts, asked.service), resource.busy, {
+        ...rules,
+        gapMinutes: 0,
+        quantity: resource.quantity,
+      }).length > 0)
+  )
+}
+
+const opensAround = (asked: SlotQuestion, start: number) =>
+  workingIntervals({
+    weeklyHours: asked.professional.weeklyHours,
+    exceptions: asked.exceptions,
+    closures: asked.closures,
+    zone: asked.zone,
+    from: start - 2880,
+    to: start + 2880,
+  })
+
+describe('offered and bookable', () => {
+  it('are the same minutes: each offered start is accepted, each accepted minute was offered', () => {
+    fc.assert(
+      fc.property(anyQuestion(client), ({ asked, around }) => {
+        const [from, to] = [around - reach, around + reach]
+        const offered = new Set(offeredStarts(asked, from, to))
+        const accepted = Array.from({ length: to - from }, (_, index) => from + index).filter(
+          (minute) => (offered.has(minute) || minute % 11 === 0 || minute % 5 === 0) && decideStart(asked, minute).ok,
+        )
+
+        expect(new Set(accepted)).toEqual(offered)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('the desk may book all that it is shown', () => {
+    fc.assert(
+      fc.property(anyQuestion(['staff', 'walk-in']), ({ asked, around }) => {
+        for (const start of offeredStarts(asked, around - reach, around + reach)) {
+          expect(decideStart(asked, start)).toEqual({ ok: true })
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('do not depend on the range that was asked (one day at a time or all at once)', () => {
+    fc.assert(
+      fc.property(anyQuestion(client), fc.integer({ min: 1, max: reach * 2 - 1 }), ({ asked, around }, cut) => {
+        const [from, to] = [around - reach, around + reach]
+
+        expect([...offeredStarts(asked, from, from + cut), ...offeredStarts(asked, from + cut, to)]).toEqual(
+          offeredStarts(asked, from, to),
+        )
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('what is offered', () => {
+  it('meets nothing that the guarded write would refuse', () => {
+    fc.assert(
+      fc.property(anyQuestion(['client', 'staff', 'walk-in']), ({ asked, around }) => {
+        for (let start = around - 300; start < around + 300; start += 1) {
+          const decision = decideStart(asked, start)
+          const isTaken = !decision.ok && (decision.reason === 'taken' || decision.reason === 'resource-taken')
+          if (decision.ok || isTaken) {
+            expect(conflictsAt(asked, start)).toBe(isTaken)
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('lies in working time to its last minute, is never past, never too soon, never beyond the horizon', () => {
+    fc.assert(
+      fc.property(anyQuestion(client), ({ asked, around }) => {
+        const { rules, service, zone } = asked
+        const lastDay = addDays(localDateOf(asked.now, zone), rules.horizonDays)
+        for (const start of offeredStarts(asked, around - reach, around + reach)) {
+          const [first, end] = rules.buffersInsideWorkingHours
+            ? [start - service.before, start + service.durationMinutes + service.after]
+            : [start, start + service.durationMinutes]
+
+          expect(opensAround(asked, start).some((open) => open.start <= first && end <= open.end)).toBe(true)
+          expect(start * 60).toBeGreaterThanOrEqual(toSeconds(asked.now) + rules.minimumNoticeMinutes * 60)
+          expect(localDateOf(fromMinutes(start), zone) <= lastDay).toBe(true)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('F-15 never touches a day that is closed', () => {
+    fc.assert(
+      fc.property(anyQuestion(['client', 'staff', 'walk-in']), ({ asked, around }) => {
+        const closed = [...asked.exceptions, ...asked.closures].filter(({ type }) => type !== 'special_hours')
+        const offered = offeredStarts(asked, around - reach, around + reach)
+        for (const { date } of closed) {
+          const { from, to } = dayRange(date, asked.zone)
+          const meets = offered.filter(
+            (start) => start < toMinutes(to) && toMinutes(from) < start + asked.service.durationMinutes,
+          )
+
+          expect(meets.map((start) => toLocal(fromMinutes(start), asked.zone))).toEqual([])
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
