@@ -2,6 +2,17 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 const exclude = [...configDefaults.exclude, '**/.build/**', 'e2e/**']
 
+// As the bundles do (serverless.yml): mails are React components that Preact renders.
+const mail = {
+  resolve: {
+    alias: {
+      'react/jsx-runtime': 'preact/jsx-runtime',
+      'react/jsx-dev-runtime': 'preact/jsx-runtime',
+      react: 'preact/compat',
+    },
+  },
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,7 +20,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx,mjs}'],
-          exclude: [...exclude, '**/*.integration.test.ts', 'local/contract/**'],
+          exclude: [...exclude, '**/*.integration.test.ts', 'local/contract/**', 'jobs/**'],
+        },
+      },
+      {
+        ...mail,
+        test: {
+          name: 'unit of jobs',
+          include: ['jobs/**/*.test.{ts,tsx}'],
+          exclude: [...exclude, '**/*.integration.test.ts'],
+          server: { deps: { inline: [/@react-email/] } },
         },
       },
       {
