@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkBudgets, kilobyte } from './packaging/budgets.mjs'
@@ -22,6 +22,12 @@ if (packaged.status !== 0) process.exit(packaged.status ?? 1)
 const template = JSON.parse(readFileSync(join(output, 'cloudformation-template-update-stack.json'), 'utf8'))
 const bundles = packagedBundles(output)
 for (const { name, size } of bundles) console.log(`${String(Math.ceil(size / kilobyte)).padStart(6)} KB  ${name}`)
+
+// Laid out for the tests that hold what is deployed against what the local cloud runs.
+const packagedFolder = join(root, '.build/packaged')
+rmSync(packagedFolder, { recursive: true, force: true })
+mkdirSync(packagedFolder, { recursive: true })
+for (const { name, read } of bundles) writeFileSync(join(packagedFolder, `${name}.mjs`), read())
 
 const problems = [...checkTemplate(template, await loadSpecification()), ...checkBudgets(bundles)]
 for (const problem of problems) console.error(`✘ ${problem}`)

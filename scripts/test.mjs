@@ -36,7 +36,7 @@ const steps = [
   script('parity', 'parity.mjs'),
   program('types', [bin('turbo'), 'run', 'typecheck', '--output-logs=errors-only']),
   program('build', [bin('turbo'), 'run', 'build', '--output-logs=errors-only']),
-  program('browser bundle sizes', ['npm', 'run', '--silent', 'size', '-w', 'client']),
+  program('bundle sizes', ['npm', 'run', '--silent', 'size', '-w', 'client']),
   script('packaging', 'package.mjs'),
   vitest('tests', []),
   vitest('tests of shared far from UTC', ['--project', 'unit', 'shared'], { TZ: 'Pacific/Apia' }),

@@ -6,10 +6,11 @@ import { readZip } from './zip.mjs'
 test('a bundle may weigh its budget and not a byte more', () => {
   const bundles = [
     { name: 'api-staff', size: 700_000 },
-    { name: 'send-mail', size: 450_000 },
+    { name: 'publish-events', size: 450_000 },
+    { name: 'send-mail', size: 540_000 },
   ]
   expect(checkBudgets(bundles)).toEqual([])
-  expect(checkBudgets(bundles.map(({ name, size }) => ({ name, size: size + 1 })))).toHaveLength(2)
+  expect(checkBudgets(bundles.map(({ name, size }) => ({ name, size: size + 1 })))).toHaveLength(3)
 })
 
 /** One deflated entry, as packers write it. */

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 
 const systemPaths = [
   '/usr/bin/chromium',
@@ -28,14 +30,13 @@ export const installCommands = ({ isRoot, hasApt, platform }) => {
   return [['npx', 'playwright', 'install', 'chromium']]
 }
 
-const ownPath = async () => {
-  const { chromium } = await import('@playwright/test')
-  return chromium.executablePath()
-}
+// Playwright is a dependency of the end-to-end tests, not of these scripts.
+const playwright = () => createRequire(join(import.meta.dirname, '../../e2e/package.json'))('@playwright/test')
+const ownPath = () => playwright().chromium.executablePath()
 
 /** The path of a browser for the end-to-end tests: found, or installed with a word about it. */
 export const provideBrowser = async ({ given, print = console.log }) => {
-  const found = findBrowser({ given, playwrightPath: await ownPath() })
+  const found = findBrowser({ given, playwrightPath: ownPath() })
   if (found) return found
   const commands = installCommands({
     isRoot: process.getuid?.() === 0,
@@ -46,7 +47,7 @@ export const provideBrowser = async ({ given, print = console.log }) => {
     print(`No browser found. Installing one: ${[program, ...args].join(' ')}`)
     execFileSync(program, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
   }
-  const installed = findBrowser({ playwrightPath: await ownPath() })
+  const installed = findBrowser({ playwrightPath: ownPath() })
   if (!installed) throw new Error('No browser could be installed: set CHROMIUM_PATH to a Chromium or Chrome')
   return installed
 }

@@ -1,4 +1,8 @@
-import type { BuildOptions } from 'esbuild'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { BuildOptions, Plugin } from 'esbuild'
 import * as z from 'zod'
 
 import type { JsonObject } from '../template/json'
@@ -25,8 +29,20 @@ const schema = z
   })
   .partial()
 
+const require = createRequire(import.meta.url)
+
+/** The name carries the file's hash, so that a changed plugin builds every bundle anew. */
+const loadPlugins = (file: string): Plugin[] => {
+  const plugins: Plugin[] = require(file)
+  const hash = createHash('sha1').update(readFileSync(file)).digest('hex').slice(0, 12)
+  return plugins.map(({ name, setup }) => ({ name: `${name}-${hash}`, setup }))
+}
+
+const pluginFile = z.object({ plugins: z.string().optional() })
+
 /** The template's bundling options without those that only the packaging plugin understands. */
-export const readBuildOptions = (options: JsonObject): BuildOptions => {
+export const readBuildOptions = (options: JsonObject, root: string): BuildOptions => {
   const known = Object.entries(schema.parse(options)).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(known)
+  const { plugins } = pluginFile.parse(options)
+  return { ...Object.fromEntries(known), ...(plugins ? { plugins: loadPlugins(join(root, plugins)) } : {}) }
 }

@@ -34,7 +34,7 @@ export const buildFunctions = ({
   outDir,
   onBuilt,
 }: Pick<FunctionsOptions, 'template' | 'outDir' | 'onBuilt'>) => {
-  const options = readBuildOptions(template.esbuild)
+  const options = readBuildOptions(template.esbuild, template.root)
   const bundles = template.functions.map(({ key, handler }) => ({ key, entry: splitHandler(handler).entry, options }))
   return bundleFunctions([workerBuild, ...bundles], {
     root: template.root,
