@@ -11,10 +11,16 @@ const answers = (work: Promise<unknown>): Promise<'ok' | 'unavailable'> =>
     () => 'unavailable',
   )
 
+const readKeys = async (uri: string, signal: AbortSignal) => {
+  const response = await fetch(uri, { signal })
+  if (!response.ok) throw new Error(`Status ${response.status}`)
+  await response.arrayBuffer()
+}
+
 export const alive = (): Response => json({ status: 'ok' })
 
 /** Whether what the API cannot do without answers now. Its own client, without retries: a slow yes is a no. */
-export const createReadiness = (env: ApiEnv) => {
+export const createReadiness = (env: Pick<ApiEnv, 'TABLE_NAME' | 'USER_POOL_ID' | 'JWKS_URI'>) => {
   const client = createDynamoDbClient({ maxAttempts: 1 })
   const jwksUri =
     env.JWKS_URI ??
@@ -24,7 +30,7 @@ export const createReadiness = (env: ApiEnv) => {
     const signal = AbortSignal.timeout(patience)
     const [table, userPool] = await Promise.all([
       answers(client.send(new DescribeTableCommand({ TableName: env.TABLE_NAME }), { abortSignal: signal })),
-      answers(fetch(jwksUri, { signal, method: 'GET' }).then((response) => response.arrayBuffer())),
+      answers(readKeys(jwksUri, signal)),
     ])
     const isReady = table === 'ok' && userPool === 'ok'
 

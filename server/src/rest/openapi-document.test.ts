@@ -33,7 +33,7 @@ describe('openapi.json', () => {
   })
 
   it('is valid to the parser of ReadMe', async () => {
-    const result = await validate(structuredClone(document))
+    const result = await validate(JSON.parse(JSON.stringify(document)))
 
     expect(result).toMatchObject({ valid: true, warnings: [] })
   })

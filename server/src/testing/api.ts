@@ -1,0 +1,122 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { startTestTable } from '@reservaplus/local/testing/table'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { vi } from 'vitest'
+import { startUserPool } from './user-pool'
+
+export const edgeSecret = 'edge-secret-of-the-tests'
+export const linkSecret = 'link-secret-of-the-tests-which-is-long-enough'
+export const appOrigin = 'https://app.reservaplus.test'
+export const bookOrigin = 'https://book.reservaplus.test'
+
+const manifest = {
+  'src/widget/main.tsx': { file: 'assets/main-Ab1.js', css: ['assets/main-Ab1.css'], isEntry: true },
+}
+
+const startSiteBucket = async () => {
+  const server = createServer((request, response) => {
+    const isManifest = request.url?.startsWith('/reservaplus-site-test/widget/manifest.json')
+    response.writeHead(isManifest ? 200 : 404, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(isManifest ? manifest : {}))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  }
+}
+
+export type Call = {
+  method?: string
+  /** As the gateway sees it: `/public/...` for what came by the booking host. */
+  path: string
+  query?: string
+  headers?: Record<string, string>
+  body?: unknown
+  token?: string
+}
+
+/** The event of the HTTP API (payload 2.0) for a request that came through the edge. */
+export const apiEvent = ({
+  method = 'GET',
+  path,
+  query = '',
+  headers = {},
+  body,
+  token,
+}: Call): APIGatewayProxyEventV2 => ({
+  version: '2.0',
+  routeKey: '$default',
+  rawPath: path,
+  rawQueryString: query,
+  headers: {
+    'x-edge-secret': edgeSecret,
+    'cloudfront-viewer-address': '198.51.100.7:4711',
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...headers,
+  },
+  requestContext: {
+    accountId: '000000000000',
+    apiId: 'test',
+    domainName: 'api.test',
+    domainPrefix: 'api',
+    http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+    requestId: 'request-0001',
+    routeKey: '$default',
+    stage: '$default',
+    time: '01/Jan/2026:00:00:00 +0000',
+    timeEpoch: 0,
+  },
+  ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  isBase64Encoded: false,
+})
+
+export type Answer = { status: number; headers: Record<string, string>; body: string; json: () => unknown }
+
+const answerOf = ({ statusCode = 0, headers = {}, body = '' }: APIGatewayProxyStructuredResultV2): Answer => ({
+  status: statusCode,
+  headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+  body,
+  json: () => JSON.parse(body),
+})
+
+/** The Lambda as it is deployed, on an empty table, with a user pool and a bucket of its own. */
+export const startApi = async () => {
+  const [table, pool, site] = await Promise.all([startTestTable(), startUserPool(), startSiteBucket()])
+  const environment = {
+    STAGE: 'test',
+    LOG_LEVEL: 'ERROR',
+    TABLE_NAME: table.tableName,
+    USER_POOL_ID: pool.userPoolId,
+    USER_POOL_CLIENT_ID: pool.clientId,
+    JWKS_URI: pool.jwksUri,
+    APP_ORIGIN: appOrigin,
+    BOOK_ORIGIN: bookOrigin,
+    SITE_BUCKET: 'reservaplus-site-test',
+    FILES_BUCKET: 'reservaplus-files-test',
+    LINK_SECRET: linkSecret,
+    EDGE_SECRET: edgeSecret,
+    AWS_REGION: 'sa-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+    AWS_ENDPOINT_URL_S3: site.endpoint,
+  }
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
+  const { handler } = await import('../lambda')
+
+  return {
+    table,
+    pool,
+    call: async (call: Call): Promise<Answer> => answerOf(await handler(apiEvent(call))),
+    handle: async (event: APIGatewayProxyEventV2): Promise<Answer> => answerOf(await handler(event)),
+    stop: async () => {
+      await Promise.all([table.stop(), pool.stop(), site.stop()])
+      vi.unstubAllEnvs()
+    },
+  }
+}
+export type TestApi = Awaited<ReturnType<typeof startApi>>
