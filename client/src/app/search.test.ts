@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { parseAgendaSearch, parseSignInSearch } from './search'
+
+describe('parseAgendaSearch', () => {
+  it.each(['2026-02-30', '2026-13-01', 'tomorrow', 20261124, undefined])(
+    'drops what is no calendar day: %s',
+    (date) => {
+      expect(parseAgendaSearch({ date })).toEqual({})
+    },
+  )
+
+  it('keeps day, professional and appointment', () => {
+    const search = {
+      date: '2026-11-24',
+      professional: '01KAMX3W4S5T6V7W8X9YZA1B2C',
+      appointment: '01KAMX3W4S5T6V7W8X9YZA1B2D',
+    }
+
+    expect(parseAgendaSearch({ ...search, other: '1' })).toEqual(search)
+  })
+})
+
+describe('parseSignInSearch', () => {
+  it('comes back to a place inside the app', () => {
+    expect(parseSignInSearch({ from: '/app/agenda?date=2026-11-24' })).toEqual({ from: '/app/agenda?date=2026-11-24' })
+  })
+
+  it.each(['https://elsewhere.example/app/', '//elsewhere.example/app/', '/app/sign-in', '/public/x', 7])(
+    'never leads elsewhere: %s',
+    (from) => {
+      expect(parseSignInSearch({ from })).toEqual({})
+    },
+  )
+})

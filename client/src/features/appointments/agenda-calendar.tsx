@@ -1,0 +1,108 @@
+import '@event-calendar/core/index.css'
+import './status.css'
+import './agenda-calendar.css'
+import type { Calendar } from '@event-calendar/core'
+import type { Appointment, DayView } from '@reservaplus/shared/appointments/schema'
+import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
+import type { LocalDateTime } from '@reservaplus/shared/time/schema'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react'
+import { cardIdOf, neighbourCard } from './agenda-focus'
+import { calendarEvents } from './calendar-events'
+import { dayBounds } from './day-bounds'
+import { type Nudge, nudgeOf } from './nudge'
+import { useCalendar } from './use-calendar'
+
+export type Place = { start: LocalDateTime; professionalId: ProfessionalId }
+
+export type AgendaCalendarProps = {
+  day: DayView
+  /** Numeric offset of the salon for the now line, e.g. `-03:00`; remount with `key` when it changes. */
+  offset: string
+  localeTag: string
+  label: string
+  /** Where the day opens, minutes of the day. */
+  scrollTo: number
+  noteOf: (column: DayView['columns'][number]) => string
+  describe: (appointment: Appointment) => { time: string; label: string }
+  mayMove: (appointment: Appointment) => boolean
+  onOpen: (id: string) => void
+  onCreate: ((place: Place) => void) | undefined
+  onMove: (appointment: Appointment, place: Place) => void
+  onNudge: (appointment: Appointment, nudge: Nudge) => void
+  onEscape: () => void
+}
+
+/** The day by professional. All that is known about the calendar component stays in this file and `use-calendar`. */
+export const AgendaCalendar = (props: AgendaCalendarProps) => {
+  const { day, label, mayMove, onOpen, onNudge, onEscape } = props
+  const container = useRef<HTMLDivElement>(null)
+  const bounds = useMemo(() => dayBounds(day), [day])
+  const events: Calendar.EventInput[] = useMemo(() => calendarEvents({ day, bounds, mayMove }), [day, bounds, mayMove])
+  const { wasDragging } = useCalendar({ ...props, container, events, bounds })
+  const focusWanted = useRef<string | undefined>(undefined)
+
+  useEffect(() => {
+    const frame = container.current
+    if (!frame) {
+      return
+    }
+    const observer = new MutationObserver(() => focusCard(frame, focusWanted.current))
+    observer.observe(frame, { childList: true, subtree: true })
+
+    return () => observer.disconnect()
+  }, [])
+
+  const open = (event: MouseEvent) => {
+    const id = cardIdOf(event.target)
+
+    if (id !== undefined && !wasDragging()) {
+      onOpen(id)
+    }
+  }
+
+  const walkOrMove = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      onEscape()
+      return
+    }
+    const nudge = nudgeOf(event.key)
+    const appointment = day.appointments.find(({ id }) => id === cardIdOf(event.target))
+
+    if (!nudge || !appointment) {
+      return
+    }
+    event.preventDefault()
+
+    if (event.altKey) {
+      onNudge(appointment, nudge)
+    } else {
+      neighbourCard(event.currentTarget, event.target, nudge)?.focus()
+    }
+  }
+
+  return (
+    <section
+      className="agenda-frame"
+      aria-label={label}
+      onClick={open}
+      onKeyDown={walkOrMove}
+      onFocus={(event) => {
+        focusWanted.current = cardIdOf(event.target)
+      }}
+      onBlur={(event) => {
+        // Cards are recreated with every change: only a card that is still there was left on purpose.
+        if (event.target.isConnected) {
+          focusWanted.current = undefined
+        }
+      }}
+    >
+      <div ref={container} className="agenda-calendar" />
+    </section>
+  )
+}
+
+const focusCard = (frame: HTMLElement, id: string | undefined) => {
+  if (id !== undefined && document.activeElement === document.body) {
+    frame.querySelector<HTMLElement>(`[data-appointment="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
+  }
+}

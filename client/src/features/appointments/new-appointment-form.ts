@@ -1,0 +1,79 @@
+import { type CreateAppointmentInput, createAppointmentInput } from '@reservaplus/shared/appointments/schema'
+import type { ClientId, ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
+import type { LocalDate, LocalDateTime } from '@reservaplus/shared/time/schema'
+import { toInstant } from '@reservaplus/shared/time/zone'
+import type * as z from 'zod'
+
+/** What the form holds while somebody types. */
+export type NewAppointmentValues = {
+  serviceId: ServiceId | undefined
+  professionalId: ProfessionalId | 'any'
+  date: LocalDate
+  time: LocalDateTime | undefined
+  clientKind: 'existing' | 'new'
+  clientId: ClientId | undefined
+  firstName: string
+  lastName: string
+  phone: string
+  email: string
+  isWalkIn: boolean
+  internalNotes: string
+}
+
+/** What was left empty is left out. */
+const given = (fields: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .map(([name, text]) => [name, text.trim()] as const)
+      .filter(([, text]) => text !== ''),
+  )
+
+const clientOf = ({ clientKind, clientId, firstName, lastName, phone, email }: NewAppointmentValues) =>
+  clientKind === 'existing' ? { id: clientId } : { firstName, lastName, ...given({ phone, email }) }
+
+type Parsed = { input: CreateAppointmentInput } | { problems: Partial<Record<string, 'required' | 'invalid'>> }
+
+const fieldOf = (path: readonly PropertyKey[]): string => {
+  const last = path.at(-1)
+
+  return path[0] === 'client' && (last === 'id' || last === 'client') ? 'clientId' : String(last)
+}
+
+/** A union reports its branches; the branch the person is filling in is the one to explain. */
+const issuesOf = (error: z.ZodError, kind: NewAppointmentValues['clientKind']): readonly z.core.$ZodIssue[] =>
+  error.issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union' || issue.path[0] !== 'client') {
+      return [issue]
+    }
+    const branch = issue.errors[kind === 'existing' ? 0 : 1] ?? []
+
+    return branch.map((inner) => ({ ...inner, path: ['client', ...inner.path] }))
+  })
+
+/** The same schema that the server parses with; its issues come back by field of the form. */
+export const parseNewAppointment = (
+  values: NewAppointmentValues,
+  { timeZone, idempotencyKey }: { timeZone: string; idempotencyKey: string },
+): Parsed => {
+  const parsed = createAppointmentInput.safeParse({
+    serviceId: values.serviceId,
+    professionalId: values.professionalId,
+    start: values.time && toInstant(values.time, timeZone),
+    client: clientOf(values),
+    isWalkIn: values.isWalkIn,
+    internalNotes: values.internalNotes,
+    idempotencyKey,
+  })
+
+  if (parsed.success) {
+    return { input: parsed.data }
+  }
+  const entries = issuesOf(parsed.error, values.clientKind).map(({ path }) => {
+    const field = fieldOf(path)
+    const value = field === 'start' ? values.time : values[field as keyof NewAppointmentValues]
+
+    return [field, value === undefined || value === '' ? 'required' : 'invalid'] as const
+  })
+
+  return { problems: Object.fromEntries(entries) }
+}

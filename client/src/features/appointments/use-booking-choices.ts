@@ -1,0 +1,34 @@
+import type { ServiceId } from '@reservaplus/shared/ids/schema'
+import type { Professional } from '@reservaplus/shared/professionals/schema'
+import type { Service } from '@reservaplus/shared/services/schema'
+import { trpc } from '../../lib/trpc'
+
+const minutes = 60_000
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name)
+
+/** Select data: services under their category. */
+export const serviceOptions = (services: readonly Service[]) => {
+  const active = services.filter(({ isActive, isDeleted }) => isActive && !isDeleted)
+
+  return [...new Set(active.map(({ category }) => category))].map((category) => ({
+    group: category,
+    items: active
+      .filter((service) => service.category === category)
+      .sort(byName)
+      .map(({ id, name }) => ({ value: id, label: name })),
+  }))
+}
+
+export const professionalsOffering = (professionals: readonly Professional[], serviceId: ServiceId | undefined) =>
+  professionals.filter(
+    ({ isActive, serviceIds }) => isActive && (serviceId === undefined || serviceIds.includes(serviceId)),
+  )
+
+/** The team and its services change rarely. */
+export const useBookingChoices = () => {
+  const services = trpc.services.list.useQuery(undefined, { staleTime: 5 * minutes })
+  const professionals = trpc.professionals.list.useQuery(undefined, { staleTime: 5 * minutes })
+
+  return { services, professionals }
+}

@@ -1,0 +1,84 @@
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { Appointment, DayView } from '@reservaplus/shared/appointments/schema'
+import { formatTime } from '@reservaplus/shared/time/format'
+import type { LocalDate } from '@reservaplus/shared/time/schema'
+import { useState } from 'react'
+import { newIdempotencyKey } from '../../lib/idempotency'
+import { useLocale, useTexts } from '../../lib/locale'
+import { type Problem, problemOf } from '../../lib/problem'
+import { trpc } from '../../lib/trpc'
+import type { Place } from './agenda-calendar'
+import { agendaTexts } from './agenda-texts'
+import { placeOnClock, withPlaced } from './place-appointment'
+
+export type MoveConflict = { appointment: Appointment; place: Place; problem: Problem }
+
+type Move = { appointment: Appointment; place: Place; isUndo?: boolean }
+
+/** Shows the move at once, takes it back when the server refuses and keeps the refusal to explain it. */
+export const useMoveAppointment = (date: LocalDate, day: DayView | undefined) => {
+  const texts = useTexts(agendaTexts)
+  const { locale } = useLocale()
+  const cache = trpc.useUtils()
+  const [conflict, setConflict] = useState<MoveConflict>()
+  const reschedule = trpc.appointments.reschedule.useMutation()
+
+  const tell = (moved: Appointment, undo: (() => void) | undefined) => {
+    const text = texts.movedTo({ time: formatTime(moved.localStart, locale), professional: moved.professionalName })
+    const id = `moved ${moved.id}`
+
+    notifications.show({
+      id,
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          {text}
+          {undo && (
+            <Button
+              size="compact-sm"
+              variant="light"
+              onClick={() => {
+                notifications.hide(id)
+                undo()
+              }}
+            >
+              {texts.undo}
+            </Button>
+          )}
+        </Group>
+      ),
+    })
+  }
+
+  const move = async ({ appointment, place, isUndo = false }: Move) => {
+    if (!day) {
+      return
+    }
+    await cache.appointments.dayView.cancel({ date })
+    const before = cache.appointments.dayView.getData({ date })
+    cache.appointments.dayView.setData({ date }, (current) => current && withPlaced(current, appointment, place))
+
+    try {
+      const moved = await reschedule.mutateAsync({
+        id: appointment.id,
+        start: placeOnClock(place.start, day.timeZone).start,
+        professionalId: place.professionalId,
+        version: appointment.version,
+        idempotencyKey: newIdempotencyKey(),
+      })
+      const back = { start: appointment.localStart, professionalId: appointment.professionalId }
+      tell(moved, isUndo ? undefined : () => void move({ appointment: moved, place: back, isUndo: true }))
+    } catch (error) {
+      cache.appointments.dayView.setData({ date }, before)
+      setConflict({ appointment, place, problem: problemOf(error) })
+    } finally {
+      await Promise.all([
+        cache.appointments.dayView.invalidate({ date }),
+        cache.appointments.get.invalidate({ id: appointment.id }),
+        cache.appointments.history.invalidate({ id: appointment.id }),
+      ])
+    }
+  }
+
+  return { move, conflict, dismissConflict: () => setConflict(undefined), isMoving: reschedule.isPending }
+}

@@ -1,0 +1,102 @@
+import { Anchor, Button, Center, Container, Skeleton, Stack, Table, TextInput, Title } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import type { ClientSummary } from '@reservaplus/shared/clients/schema'
+import { useState } from 'react'
+import { useTexts } from '../../lib/locale'
+import { trpc } from '../../lib/trpc'
+import { EmptyState } from '../../ui/empty-state'
+import { ErrorNotice } from '../../ui/error-notice'
+import { Icon } from '../../ui/icon'
+import { clientTexts } from './texts'
+
+export const ClientsScreen = () => {
+  const texts = useTexts(clientTexts)
+  const [search, setSearch] = useState('')
+  const [settled] = useDebouncedValue(search.trim(), 250)
+
+  return (
+    <Container size="md" py="lg" w="100%">
+      <Stack>
+        <Title order={1} size="h3">
+          {texts.title}
+        </Title>
+        <TextInput
+          aria-label={texts.search}
+          placeholder={texts.search}
+          size="md"
+          leftSection={<Icon name="search" />}
+          value={search}
+          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+        />
+        <ClientList search={settled} />
+      </Stack>
+    </Container>
+  )
+}
+
+const pageSize = 50
+
+const ClientList = ({ search }: { search: string }) => {
+  const texts = useTexts(clientTexts)
+  const pages = trpc.clients.list.useInfiniteQuery(
+    { limit: pageSize, ...(search === '' ? {} : { search }) },
+    { getNextPageParam: ({ cursor }) => cursor, placeholderData: (previous) => previous },
+  )
+  const clients = pages.data?.pages.flatMap(({ items }) => items) ?? []
+
+  if (pages.isPending) {
+    return <Skeleton height={320} />
+  }
+  if (pages.isError) {
+    return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
+  }
+  if (clients.length === 0) {
+    return search === '' ? (
+      <EmptyState icon="clients" title={texts.emptyTitle} text={texts.emptyText} />
+    ) : (
+      <EmptyState icon="search" title={texts.nobodyTitle} text={texts.nobodyText} />
+    )
+  }
+
+  return (
+    <>
+      <ClientTable clients={clients} />
+      {pages.hasNextPage && (
+        <Center>
+          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {texts.more}
+          </Button>
+        </Center>
+      )}
+    </>
+  )
+}
+
+const ClientTable = ({ clients }: { clients: readonly ClientSummary[] }) => {
+  const texts = useTexts(clientTexts)
+
+  return (
+    <Table verticalSpacing="sm" highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{texts.name}</Table.Th>
+          <Table.Th>{texts.phone}</Table.Th>
+          <Table.Th visibleFrom="sm">{texts.email}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {clients.map(({ id, firstName, lastName, phone, email }) => (
+          <Table.Tr key={id}>
+            <Table.Td fw={500}>
+              {firstName} {lastName}
+            </Table.Td>
+            <Table.Td>{phone !== undefined && <Anchor href={`tel:${phone}`}>{phone}</Anchor>}</Table.Td>
+            <Table.Td visibleFrom="sm">
+              {email !== undefined && <Anchor href={`mailto:${email}`}>{email}</Anchor>}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}

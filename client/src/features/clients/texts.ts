@@ -1,0 +1,40 @@
+import { defineTexts } from '@reservaplus/shared/texts/define-texts'
+
+export const clientTexts = defineTexts({
+  es: {
+    title: 'Clientes',
+    search: 'Buscar por nombre',
+    name: 'Nombre',
+    phone: 'Teléfono',
+    email: 'Correo',
+    more: 'Ver más',
+    emptyTitle: 'Aquí verás a tus clientes',
+    emptyText: 'Se agregan solos con la primera cita que agenden o que se cree en la agenda.',
+    nobodyTitle: 'Nadie con ese nombre',
+    nobodyText: 'Prueba con las primeras letras del nombre o del apellido.',
+  },
+  en: {
+    title: 'Clients',
+    search: 'Search by name',
+    name: 'Name',
+    phone: 'Phone',
+    email: 'E-mail',
+    more: 'Show more',
+    emptyTitle: 'Here you will see your clients',
+    emptyText: 'They appear with the first appointment they book or that is created in the agenda.',
+    nobodyTitle: 'Nobody with that name',
+    nobodyText: 'Try the first letters of the first or last name.',
+  },
+  pt: {
+    title: 'Clientes',
+    search: 'Buscar por nome',
+    name: 'Nome',
+    phone: 'Telefone',
+    email: 'E-mail',
+    more: 'Ver mais',
+    emptyTitle: 'Aqui você verá seus clientes',
+    emptyText: 'Eles aparecem com o primeiro agendamento que fizerem ou que for criado na agenda.',
+    nobodyTitle: 'Ninguém com esse nome',
+    nobodyText: 'Tente as primeiras letras do nome ou do sobrenome.',
+  },
+})
