@@ -29,9 +29,16 @@ export const formatDate = (date: LocalDate | LocalDateTime, locale: FormatLocale
 export const formatShortDate = (date: LocalDate | LocalDateTime, locale: FormatLocale): string =>
   format(date, locale, { day: 'numeric', month: 'short' })
 
-/** lunes, 23 de noviembre */
+/** A Chilean writes no comma after the weekday, whatever the locale data say. */
+const withWeekday = (date: string, locale: FormatLocale, options: Intl.DateTimeFormatOptions): string => {
+  const text = format(date, locale, { weekday: 'long', day: 'numeric', month: 'long', ...options })
+
+  return locale === 'es' ? text.replace(',', '') : text
+}
+
+/** lunes 23 de noviembre */
 export const formatDay = (date: LocalDate | LocalDateTime, locale: FormatLocale): string =>
-  format(date, locale, { weekday: 'long', day: 'numeric', month: 'long' })
+  withWeekday(date, locale, {})
 
 export const formatWeekday = (
   date: LocalDate | LocalDateTime,
@@ -45,6 +52,6 @@ export const formatMonth = (date: LocalDate | LocalDateTime, locale: FormatLocal
 
 export const formatTime = (local: LocalDateTime, locale: FormatLocale): string => format(local, locale, clock(locale))
 
-/** lunes, 23 de noviembre de 2026, 09:30 */
+/** lunes 23 de noviembre de 2026, 09:30 */
 export const formatDateTime = (local: LocalDateTime, locale: FormatLocale): string =>
-  `${format(local, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}, ${formatTime(local, locale)}`
+  `${withWeekday(local, locale, { year: 'numeric' })}, ${formatTime(local, locale)}`
