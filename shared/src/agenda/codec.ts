@@ -35,40 +35,81 @@ export const encodeBusy = (day: string, entries: readonly AgendaEntry[]): string
 
 const corrupt = (text: string) => new AppError('INTERNAL', `Agenda entry of ${text.length} characters cannot be read`)
 
-const decodeNumber = (text: string) => (text === '' ? 0 : Number.parseInt(text, 36))
 const dashed = (hex: string) =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 
-/** The last number and a UUID share a part: `5.0123…`. */
-const decodeTail = (afterPart: string, next: string | undefined, last: string | undefined) => {
-  const dot = afterPart.indexOf('.')
+const [comma, dot, minus, zero, letterA] = [44, 46, 45, 48, 97] as const
 
-  return dot < 0
-    ? { after: afterPart, id: next, expiry: last }
-    : { after: afterPart.slice(0, dot), id: dashed(afterPart.slice(dot + 1)), expiry: next }
+/** Value of a base-36 figure; NaN for anything else, which then spoils the number it stands in. */
+const figure = (code: number) => {
+  if (code >= zero && code < zero + 10) {
+    return code - zero
+  }
+
+  return code >= letterA && code < letterA + 26 ? code - letterA + 10 : Number.NaN
+}
+
+/** A month of a whole team is thousands of entries: characters are read once, nothing is split. */
+class Cursor {
+  constructor(
+    private readonly text: string,
+    public at: number,
+  ) {}
+
+  /** The number up to the next `,` or `.`; stands on what ended it. */
+  number(): number {
+    const isNegative = this.text.charCodeAt(this.at) === minus
+    let value = 0
+    this.at += isNegative ? 1 : 0
+    for (; this.at < this.text.length; this.at += 1) {
+      const code = this.text.charCodeAt(this.at)
+      if (code === comma || code === dot) {
+        break
+      }
+      value = value * 36 + figure(code)
+    }
+
+    return isNegative ? -value : value
+  }
+
+  /** The number after a comma. */
+  next(): number {
+    const isThere = this.text.charCodeAt(this.at) === comma
+    this.at += 1
+
+    return isThere ? this.number() : Number.NaN
+  }
 }
 
 const decodeEntry = (midnight: number, text: string): AgendaEntry => {
-  const [startPart = '', length = '', before = '', afterPart, next, last] = text.slice(1).split(',')
   const letter = text.charAt(0)
   const kind = kinds.get(letter.toLowerCase())
-  const { after, id, expiry } = decodeTail(afterPart ?? '', next, last)
-  const start = midnight + decodeNumber(startPart)
-  const entry = {
-    kind: kind ?? 'block',
-    id: id ?? '',
-    start,
-    end: start + decodeNumber(length),
-    before: decodeNumber(before),
-    after: decodeNumber(after),
-    overlapAccepted: letter < 'a',
-  }
+  const cursor = new Cursor(text, 1)
+  const start = midnight + cursor.number()
+  const end = start + cursor.next()
+  const before = cursor.next()
+  const after = cursor.next()
+  const idStart = cursor.at + 1
+  const expiryComma = text.indexOf(',', idStart)
+  const idEnd = expiryComma < 0 ? text.length : expiryComma
+  const id = text.slice(idStart, idEnd)
+  const expiresAt = idEnd === text.length ? 0 : new Cursor(text, idEnd).next()
+
   // A taken stretch that is dropped or misread would be sold twice: refuse the whole item instead.
-  if (!kind || !id || Number.isNaN(entry.end + entry.before + entry.after)) {
+  if (!kind || id === '' || Number.isNaN(end + before + after + expiresAt)) {
     throw corrupt(text)
   }
+  const entry: AgendaEntry = {
+    kind,
+    id: text.charCodeAt(cursor.at) === dot ? dashed(id) : id,
+    start,
+    end,
+    before,
+    after,
+    overlapAccepted: letter < 'a',
+  }
 
-  return expiry === undefined ? entry : { ...entry, expiresAt: decodeNumber(expiry) }
+  return idEnd === text.length ? entry : { ...entry, expiresAt }
 }
 
 export const decodeBusy = (day: string, text: string): AgendaEntry[] => {

@@ -1,14 +1,16 @@
+import { stretchAt } from '../schedules/stretches'
 import { refusalOf } from './judge'
 import { type PreparedQuestion, prepareQuestion } from './prepare'
 import type { SlotQuestion } from './question'
 
-/** From each opening in steps of elapsed time until the stretch ends or the next opening counts anew. */
+/** From each opening in steps of elapsed time until its stretch ends or the next opening counts anew. */
 const gridStarts = ({ question, open }: PreparedQuestion, from: number, to: number): number[] => {
   const step = question.rules.slotIntervalMinutes
   const starts: number[] = []
 
   for (const [index, opening] of open.openings.entries()) {
-    const end = Math.min(open.openings[index + 1] ?? to, to)
+    const close = stretchAt(open.stretches, opening)?.end ?? opening
+    const end = Math.min(open.openings[index + 1] ?? to, close, to)
     const skipped = Math.max(0, Math.ceil((from - opening) / step))
     for (let start = opening + skipped * step; start < end; start += step) {
       starts.push(start)
