@@ -1,0 +1,26 @@
+import type { ErrorTexts } from './error-texts'
+
+export const enErrorTexts: ErrorTexts = {
+  BAD_INPUT: 'Some details need another look.',
+  UNAUTHENTICATED: 'Your session ended. Sign in again.',
+  FORBIDDEN: 'This account is not allowed to do that.',
+  LINK_INVALID: 'This link is not valid or no longer works.',
+  NOT_FOUND: 'We could not find it. It may no longer exist.',
+  CONFLICT: 'Somebody changed it in the meantime. Check the current details and try again.',
+  IDEMPOTENCY_KEY_REUSED: 'This request was already sent with other details. Reload the page and try again.',
+  SLOT_TAKEN: 'That time was just taken.',
+  SLOT_NOT_OFFERED: 'That time is not available.',
+  HOLD_EXPIRED: 'The time was kept for too long. Choose a time again.',
+  HOLD_LIMIT_REACHED: 'There are too many unfinished bookings. Wait a few minutes and try again.',
+  INVALID_TRANSITION: 'The appointment can no longer be changed that way.',
+  CANCELLATION_WINDOW_CLOSED: 'It is too late to change or cancel it here.',
+  EMAIL_TAKEN: 'That e-mail address is already in use.',
+  LIMIT_EXCEEDED: 'The limit of the plan is reached.',
+  SUBSCRIPTION_INACTIVE: 'The subscription is not active.',
+  PAYLOAD_TOO_LARGE: 'It is too large to send.',
+  TOO_MANY_REQUESTS: 'Too many attempts. Wait a moment and try again.',
+  ORGANIZATION_MOVING: 'The data is being moved. Nothing can be changed for a few minutes.',
+  BUSY: 'It is very busy right now. Try again in a few seconds.',
+  UNAVAILABLE: 'The service cannot be reached. Check the network and try again.',
+  INTERNAL: 'Something failed on our side. Try again in a moment.',
+}

@@ -1,0 +1,26 @@
+import type { ErrorTexts } from './error-texts'
+
+export const esErrorTexts: ErrorTexts = {
+  BAD_INPUT: 'Hay datos que revisar.',
+  UNAUTHENTICATED: 'La sesión terminó. Inicia sesión otra vez.',
+  FORBIDDEN: 'Esta cuenta no tiene permiso para hacerlo.',
+  LINK_INVALID: 'El enlace no es válido o ya no sirve.',
+  NOT_FOUND: 'No lo encontramos. Puede que ya no exista.',
+  CONFLICT: 'Alguien lo cambió mientras tanto. Revisa los datos actuales e intenta otra vez.',
+  IDEMPOTENCY_KEY_REUSED: 'Esta solicitud ya se envió con otros datos. Actualiza la página e intenta otra vez.',
+  SLOT_TAKEN: 'Esa hora se acaba de ocupar.',
+  SLOT_NOT_OFFERED: 'Esa hora no está disponible.',
+  HOLD_EXPIRED: 'La reserva de la hora venció. Elige la hora otra vez.',
+  HOLD_LIMIT_REACHED: 'Hay demasiadas reservas sin terminar. Espera unos minutos e intenta otra vez.',
+  INVALID_TRANSITION: 'La cita ya no admite ese cambio.',
+  CANCELLATION_WINDOW_CLOSED: 'Ya pasó el plazo para cambiarla o cancelarla por aquí.',
+  EMAIL_TAKEN: 'Ese correo ya está en uso.',
+  LIMIT_EXCEEDED: 'Se alcanzó el límite del plan.',
+  SUBSCRIPTION_INACTIVE: 'La suscripción no está activa.',
+  PAYLOAD_TOO_LARGE: 'Es demasiado grande para enviarlo.',
+  TOO_MANY_REQUESTS: 'Fueron demasiados intentos. Espera un momento e intenta otra vez.',
+  ORGANIZATION_MOVING: 'Estamos trasladando los datos. Por unos minutos no se puede cambiar nada.',
+  BUSY: 'Hay mucho movimiento en este momento. Intenta otra vez en unos segundos.',
+  UNAVAILABLE: 'No hay conexión con el servicio. Revisa la red e intenta otra vez.',
+  INTERNAL: 'Algo falló de nuestro lado. Intenta otra vez en un momento.',
+}

@@ -1,0 +1,26 @@
+import type { ErrorTexts } from './error-texts'
+
+export const ptErrorTexts: ErrorTexts = {
+  BAD_INPUT: 'Há dados para revisar.',
+  UNAUTHENTICATED: 'A sessão terminou. Entre novamente.',
+  FORBIDDEN: 'Esta conta não tem permissão para isso.',
+  LINK_INVALID: 'O link não é válido ou já não funciona.',
+  NOT_FOUND: 'Não encontramos. Talvez não exista mais.',
+  CONFLICT: 'Alguém alterou enquanto isso. Confira os dados atuais e tente novamente.',
+  IDEMPOTENCY_KEY_REUSED: 'Este pedido já foi enviado com outros dados. Atualize a página e tente novamente.',
+  SLOT_TAKEN: 'Esse horário acabou de ser ocupado.',
+  SLOT_NOT_OFFERED: 'Esse horário não está disponível.',
+  HOLD_EXPIRED: 'O tempo do horário reservado terminou. Escolha o horário novamente.',
+  HOLD_LIMIT_REACHED: 'Há reservas demais sem concluir. Espere alguns minutos e tente novamente.',
+  INVALID_TRANSITION: 'O agendamento não admite mais essa mudança.',
+  CANCELLATION_WINDOW_CLOSED: 'Já passou o prazo para alterar ou cancelar por aqui.',
+  EMAIL_TAKEN: 'Esse e-mail já está em uso.',
+  LIMIT_EXCEEDED: 'O limite do plano foi atingido.',
+  SUBSCRIPTION_INACTIVE: 'A assinatura não está ativa.',
+  PAYLOAD_TOO_LARGE: 'É grande demais para enviar.',
+  TOO_MANY_REQUESTS: 'Foram tentativas demais. Espere um momento e tente novamente.',
+  ORGANIZATION_MOVING: 'Estamos transferindo os dados. Por alguns minutos nada pode ser alterado.',
+  BUSY: 'Há muito movimento agora. Tente novamente em alguns segundos.',
+  UNAVAILABLE: 'Sem conexão com o serviço. Verifique a rede e tente novamente.',
+  INTERNAL: 'Algo falhou do nosso lado. Tente novamente em um momento.',
+}
