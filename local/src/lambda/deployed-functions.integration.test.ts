@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { QueryCommand } from '@aws-sdk/client-dynamodb'
+import { connectTable } from '@reservaplus/server/db/table'
+import { apiEvent, edgeSecret } from '@reservaplus/server/testing/api'
+import { openOrganization, testClock } from '@reservaplus/server/testing/context'
+import { addMember } from '@reservaplus/server/users/add-member'
+import { userId } from '@reservaplus/shared/ids/schema'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { createClock } from '../clock/clock'
+import type { Json } from '../template/json'
+import { loadTemplate } from '../template/load-template'
+import { startTestTable, type TestTable } from '../testing/table'
+import { type Functions, type Invoke, startFunctions } from './start-functions'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const clock = createClock()
+const outDir = mkdtempSync(join(tmpdir(), 'deployed-'))
+const memberId = userId.parse(randomUUID())
+const published: { DetailType: string; Detail: string }[] = []
+
+// An event bus that takes everything and remembers it.
+const bus = createServer((request, response) => {
+  const chunks: Buffer[] = []
+  request.on('data', (chunk: Buffer) => chunks.push(chunk))
+  request.on('end', () => {
+    const { Entries } = JSON.parse(Buffer.concat(chunks).toString())
+    published.push(...Entries)
+    response.end(JSON.stringify({ FailedEntryCount: 0, Entries: Entries.map(() => ({ EventId: randomUUID() })) }))
+  })
+})
+
+let table: TestTable
+let functions: Functions
+let organizationId: string
+const invoke: Invoke = (key, event) => functions.invoke(key, event)
+const asJson = (value: object): Json => z.json().parse(JSON.parse(JSON.stringify(value)))
+
+const eventItems = async () => {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.tableName,
+      KeyConditionExpression: 'PK = :pk AND begins_with(SK, :event)',
+      ExpressionAttributeValues: { ':pk': { S: `ORG#${organizationId}` }, ':event': { S: 'EVENT#' } },
+    }),
+  )
+  return Items
+}
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => bus.listen(0, '127.0.0.1', resolve))
+  table = await startTestTable()
+  connectTable({ tableName: table.tableName, client: table.client })
+  // Ten minutes ago: old enough for the sweep.
+  const ctx = await openOrganization({}, testClock(new Date(Date.now() - 600_000).toISOString()))
+  organizationId = ctx.organizationId
+  await addMember(ctx, memberId, {
+    email: 'rosa@example.cl',
+    firstName: 'Rosa',
+    lastName: 'Pérez',
+    role: 'admin',
+    locale: 'es',
+  })
+  functions = await startFunctions({
+    template: loadTemplate({
+      root,
+      hosts: { app: 'app.localhost', book: 'book.localhost', apiOrigin: 'api.localhost' },
+      values: { Table: table.tableName, UserPool: 'sa-east-1_Deployed1', UserPoolClient: 'client-1' },
+      secrets: { EdgeSecret: edgeSecret, LinkSecret: 'a link secret that is long enough for tests' },
+    }),
+    clock: clock.shared,
+    endpoints: {
+      AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: `http://127.0.0.1:${(bus.address() as AddressInfo).port}`,
+      AWS_ENDPOINT_URL_SESV2: 'http://127.0.0.1:9',
+      AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:9',
+    },
+    outDir,
+  })
+}, 120_000)
+afterAll(async () => {
+  await functions?.stop()
+  await table?.stop()
+  bus.close()
+  rmSync(outDir, { recursive: true, force: true })
+})
+
+describe('the API functions', () => {
+  it('for staff refuses a call without a token', async () => {
+    const answer = await invoke('api-staff', asJson(apiEvent({ path: '/v1/appointments' })))
+    expect(answer).toMatchObject({ statusCode: 401 })
+  })
+
+  it('for the public answers its health to whoever came through the edge', async () => {
+    const answer = await invoke('api-public', asJson(apiEvent({ path: '/v1/health' })))
+    expect(answer).toMatchObject({ statusCode: 200, body: expect.stringContaining('ok') })
+    const direct = apiEvent({ path: '/v1/health', headers: { 'x-edge-secret': 'guessed' } })
+    expect(await invoke('api-public', asJson(direct))).toMatchObject({ statusCode: 403 })
+  })
+})
+
+describe('the triggers of the user pool', () => {
+  const event = (triggerSource: string, overrides: { userName?: string; request?: Json } = {}): Json => ({
+    version: '1',
+    region: 'sa-east-1',
+    userPoolId: 'sa-east-1_Deployed1',
+    userName: overrides.userName ?? memberId,
+    triggerSource,
+    callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: 'client-1' },
+    request: overrides.request ?? {
+      userAttributes: { sub: memberId, email: 'rosa@example.cl', 'custom:organization_id': organizationId },
+    },
+    response: {},
+  })
+
+  it('sign-up is by invitation', async () => {
+    expect(await invoke('pre-sign-up', event('PreSignUp_AdminCreateUser'))).toMatchObject({ userName: memberId })
+    await expect(invoke('pre-sign-up', event('PreSignUp_SignUp'))).rejects.toThrow('invitation')
+  })
+
+  it('a member signs in, a stranger does not', async () => {
+    const source = 'PreAuthentication_Authentication'
+    expect(await invoke('pre-authentication', event(source))).toMatchObject({ userName: memberId })
+    await expect(invoke('pre-authentication', event(source, { userName: randomUUID() }))).rejects.toThrow('not active')
+  })
+
+  it('a sign-in is noted, and a failure to note it keeps nobody out', async () => {
+    const source = 'PostAuthentication_Authentication'
+    expect(await invoke('post-authentication', event(source))).toMatchObject({ userName: memberId })
+    expect(await invoke('post-authentication', event(source, { userName: randomUUID() }))).toBeTruthy()
+  })
+
+  it('the claims of a token come from the table', async () => {
+    const answer = await invoke('pre-token-generation', event('TokenGeneration_Authentication'))
+    expect(answer).toMatchObject({
+      response: {
+        claimsOverrideDetails: {
+          claimsToAddOrOverride: { 'custom:role': 'admin', 'custom:organization_id': organizationId },
+        },
+      },
+    })
+  })
+
+  it('mails of the pool are in our words and carry the code', async () => {
+    const request: Json = { codeParameter: '{####}', usernameParameter: null, userAttributes: { locale: 'es' } }
+    const answer = await invoke('custom-message', event('CustomMessage_ForgotPassword', { request }))
+    expect(answer).toMatchObject({ response: { emailMessage: expect.stringContaining('{####}') } })
+  })
+})
+
+describe('the functions that events call', () => {
+  it('the sweep publishes what still stands in the outbox', async () => {
+    const before = await eventItems()
+    expect(before.some((item) => item.GSI2PK)).toBe(true)
+    await invoke('sweep-outbox', { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} })
+    expect(published.map(({ DetailType }) => DetailType)).toContain('organization.changed')
+    expect((await eventItems()).some((item) => item.GSI2PK)).toBe(false)
+  })
+
+  it('an event that the stream announces is published with its ids only', async () => {
+    const [item] = await eventItems()
+    published.length = 0
+    const image = { ...item, GSI2PK: { S: 'OUTBOX#0' }, GSI2SK: item?.id ?? { S: '' } }
+    const record = asJson({
+      eventID: '1',
+      eventName: 'INSERT',
+      eventSource: 'aws:dynamodb',
+      dynamodb: { Keys: { PK: item?.PK, SK: item?.SK }, NewImage: image, SequenceNumber: '1' },
+    })
+    expect(await invoke('publish-events', { Records: [record] })).toEqual({ batchItemFailures: [] })
+    expect(published.map(({ Detail }) => Object.keys(JSON.parse(Detail)).sort())).toEqual([
+      ['id', 'organizationId', 'subject', 'type', 'version'],
+    ])
+  })
+
+  const queued = (messageId: string, body: Json): Json => ({
+    Records: [{ messageId, receiptHandle: 'r', body: JSON.stringify(body), attributes: {}, messageAttributes: {} }],
+  })
+
+  it('a mail whose appointment is not there goes back to its queue', async () => {
+    const [item] = await eventItems()
+    const detail = {
+      id: item?.id?.S ?? '',
+      type: 'appointment.booked',
+      organizationId,
+      subject: { kind: 'appointment', id: randomUUID() },
+      version: 1,
+    }
+    expect(await invoke('send-mail', queued('m-1', { detail }))).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'm-1' }],
+    })
+  })
+
+  it('a report about a mail that is not ours is taken and left', async () => {
+    const detail = { eventType: 'Delivery', mail: { messageId: 'ses-1', tags: {} } }
+    expect(await invoke('record-mail-feedback', queued('m-2', { detail }))).toEqual({ batchItemFailures: [] })
+  })
+})
