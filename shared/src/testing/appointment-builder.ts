@@ -1,0 +1,35 @@
+import { type Appointment, appointment } from '../appointments/schema'
+
+/** Tomorrow at ten in Santiago, an hour of a confirmed cut. */
+export const someAppointment = (overrides: Partial<Appointment> = {}): Appointment => ({
+  ...appointment.parse({
+    id: '01JDCX00000000000000000001',
+    organizationId: '01JDCX000000000000000000ZZ',
+    professionalId: '01JDCX00000000000000000002',
+    clientId: '01JDCX00000000000000000003',
+    serviceId: '01JDCX00000000000000000004',
+    start: '2026-11-24T13:00:00Z',
+    end: '2026-11-24T14:00:00Z',
+    localStart: '2026-11-24T10:00',
+    timeZone: 'America/Santiago',
+    status: 'confirmed',
+    serviceName: 'Corte',
+    professionalName: 'Valentina Rojas',
+    clientName: 'Ana Soto',
+    durationMinutes: 60,
+    segments: [],
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 10,
+    price: { amount: 15_000, currency: 'CLP' },
+    source: 'widget',
+    isWalkIn: false,
+    hasAcceptedOverlap: false,
+    notes: '',
+    internalNotes: '',
+    createdBy: { kind: 'client', id: '01JDCX00000000000000000003' },
+    createdAt: '2026-11-20T12:00:00Z',
+    updatedAt: '2026-11-20T12:00:00Z',
+    version: 1,
+  }),
+  ...overrides,
+})
