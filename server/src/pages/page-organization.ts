@@ -1,24 +1,25 @@
 import type { Catalogue } from '@reservaplus/shared/availability/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
+import { slug as slugSchema } from '@reservaplus/shared/organizations/schema'
 import { isLocale, type Locale } from '@reservaplus/shared/texts/locales'
-import { findOrganization, findOrganizationIdBySlug } from '../organizations/repository'
+import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
+import { findOrganization } from '../organizations/repository'
 import { createCaller } from '../trpc/caller'
 import type { PageRequest } from './create-pages'
 
 export type PageOrganization = { catalogue: Catalogue; allowedDomains: string[]; locale: Locale }
 
 /** What the pages of an organization begin with. NOT_FOUND when nobody has that slug. */
-export const readPageOrganization = async ({ key: slug, query, ctx }: PageRequest): Promise<PageOrganization> => {
-  const findBySlug = async () => {
-    const id = await findOrganizationIdBySlug(slug)
+export const readPageOrganization = async ({ key, query, ctx }: PageRequest): Promise<PageOrganization> => {
+  const { data: slug } = slugSchema.safeParse(key)
+  if (!slug) throw new AppError('NOT_FOUND', 'No organization can have this address')
 
-    return id && findOrganization(id)
-  }
+  const { organizationId } = await enterBySlug(ctx, slug)
   const [catalogue, organization] = await Promise.all([
     createCaller(ctx).availability.catalogue({ slug }),
-    findBySlug(),
+    findOrganization(organizationId),
   ])
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
+  assertPublic(organization, slug)
 
   const lang = query.get('lang')
 

@@ -84,7 +84,7 @@ const answerOf = ({ statusCode = 0, headers = {}, body = '' }: APIGatewayProxySt
 })
 
 /** The Lambda as it is deployed, on an empty table, with a user pool and a bucket of its own. */
-export const startApi = async () => {
+export const startApi = async (overrides: Record<string, string> = {}) => {
   const [table, pool, site] = await Promise.all([startTestTable(), startUserPool(), startSiteBucket()])
   const environment = {
     STAGE: 'test',
@@ -104,6 +104,7 @@ export const startApi = async () => {
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
     AWS_ENDPOINT_URL_S3: site.endpoint,
+    ...overrides,
   }
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
   const { handler } = await import('../lambda')

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { replaceOrganization } from '../organizations/repository'
+import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
+import { openTenant, type Tenant } from '../testing/tenant'
+
+let api: TestApi
+let salon: Tenant
+
+beforeAll(async () => {
+  api = await startApi()
+  const options = { pool: api.pool, linkSecret, bookOrigin }
+  salon = await openTenant(options, {
+    name: 'Peluquería </script><b>"Ñandú"',
+    description: 'Corte & color',
+    allowedDomains: ['www.nandu.example', "x; script-src 'unsafe-inline'"],
+  })
+})
+afterAll(() => api.stop())
+
+const dataOf = (html: string): Record<string, unknown> =>
+  JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/.exec(html)?.[1] ?? '')
+
+const page = (path: string, query = '') => api.call({ path: `/public${path}`, query })
+
+describe('/w/{slug}', () => {
+  it('carries its files, its catalogue and the hosts that may frame it', async () => {
+    const { status, headers, body } = await page(`/w/${salon.organization.slug}`)
+
+    expect(status).toBe(200)
+    expect(headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(headers['cache-control']).toContain('s-maxage=60')
+    expect(headers['content-security-policy']).toContain("script-src 'self';")
+    expect(headers['content-security-policy']).toMatch(/frame-ancestors 'self' www\.nandu\.example:\*$/)
+    expect(body).toContain('<script type="module" src="/widget/assets/main-Ab1.js"></script>')
+    expect(body).toContain('<link rel="stylesheet" href="/widget/assets/main-Ab1.css">')
+    expect(dataOf(body)).toMatchObject({
+      page: 'widget',
+      locale: 'es',
+      catalogue: { organization: { name: salon.organization.name }, services: [{ id: salon.service.id }] },
+    })
+  })
+
+  it('cannot be broken out of by a salon’s own words', async () => {
+    const { body } = await page(`/w/${salon.organization.slug}`)
+
+    expect(body).not.toContain('<b>')
+    expect(body.match(/<\/script>/g)).toHaveLength(2)
+  })
+
+  it('brings the first free times when the service is known', async () => {
+    const { body } = await page(`/w/${salon.organization.slug}`, `service=${salon.service.id}`)
+
+    expect(dataOf(body).availability).toMatchObject({
+      serviceId: salon.service.id,
+      professionalId: 'any',
+      days: expect.any(Array),
+    })
+  })
+
+  it('speaks the language that its link asks for', async () => {
+    const { body } = await page(`/w/${salon.organization.slug}`, 'lang=pt')
+
+    expect(body).toContain('<html lang="pt">')
+    expect(dataOf(body).locale).toBe('pt')
+  })
+})
+
+describe('/s/{slug}', () => {
+  it('can be read without any script, by people and by search engines', async () => {
+    const { status, headers, body } = await page(`/s/${salon.organization.slug}`)
+
+    expect(status).toBe(200)
+    expect(body).toContain('<h1>Peluquería &lt;/script&gt;')
+    expect(body).toContain('Avenida Italia 1234, Santiago')
+    expect(body).toContain('Corte de pelo</strong> · 45 min · $18.000')
+    expect(body).toContain(`<link rel="canonical" href="${bookOrigin}/s/${salon.organization.slug}">`)
+    expect(body).not.toContain('noindex')
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+  })
+
+  it('keeps the team’s and the owner’s addresses to itself', async () => {
+    const { body } = await page(`/s/${salon.organization.slug}`)
+
+    expect(body).not.toContain(salon.organization.email)
+    expect(body).not.toContain('equipo.example')
+  })
+})
+
+describe('a page that is not there', () => {
+  it.each(['/w/nobody', '/s/nobody', '/w/%E0', '/s/..', `/s/${'x'.repeat(3000)}`, '/s/💇'])(
+    'says so in Spanish (%#)',
+    async (path) => {
+      const { status, headers, body } = await page(path)
+
+      expect(status).toBe(404)
+      expect(headers['content-type']).toContain('text/html')
+      expect(body).toContain('<html lang="es">')
+      expect(body).toContain('No encontramos esta página')
+    },
+  )
+
+  it('is that of an organization that is not active', async () => {
+    const closed = await openTenant({ pool: api.pool, linkSecret, bookOrigin }, { name: 'Cerrado' })
+    await replaceOrganization({ ...closed.organization, isActive: false, version: 2 })
+
+    expect((await page(`/s/${closed.organization.slug}`)).status).toBe(404)
+  })
+})
+
+describe('/m/{token}', () => {
+  it.each(['x', 'ey.ey.ey', 'a'.repeat(1999)])('answers a wrong link 403 without hints (%#)', async (token) => {
+    const { status, headers, body } = await page(`/m/${token}`)
+
+    expect(status).toBe(403)
+    expect(headers['cache-control']).toBe('no-store')
+    expect(body).toContain('El enlace no es válido')
+    expect(body).not.toContain(token.length > 5 ? token : '"x"')
+  })
+})
