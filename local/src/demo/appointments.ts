@@ -1,6 +1,6 @@
 import type { AppContext } from '@reservaplus/server/app-context'
-import { create } from '@reservaplus/server/appointments/book'
 import { cancel, checkIn, complete, confirm, noShow, start } from '@reservaplus/server/appointments/change'
+import { create } from '@reservaplus/server/appointments/create'
 import { days } from '@reservaplus/server/availability/service'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { Client } from '@reservaplus/shared/clients/schema'

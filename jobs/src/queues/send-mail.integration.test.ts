@@ -1,0 +1,196 @@
+import { cancel } from '@reservaplus/server/appointments/change'
+import { create } from '@reservaplus/server/appointments/create'
+import { create as createClient } from '@reservaplus/server/clients/service'
+import { findEventsOfSubject } from '@reservaplus/server/events/repository'
+import { claimMessage } from '@reservaplus/server/notifications/repository'
+import { createProfessional } from '@reservaplus/server/professionals/create'
+import { createService } from '@reservaplus/server/services/create'
+import { monday, openOrganization } from '@reservaplus/server/testing/context'
+import { newProfessional, newService } from '@reservaplus/server/testing/samples'
+import { useTestTable } from '@reservaplus/server/testing/table'
+import type { DomainEvent } from '@reservaplus/shared/events/schema'
+import { instant } from '@reservaplus/shared/time/schema'
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { useMailCloud } from '../testing/mail-cloud'
+
+const table = useTestTable()
+const cloud = useMailCloud((name, value) => vi.stubEnv(name, value))
+
+type Handler = (event: SQSEvent, context: Context, done: () => void) => Promise<SQSBatchResponse>
+let sendMail: Handler
+let recordFeedback: Handler
+
+beforeAll(async () => {
+  vi.stubEnv('TABLE_NAME', table().tableName)
+  vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', table().endpoint)
+  sendMail = (await import('./send-mail')).handler as Handler
+  recordFeedback = (await import('./record-mail-feedback')).handler as Handler
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(monday) })
+})
+afterEach(() => vi.setSystemTime(new Date(monday)))
+
+let number = 0
+
+/** An appointment of a new client tomorrow, and the message that the bus puts into the mail queue for it. */
+const booked = async () => {
+  number++
+  const ctx = await openOrganization({ name: `Salón ${number}` })
+  const service = await createService(ctx, newService())
+  const professional = await createProfessional(ctx, newProfessional({ serviceIds: [service.id] }))
+  const email = `cliente${number}@correo.example`
+  const client = await createClient(ctx, { firstName: 'María José', lastName: 'Muñoz', email, phone: '+56961234567' })
+  const appointment = await create(ctx, {
+    serviceId: service.id,
+    professionalId: professional.id,
+    start: '2026-11-24T15:00:00Z',
+    client: { id: client.id },
+    isWalkIn: false,
+    notes: '',
+    internalNotes: '',
+  })
+  const eventOf = async (type: DomainEvent['type']) => {
+    const events = await findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id: appointment.id })
+    const event = events.find((each) => each.type === type)
+    if (!event) {
+      throw new Error(`There is no ${type}`)
+    }
+
+    return event
+  }
+
+  return { ctx, email, appointment, eventOf, event: await eventOf('appointment.booked') }
+}
+
+const record = (body: string, messageId: string): SQSRecord => ({
+  messageId,
+  receiptHandle: 'receipt',
+  body,
+  attributes: {
+    ApproximateReceiveCount: '1',
+    SentTimestamp: '0',
+    SenderId: 'events',
+    ApproximateFirstReceiveTimestamp: '0',
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: 'arn:aws:sqs:sa-east-1:000000000000:mail',
+  awsRegion: 'sa-east-1',
+})
+const notice = ({ id, type, organizationId, subject, version }: DomainEvent) =>
+  JSON.stringify({ source: 'reservaplus', 'detail-type': type, detail: { id, type, organizationId, subject, version } })
+
+/** Ids of the messages that go back to the queue. */
+const run = async (handler: Handler, bodies: readonly string[]) => {
+  const Records = bodies.map((body, index) => record(body, `m${index}`))
+  const { batchItemFailures } = await handler({ Records }, {} as Context, () => {})
+
+  return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
+}
+const deliver = (...events: readonly DomainEvent[]) => run(sendMail, events.map(notice))
+const report = () =>
+  run(
+    recordFeedback,
+    cloud.reports.splice(0).map((each) => JSON.stringify(each)),
+  )
+const later = (minutes: number) => vi.setSystemTime(new Date(Date.parse(monday) + minutes * 60_000))
+
+describe('the mail about a booking', () => {
+  it('tells the client, with a calendar file and the link', async () => {
+    const { email, event } = await booked()
+
+    expect(await deliver(event)).toEqual([])
+    const [mail] = cloud.mailsTo(email)
+    expect(mail?.subject).toContain('martes 24 de noviembre')
+    expect(mail?.body.text).toContain('http://book.localhost:3000/m/')
+    expect(mail?.attachments[0]).toMatchObject({
+      filename: 'hora.ics',
+      contentType: expect.stringContaining('text/calendar'),
+    })
+  })
+
+  it('is sent once when its message is delivered twice', async () => {
+    const { email, event } = await booked()
+    await deliver(event)
+    await deliver(event, event)
+
+    expect(cloud.mailsTo(email)).toHaveLength(1)
+  })
+
+  it('is sent once when two workers have it at the same time', async () => {
+    const { email, event } = await booked()
+    await Promise.all([deliver(event), deliver(event), deliver(event)])
+
+    expect(cloud.mailsTo(email)).toHaveLength(1)
+  })
+
+  it('is not sent any more when the appointment was cancelled meanwhile; the cancellation is told', async () => {
+    const { ctx, email, appointment, event, eventOf } = await booked()
+    await cancel(ctx, { id: appointment.id, reason: '' })
+    await deliver(await eventOf('appointment.cancelled'), event)
+
+    expect(cloud.mailsTo(email).map(({ subject }) => subject)).toEqual([expect.stringContaining('fue cancelada')])
+  })
+})
+
+describe('a worker that dies', () => {
+  it('between receiving and sending loses nothing: the mail goes out when the window has passed', async () => {
+    const { email, event } = await booked()
+    const key = { organizationId: event.organizationId, eventId: event.id, recipient: 'client' }
+    await claimMessage(key, { kind: 'booked', now: instant.parse(monday) })
+
+    later(3)
+    expect(await deliver(event)).toEqual(['m0'])
+    later(10)
+    expect(await deliver(event)).toEqual([])
+    expect(cloud.mailsTo(email)).toHaveLength(1)
+  })
+
+  it('after SES took the mail sends no second one: the report of SES settles it', async () => {
+    const { email, event } = await booked()
+    cloud.setLine('answer lost')
+    expect(await deliver(event)).toEqual(['m0'])
+    cloud.setLine('good')
+    await report()
+
+    later(60)
+    expect(await deliver(event)).toEqual([])
+    expect(cloud.mailsTo(email)).toHaveLength(1)
+  })
+
+  it('and a report that never comes: the one window in which a client may get two', async () => {
+    const { email, event } = await booked()
+    cloud.setLine('answer lost')
+    await deliver(event)
+    cloud.setLine('good')
+
+    later(9)
+    expect(await deliver(event)).toEqual(['m0'])
+    later(10)
+    expect(await deliver(event)).toEqual([])
+    expect(cloud.mailsTo(email)).toHaveLength(2)
+  })
+})
+
+describe('SES', () => {
+  it('that refuses for now is asked again with the next delivery', async () => {
+    const { email, event } = await booked()
+    cloud.setLine('refused')
+    expect(await deliver(event)).toEqual(['m0'])
+    cloud.setLine('good')
+    expect(await deliver(event)).toEqual([])
+
+    expect(cloud.mailsTo(email)).toHaveLength(1)
+  })
+})
+
+describe('poison', () => {
+  it('goes back alone, the rest of its batch is done', async () => {
+    const { email, event } = await booked()
+    const failed = await run(sendMail, ['no json', notice(event), '{"detail":{"type":"appointment.booked"}}'])
+
+    expect(failed).toEqual(['m0', 'm2'])
+    expect(cloud.mailsTo(email)).toHaveLength(1)
+  })
+})

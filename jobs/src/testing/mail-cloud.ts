@@ -1,0 +1,87 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { startSes } from '@reservaplus/local/ses/start-ses'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+
+type Ses = Awaited<ReturnType<typeof startSes>>
+type SesReport = Parameters<NonNullable<Parameters<typeof startSes>[0]['onEvent']>>[0]
+
+/** What a network does to a call: passes it on, loses SES's answer, loses the call, or lets SES refuse it. */
+export type Line = 'good' | 'answer lost' | 'call lost' | 'refused'
+
+const startLine = async (ses: Ses) => {
+  const state = { line: 'good' as Line }
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) {
+      chunks.push(chunk)
+    }
+    const { line } = state
+    if (line === 'call lost') {
+      request.socket.destroy()
+      return
+    }
+    if (line === 'refused') {
+      response.writeHead(429, { 'content-type': 'application/json', 'x-amzn-errortype': 'TooManyRequestsException' })
+      response.end(JSON.stringify({ message: 'Maximum sending rate exceeded.' }))
+      return
+    }
+    const headers = Object.entries(request.headers).flatMap(([name, value]) =>
+      typeof value === 'string' && !['host', 'connection', 'content-length', 'expect'].includes(name)
+        ? [[name, value] as [string, string]]
+        : [],
+    )
+    const answer = await fetch(`${ses.url}${request.url}`, {
+      method: request.method ?? 'POST',
+      headers,
+      body: Buffer.concat(chunks),
+    })
+    const body = Buffer.from(await answer.arrayBuffer())
+    if (line === 'answer lost') {
+      request.socket.destroy()
+      return
+    }
+    response.writeHead(answer.status, Object.fromEntries(answer.headers))
+    response.end(body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+
+  return { state, url: `http://127.0.0.1:${port}`, stop: () => new Promise((resolve) => server.close(resolve)) }
+}
+
+/** SES behind a line that can fail, its reports, and the environment that serverless.yml gives the mail functions. */
+export const useMailCloud = (env: (name: string, value: string) => void) => {
+  const reports: SesReport[] = []
+  let ses: Ses
+  let line: Awaited<ReturnType<typeof startLine>>
+
+  beforeAll(async () => {
+    ses = await startSes({ now: Date.now, configurationSets: ['mail'], onEvent: (report) => reports.push(report) })
+    line = await startLine(ses)
+    env('AWS_ENDPOINT_URL_SESV2', line.url)
+    env('AWS_REGION', 'sa-east-1')
+    env('AWS_ACCESS_KEY_ID', 'local')
+    env('AWS_SECRET_ACCESS_KEY', 'local')
+    env('BOOK_ORIGIN', 'http://book.localhost:3000')
+    env('LINK_SECRET', 'a secret of tests that is long enough')
+    env('MAIL_FROM', 'ReservaPlus <no-reply@reservaplus.example>')
+    env('MAIL_CONFIGURATION_SET', 'mail')
+  })
+  beforeEach(() => {
+    line.state.line = 'good'
+    reports.length = 0
+  })
+  afterAll(async () => {
+    await line.stop()
+    await ses.stop()
+  })
+
+  return {
+    reports,
+    setLine: (next: Line) => {
+      line.state.line = next
+    },
+    mailsTo: (address: string) => ses.mails().filter((mail) => JSON.stringify(mail).includes(address)),
+  }
+}
