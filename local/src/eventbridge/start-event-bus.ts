@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
+import * as z from 'zod'
+
 import { matchesPattern } from '../events/event-pattern'
 import { listen } from '../http/listen'
 import { readBody } from '../http/read-body'
@@ -17,6 +19,8 @@ export type EventBusOptions = {
   retryMs?: number
   log?: (line: string) => void
 }
+
+const serviceEvent = z.intersection(z.record(z.string(), z.json()), z.object({ id: z.string(), source: z.string() }))
 
 const maxBytes = 256 * 1024
 
@@ -89,7 +93,7 @@ export const startEventBus = async (options: EventBusOptions) => {
   return {
     ...server,
     /** An event of an AWS service (SES), which arrives on the default bus. */
-    publishServiceEvent: (event: BusEvent) => publish(event, 'default'),
+    publishServiceEvent: (event: object) => publish(serviceEvent.parse(JSON.parse(JSON.stringify(event))), 'default'),
     /** Lets the next entries fail, as AWS does now and then. */
     failNextEntries: (count: number) => {
       failuresToInject = count

@@ -1,0 +1,15 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+
+const schema = z.record(z.string(), z.string())
+
+/** Made once and kept with the data, so that links in yesterday's mails still open. */
+export const readSecrets = (dataDir: string | undefined, ids: string[]) => {
+  const file = dataDir && join(dataDir, 'secrets.json')
+  const known = file && existsSync(file) ? schema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+  const secrets = Object.fromEntries(ids.map((id) => [id, known[id] ?? randomBytes(32).toString('hex')]))
+  if (file) writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
+  return secrets
+}
