@@ -26,7 +26,7 @@ const eventWrite = (ctx: AppContext, { kind, id, version }: Subject): Write => (
         actor: ctx.actor,
         subjectId: id,
         version,
-        ...(ctx.origin && { origin: ctx.origin }),
+        origin: ctx.origin,
       }),
     )
     .options({ condition: { attr: 'id', exists: false } }),

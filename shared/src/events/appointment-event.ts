@@ -10,7 +10,7 @@ export type AppointmentEvent = Exclude<
   AppointmentRescheduled
 >
 
-type EventFacts = { id: EventId; at: Instant; actor: Actor; origin?: DomainEvent['origin'] }
+type EventFacts = { id: EventId; at: Instant; actor: Actor; origin?: DomainEvent['origin'] | undefined }
 
 /** The event that announces a new status. Nothing becomes pending: a booking is `appointment.booked` in either status. */
 export const statusEvents = {

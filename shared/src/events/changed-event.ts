@@ -13,7 +13,7 @@ type ChangedFacts = {
   actor: Actor
   subjectId: string
   version: number
-  origin?: DomainEvent['origin']
+  origin?: DomainEvent['origin'] | undefined
 }
 
 /** Catalogue, team and client changes: which one and which version, never what it says. */
