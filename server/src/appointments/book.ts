@@ -1,14 +1,108 @@
-import type {
-  Appointment,
-  CreateAppointmentInput,
-  OwnAppointment,
-  PublicBookInput,
-} from '@reservaplus/shared/appointments/schema'
+import { holdMinutes } from '@reservaplus/shared/agenda/entry'
+import { liveEntries } from '@reservaplus/shared/agenda/live'
+import type { Appointment, OwnAppointment, PublicBookInput } from '@reservaplus/shared/appointments/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import { instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
+import type { Instant } from '@reservaplus/shared/time/schema'
 
+import type { Decision } from '../agenda/commit-decision'
+import { daysOfStay } from '../agenda/list-days'
 import type { AppContext, RequestContext } from '../app-context'
+import { findKnownGuest, toGuest } from '../clients/find-guest'
+import { type RecordedCall, recordCall } from '../idempotency/record-call'
+import { assertWritable } from '../organizations/check-writable'
+import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
+import { findOrganization } from '../organizations/repository'
+import { type BookingIds, bookingDecision, commitBooking, mintBookingIds } from './commit-booking'
+import { decideSlot } from './decide-slot'
+import { gatherSlot, type SlotGathered } from './gather-slot'
+import { type HeldSlot, verifyHoldToken } from './hold-token'
+import { toOwnAppointment } from './read-own'
 
-export declare const publicBook: (
+const heldSlotOf = async (ctx: AppContext, input: PublicBookInput): Promise<HeldSlot | undefined> => {
+  if (input.holdToken === undefined) return undefined
+  const held = await verifyHoldToken(ctx.config, input.holdToken)
+  const isForThis =
+    held.organizationId === ctx.organizationId &&
+    held.serviceId === input.serviceId &&
+    held.start === parseInstant(input.start) &&
+    (input.professionalId === 'any' || input.professionalId === held.professionalId)
+  if (!isForThis) {
+    const message = 'The hold is for another time'
+    throw new AppError('BAD_INPUT', message, { issues: [{ path: ['holdToken'], message }] })
+  }
+
+  return held
+}
+
+const isLive = ({ days }: SlotGathered, held: HeldSlot, now: Instant) =>
+  held.start >= now &&
+  days
+    .filter(({ resourceId }) => resourceId === held.professionalId)
+    .flatMap(({ entries }) => liveEntries(entries, now))
+    .some(({ kind, id }) => kind === 'hold' && id === held.holdId)
+
+type Wanted = { held: HeldSlot | undefined; start: number; now: Instant }
+
+/** Notice and horizon were judged when the hold was taken; everything else is judged again. */
+const decideWithHold = async (gathered: SlotGathered, { held, start, now }: Wanted) => {
+  const wanted = { start, now, audience: 'client' } as const
+  if (!held) return decideSlot(gathered, wanted)
+
+  if (isLive(gathered, held, now)) {
+    const candidates = gathered.candidates.filter(({ id }) => id === held.professionalId)
+    const asked = { ...wanted, ignoreIds: [held.holdId], boundsFrom: held.takenAt }
+
+    return { ...(await decideSlot({ ...gathered, candidates }, asked)), usedHoldId: held.holdId }
+  }
+
+  return decideSlot(gathered, wanted).catch((error: unknown) => {
+    const isLate = error instanceof AppError && error.code === 'SLOT_NOT_OFFERED'
+    throw isLate ? new AppError('HOLD_EXPIRED', `A hold lasts ${holdMinutes} minutes`, error.details) : error
+  })
+}
+
+type Attempt = { input: PublicBookInput; held: HeldSlot | undefined; ids: BookingIds; call: RecordedCall }
+
+const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Promise<Decision<Appointment>> => {
+  const now = instantOf(ctx.clock.now())
+  const start = toMinutes(parseInstant(input.start))
+  const { serviceId, professionalId, marketingConsent, notes } = input
+  const [gathered, known] = await Promise.all([
+    gatherSlot(ctx.organizationId, {
+      serviceId,
+      professionalId,
+      start,
+      alsoDays: held ? daysOfStay(held) : [],
+    }),
+    findKnownGuest(ctx, input.client.email),
+  ])
+  const { organization } = gathered
+  assertPublic(organization, input.slug)
+  assertWritable(organization)
+  const guest = toGuest(known, input.client, { id: ids.clientId, kind: 'guest', now, organization, marketingConsent })
+  const decided = await decideWithHold(gathered, { held, start, now })
+  const actor = { kind: 'client', id: guest.client.id } as const
+
+  return bookingDecision({ gathered, decided, guest, ids, call, start, now, actor, source: 'widget', notes })
+}
+
+/** A guest books, with a hold or without. Who has booked before with this mail is the same client. */
+export const publicBook = async (
   ctx: RequestContext,
   input: PublicBookInput,
-) => Promise<{ appointment: OwnAppointment }>
-export declare const create: (ctx: AppContext, input: CreateAppointmentInput) => Promise<Appointment>
+): Promise<{ appointment: OwnAppointment }> => {
+  const scoped = await enterBySlug(ctx, input.slug)
+  const held = await heldSlotOf(scoped, input)
+  const ids = mintBookingIds(scoped)
+  const call = recordCall(scoped, 'appointments.publicBook', input)
+  const appointment = await commitBooking(scoped, {
+    ids,
+    call,
+    decide: () => decide(scoped, { input, held, ids, call }),
+  })
+  const organization = await findOrganization(scoped.organizationId)
+  assertPublic(organization)
+
+  return { appointment: toOwnAppointment(appointment, organization, instantOf(ctx.clock.now())) }
+}

@@ -1,16 +1,69 @@
+import { transition } from '@reservaplus/shared/appointments/lifecycle'
 import type {
   Appointment,
+  AppointmentStatus,
   CancelInput,
-  RescheduleInput,
   TransitionInput,
 } from '@reservaplus/shared/appointments/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import { appointmentEvent, statusEvents } from '@reservaplus/shared/events/appointment-event'
+import type { AppointmentId, EventId } from '@reservaplus/shared/ids/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { instantOf } from '@reservaplus/shared/time/instant'
+import type { Instant } from '@reservaplus/shared/time/schema'
 
+import type { Decision } from '../agenda/commit-decision'
+import { daysOfStay } from '../agenda/list-days'
+import { findAgendaDays } from '../agenda/repository'
 import type { AppContext } from '../app-context'
+import { assertWritable } from '../organizations/check-writable'
+import { findOrganization } from '../organizations/repository'
+import { assertOwn } from './check-scope'
+import { assertVersion, changeDecision, commitChange } from './commit-change'
+import { findAppointment } from './repository'
 
-export declare const reschedule: (ctx: AppContext, input: RescheduleInput) => Promise<Appointment>
-export declare const cancel: (ctx: AppContext, input: CancelInput) => Promise<Appointment>
-export declare const confirm: (ctx: AppContext, input: TransitionInput) => Promise<Appointment>
-export declare const checkIn: (ctx: AppContext, input: TransitionInput) => Promise<Appointment>
-export declare const start: (ctx: AppContext, input: TransitionInput) => Promise<Appointment>
-export declare const complete: (ctx: AppContext, input: TransitionInput) => Promise<Appointment>
-export declare const noShow: (ctx: AppContext, input: TransitionInput) => Promise<Appointment>
+export type StatusChange = {
+  id: AppointmentId
+  to: AppointmentStatus
+  version?: number | undefined
+  reason?: string
+  /** Asked on the appointment as it was just read, before anything is decided. */
+  check?: (current: Appointment, organization: Organization, now: Instant) => void
+}
+
+const decide = async (ctx: AppContext, change: StatusChange, eventId: EventId): Promise<Decision<Appointment>> => {
+  const { organizationId, actor } = ctx
+  const now = instantOf(ctx.clock.now())
+  const [organization, found] = await Promise.all([
+    findOrganization(organizationId, { consistent: true }),
+    findAppointment(organizationId, change.id),
+  ])
+  const current = assertOwn(ctx, 'appointments:update', found)
+  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
+  assertWritable(organization)
+  assertVersion(current, change.version)
+  change.check?.(current, organization, now)
+  const changed = transition(current, change.to, { now, actor, reason: change.reason ?? '' })
+  const days = await findAgendaDays(organizationId, daysOfStay(current))
+  const event = appointmentEvent(statusEvents[change.to], changed, { id: eventId, at: now, actor, origin: ctx.origin })
+
+  return changeDecision({ organization, days, current, changed, event, now })
+}
+
+/** What a status no longer occupies is free with the same transaction. */
+export const changeStatus = (ctx: AppContext, change: StatusChange): Promise<Appointment> =>
+  commitChange(ctx, { id: change.id, decide: (eventId) => decide(ctx, change, eventId) })
+
+export const cancel = (ctx: AppContext, { id, reason, version }: CancelInput): Promise<Appointment> =>
+  changeStatus(ctx, { id, to: 'cancelled', reason, version })
+
+const becoming =
+  (to: AppointmentStatus) =>
+  (ctx: AppContext, { id, version }: TransitionInput): Promise<Appointment> =>
+    changeStatus(ctx, { id, to, version })
+
+export const confirm = becoming('confirmed')
+export const checkIn = becoming('checked_in')
+export const start = becoming('in_progress')
+export const complete = becoming('completed')
+export const noShow = becoming('no_show')

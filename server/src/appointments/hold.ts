@@ -1,9 +1,150 @@
+import { createHash } from 'node:crypto'
+import { professionalEntries, resourceEntries } from '@reservaplus/shared/agenda/build'
+import { type AgendaEntry, holdMinutes, maximumAnonymousHolds } from '@reservaplus/shared/agenda/entry'
+import { liveEntries } from '@reservaplus/shared/agenda/live'
 import type { Hold, HoldInput } from '@reservaplus/shared/appointments/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import { type HoldId, holdId } from '@reservaplus/shared/ids/schema'
+import {
+  addMinutes,
+  fromMinutes,
+  instantOf,
+  parseInstant,
+  toMinutes,
+  toSeconds,
+} from '@reservaplus/shared/time/instant'
+import type { Instant } from '@reservaplus/shared/time/schema'
+import { toLocal } from '@reservaplus/shared/time/zone'
 
-import type { RequestContext } from '../app-context'
+import { commitDecision, type Decision } from '../agenda/commit-decision'
+import { daysOfStay } from '../agenda/list-days'
+import { findAgendaDays } from '../agenda/repository'
+import { agendaWrites } from '../agenda/write-days'
+import type { AppContext, RequestContext } from '../app-context'
+import { assertSubscribed, assertWritable } from '../organizations/check-writable'
+import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
+import { findOrganization } from '../organizations/repository'
+import { decideSlot, type SlotDecided } from './decide-slot'
+import { gatherSlot, type SlotGathered } from './gather-slot'
+import { findHold, holdWrite, type StoredHold } from './hold-repository'
+import { signHoldToken, verifyHoldToken } from './hold-token'
 
-export declare const hold: (ctx: RequestContext, input: HoldInput) => Promise<Hold>
-export declare const releaseHold: (
-  ctx: RequestContext,
-  input: { slug: string; holdToken: string },
-) => Promise<Record<string, never>>
+const hashOf = (browserToken: string) => createHash('sha256').update(browserToken).digest('base64url')
+
+const heldBy = (stored: StoredHold | undefined) =>
+  stored ? daysOfStay({ ...stored, professionalId: stored.professionalId }) : []
+
+const tooManyHolds = (own: string | undefined, now: Instant) => (busy: readonly AgendaEntry[]) => {
+  const holds = liveEntries(busy, now).filter(({ kind, id }) => kind === 'hold' && id !== own)
+
+  return new Set(holds.map(({ id }) => id)).size >= maximumAnonymousHolds
+}
+
+type Taken = { holdId: HoldId; start: number; now: Instant; expiresAt: Instant }
+
+const writesOf = (
+  { organization, service, resource, timeWith, days }: SlotGathered,
+  { professional }: SlotDecided,
+  { holdId: id, start, now, expiresAt, previous }: Taken & { previous: StoredHold | undefined },
+) => {
+  const facts = { kind: 'hold', id, start, expiresAt: toSeconds(expiresAt) } as const
+  const time = timeWith(professional)
+
+  return agendaWrites(organization.id, {
+    days,
+    add: [
+      {
+        resourceId: professional.id,
+        entries: professionalEntries(facts, time),
+        gapMinutes: organization.bookingRules.bufferMinutes,
+      },
+      ...(service.resourceId && resource
+        ? [{ resourceId: resource.id, entries: resourceEntries(facts, time), gapMinutes: 0 }]
+        : []),
+    ],
+    removeIds: previous ? [previous.holdId] : [],
+    now,
+  })
+}
+
+const decideHold = async (ctx: AppContext, input: HoldInput, id: HoldId): Promise<Decision<Hold>> => {
+  const now = instantOf(ctx.clock.now())
+  const start = toMinutes(parseInstant(input.start))
+  const browserTokenHash = hashOf(input.browserToken)
+  const previous = await findHold(ctx.organizationId, browserTokenHash)
+  const gathered = await gatherSlot(ctx.organizationId, { ...input, start, alsoDays: heldBy(previous) })
+  assertPublic(gathered.organization, input.slug)
+  assertWritable(gathered.organization)
+  assertSubscribed(gathered.subscription, now)
+
+  // Our own hold is there already: the answer to the attempt that wrote it got lost.
+  const isOurs = previous?.holdId === id
+  const decided = await decideSlot(gathered, {
+    start,
+    now,
+    audience: 'client',
+    ignoreIds: previous ? [previous.holdId] : [],
+    isBarred: tooManyHolds(previous?.holdId, now),
+  })
+  const { professional, question } = decided
+  const stay = { start: fromMinutes(start), end: fromMinutes(start + gathered.timeWith(professional).durationMinutes) }
+  const expiresAt = addMinutes(now, holdMinutes)
+  const held = { professionalId: professional.id, resourceId: gathered.resource?.id, ...stay }
+  const token = await signHoldToken(ctx.config, {
+    organizationId: ctx.organizationId,
+    holdId: id,
+    serviceId: input.serviceId,
+    takenAt: now,
+    ...held,
+  })
+  const slot = { start: stay.start, local: toLocal(stay.start, question.zone), professionalId: professional.id }
+  const result = { id, token, slot, expiresAt }
+  if (isOurs && previous.professionalId === professional.id) return { writes: [], result }
+
+  const stored = { organizationId: ctx.organizationId, browserTokenHash, holdId: id, ...held }
+
+  return {
+    writes: [
+      holdWrite({ ...stored, expiresAt: toSeconds(expiresAt) }, previous),
+      ...writesOf(gathered, decided, { holdId: id, start, now, expiresAt, previous }),
+    ],
+    result,
+  }
+}
+
+/** Keeps a time for ten minutes while somebody types their name. A browser has one hold: a new one takes its place. */
+export const hold = async (ctx: RequestContext, input: HoldInput): Promise<Hold> => {
+  const scoped = await enterBySlug(ctx, input.slug)
+  const id = holdId.parse(ctx.newId())
+
+  return commitDecision(scoped, {
+    decide: () => decideHold(scoped, input, id),
+    recover: async () => undefined,
+    isRepeatable: false,
+  })
+}
+
+type ReleaseInput = { slug: string; holdToken: string }
+
+/** Gives the time back at once; a hold that is gone already is released as well. */
+export const releaseHold = async (ctx: RequestContext, input: ReleaseInput): Promise<Record<string, never>> => {
+  const [scoped, held] = await Promise.all([enterBySlug(ctx, input.slug), verifyHoldToken(ctx.config, input.holdToken)])
+  const { organizationId } = scoped
+  if (held.organizationId !== organizationId) throw new AppError('NOT_FOUND', 'There is no such hold')
+
+  return commitDecision<Record<string, never>>(scoped, {
+    decide: async () => {
+      const [organization, days] = await Promise.all([
+        findOrganization(organizationId, { consistent: true }),
+        findAgendaDays(organizationId, daysOfStay(held)),
+      ])
+      assertPublic(organization, input.slug)
+      assertWritable(organization)
+      const now = instantOf(ctx.clock.now())
+
+      return { writes: agendaWrites(organizationId, { days, add: [], removeIds: [held.holdId], now }), result: {} }
+    },
+    recover: async () => undefined,
+    isRepeatable: false,
+  })
+}

@@ -1,25 +1,96 @@
-import type { OwnAppointment } from '@reservaplus/shared/appointments/schema'
+import { clientMayChange, isMovable } from '@reservaplus/shared/appointments/lifecycle'
+import type { Appointment, OwnAppointment } from '@reservaplus/shared/appointments/schema'
 import type { Availability } from '@reservaplus/shared/availability/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
-import type { LocalDate } from '@reservaplus/shared/time/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { instantOf } from '@reservaplus/shared/time/instant'
+import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
 
-import type { RequestContext } from '../app-context'
+import type { AppContext, RequestContext } from '../app-context'
+import { findDays } from '../availability/find-days'
+import { findOrganization } from '../organizations/repository'
+import { changeStatus } from './change'
+import { verifyManageToken } from './link-token'
+import { toOwnAppointment } from './read-own'
+import { findAppointment } from './repository'
+import { moveTo } from './reschedule'
 
-export declare const manageGet: (ctx: RequestContext, input: { token: string }) => Promise<OwnAppointment>
-export declare const manageDays: (
-  ctx: RequestContext,
-  input: { token: string; professionalId?: ProfessionalId | 'any' | undefined; from: LocalDate; to: LocalDate },
-) => Promise<Availability>
-export declare const manageReschedule: (
-  ctx: RequestContext,
-  input: {
-    token: string
-    start: string
-    professionalId?: ProfessionalId | undefined
-    idempotencyKey?: string | undefined
-  },
-) => Promise<OwnAppointment>
-export declare const manageCancel: (
-  ctx: RequestContext,
-  input: { token: string; reason: string },
-) => Promise<OwnAppointment>
+type Opened = { ctx: AppContext; appointment: Appointment; organization: Organization }
+
+/** The link opens one appointment until it is over; before and after, for whatever reason, it opens nothing. */
+const openLink = async (request: RequestContext, token: string): Promise<Opened> => {
+  const { organizationId, appointmentId } = await verifyManageToken(request.config, token)
+  const [organization, appointment] = await Promise.all([
+    findOrganization(organizationId),
+    findAppointment(organizationId, appointmentId),
+  ])
+  const isOver = !appointment || appointment.end <= instantOf(request.clock.now())
+  if (isOver || !organization?.isActive) throw new AppError('LINK_INVALID', 'This link does not work')
+  const actor = { kind: 'client', id: appointment.clientId } as const
+
+  return { ctx: { ...request, organizationId, actor, linkedAppointmentId: appointmentId }, appointment, organization }
+}
+
+const assertInTime = (current: Appointment, { bookingRules }: Organization, now: Instant) => {
+  if (!isMovable(current.status)) {
+    throw new AppError('INVALID_TRANSITION', `A ${current.status} appointment cannot be changed here`)
+  }
+  if (!clientMayChange(current, bookingRules, now)) {
+    throw new AppError('CANCELLATION_WINDOW_CLOSED', 'It is too late to change this appointment here')
+  }
+}
+
+const shown = ({ ctx, organization }: Opened, appointment: Appointment) =>
+  toOwnAppointment(appointment, organization, instantOf(ctx.clock.now()))
+
+export const manageGet = async (request: RequestContext, { token }: { token: string }): Promise<OwnAppointment> => {
+  const opened = await openLink(request, token)
+
+  return shown(opened, opened.appointment)
+}
+
+type DaysInput = { token: string; professionalId?: ProfessionalId | 'any' | undefined; from: LocalDate; to: LocalDate }
+
+/** Where it could be moved to; its own time does not stand in its way. */
+export const manageDays = async (request: RequestContext, { token, ...input }: DaysInput): Promise<Availability> => {
+  const { ctx, appointment } = await openLink(request, token)
+  const { serviceId, id } = appointment
+  const professionalId = input.professionalId ?? appointment.professionalId
+
+  return findDays(ctx, {
+    ...input,
+    serviceId,
+    professionalId,
+    audience: 'client',
+    ignoreIds: [id],
+    moving: appointment,
+  })
+}
+
+type RescheduleOwnInput = {
+  token: string
+  start: string
+  professionalId?: ProfessionalId | undefined
+  idempotencyKey?: string | undefined
+}
+
+export const manageReschedule = async (
+  request: RequestContext,
+  { token, ...input }: RescheduleOwnInput,
+): Promise<OwnAppointment> => {
+  const opened = await openLink(request, token)
+  const { id } = opened.appointment
+
+  return shown(opened, await moveTo(opened.ctx, { ...input, id, audience: 'client', check: assertInTime }))
+}
+
+export const manageCancel = async (
+  request: RequestContext,
+  { token, reason }: { token: string; reason: string },
+): Promise<OwnAppointment> => {
+  const opened = await openLink(request, token)
+  const { id } = opened.appointment
+
+  return shown(opened, await changeStatus(opened.ctx, { id, to: 'cancelled', reason, check: assertInTime }))
+}

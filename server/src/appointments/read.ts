@@ -1,8 +1,17 @@
-import type { Actor, Appointment, AppointmentStatus, DayView } from '@reservaplus/shared/appointments/schema'
+import type { Actor, Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { AppointmentId, ProfessionalId } from '@reservaplus/shared/ids/schema'
-import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
+import { parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
+import type { Instant } from '@reservaplus/shared/time/schema'
 
 import type { AppContext } from '../app-context'
+import { findEventsOfSubject } from '../events/repository'
+import { findProfessional } from '../professionals/repository'
+import { assertOwn, narrowToOwn, ownsNothing } from './check-scope'
+import { findAppointment, findAppointmentsBetween, findAppointmentsOfProfessional } from './repository'
+
+const maximumDays = 62
+const usualPage = 50
 
 export type ListAppointmentsInput = {
   from: string
@@ -12,17 +21,51 @@ export type ListAppointmentsInput = {
   cursor?: string | undefined
   limit?: number | undefined
 }
+
+const rangeOf = ({ from, to }: ListAppointmentsInput) => {
+  const range = { from: parseInstant(from), to: parseInstant(to) }
+  const minutes = toMinutes(range.to) - toMinutes(range.from)
+  if (minutes <= 0 || minutes > maximumDays * 24 * 60) {
+    const message = `A range of at most ${maximumDays} days`
+    throw new AppError('BAD_INPUT', message, { issues: [{ path: ['to'], message }] })
+  }
+
+  return range
+}
+
+/** Those that start in the half-open range, by start. A page may be short of its limit, or empty, and still not the last. */
+export const list = async (
+  ctx: AppContext,
+  input: ListAppointmentsInput,
+): Promise<{ items: Appointment[]; cursor?: string | undefined }> => {
+  const { organizationId } = ctx
+  const page = { ...rangeOf(input), status: input.status, cursor: input.cursor, limit: input.limit ?? usualPage }
+  if (ownsNothing(ctx, 'appointments:read')) return { items: [] }
+
+  const professionalId = narrowToOwn(ctx, 'appointments:read', input.professionalId)
+  if (!professionalId) return findAppointmentsBetween(organizationId, page)
+  if (!(await findProfessional(organizationId, professionalId))) {
+    throw new AppError('NOT_FOUND', 'There is no such professional')
+  }
+
+  return findAppointmentsOfProfessional(organizationId, { ...page, professionalId })
+}
+
+export const get = async (ctx: AppContext, { id }: { id: AppointmentId }): Promise<Appointment> =>
+  assertOwn(ctx, 'appointments:read', await findAppointment(ctx.organizationId, id))
+
 export type AppointmentHistory = {
   items: { id: string; type: string; at: Instant; actor: Actor; version: number }[]
 }
 
-export declare const dayView: (
-  ctx: AppContext,
-  input: { date: LocalDate; professionalId?: ProfessionalId | undefined },
-) => Promise<DayView>
-export declare const list: (
-  ctx: AppContext,
-  input: ListAppointmentsInput,
-) => Promise<{ items: Appointment[]; cursor?: string | undefined }>
-export declare const get: (ctx: AppContext, input: { id: AppointmentId }) => Promise<Appointment>
-export declare const history: (ctx: AppContext, input: { id: AppointmentId }) => Promise<AppointmentHistory>
+/** Told by the events themselves; their versions, not their times, say what came after what. */
+export const history = async (ctx: AppContext, { id }: { id: AppointmentId }): Promise<AppointmentHistory> => {
+  await get(ctx, { id })
+  const events = await findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id })
+
+  return {
+    items: events
+      .sort((a, b) => a.version - b.version)
+      .map(({ id: event, type, at, actor, version }) => ({ id: event, type, at, actor, version })),
+  }
+}

@@ -1,17 +1,19 @@
 import type { Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
-import type { AppointmentId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
+import type { AppointmentId, ClientId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
-import { appointmentRange, organizationPk, professionalAppointmentsPk } from '../db/keys'
+import { appointmentRange, clientAppointmentsPk, organizationPk, professionalAppointmentsPk } from '../db/keys'
 import { nextPosition, type Page, type PageRequest, startOf } from '../db/page'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { AppointmentEntity } from './entity'
 import { AppointmentReferenceEntity } from './reference-entity'
+
+const newestAppointments = 200
 
 const findOnce = async (organizationId: OrganizationId, id: AppointmentId) => {
   const reference = await AppointmentReferenceEntity.build(GetItemCommand)
@@ -122,4 +124,20 @@ export const appointmentReplacement = (current: Appointment, changed: Appointmen
     },
     ...appointmentCreation(changed),
   ]
+}
+
+/** Whether this client ever had or has an appointment with this professional. */
+export const isClientOf = async (
+  organizationId: OrganizationId,
+  clientId: ClientId,
+  professionalId: ProfessionalId,
+): Promise<boolean> => {
+  const { Items = [] } = await appTable
+    .build(QueryCommand)
+    .entities(AppointmentEntity)
+    .query({ index: 'GSI2', partition: clientAppointmentsPk(clientId) })
+    .options({ entityAttrFilter: false, reverse: true, limit: newestAppointments })
+    .send()
+
+  return Items.some((each) => each.organizationId === organizationId && each.professionalId === professionalId)
 }

@@ -12,9 +12,10 @@ import { appointmentId } from '@reservaplus/shared/ids/schema'
 import * as z from 'zod'
 import { restCreate, restGet, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
-import { create } from './book'
-import { reschedule } from './change'
-import { get, history, list, dayView as readDayView } from './read'
+import { create } from './create'
+import { get, history, list } from './read'
+import { dayView as readDayView } from './read-day'
+import { reschedule } from './reschedule'
 
 const oneAppointment = z.object({ id: appointmentId })
 

@@ -1,16 +1,58 @@
+import { effectiveService, offersService } from '@reservaplus/shared/availability/effective'
 import type { Availability, AvailabilityInput, Catalogue } from '@reservaplus/shared/availability/schema'
 import type { ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
+import { publicOrganization } from '@reservaplus/shared/organizations/schema'
+import { publicProfessional } from '@reservaplus/shared/professionals/schema'
+import { publicService } from '@reservaplus/shared/services/schema'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 
 import type { AppContext, RequestContext } from '../app-context'
+import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
+import { findOrganization } from '../organizations/repository'
+import { findProfessionals } from '../professionals/repository'
+import { findServices } from '../services/repository'
+import { findDays } from './find-days'
 
-export declare const catalogue: (ctx: RequestContext, input: { slug: string }) => Promise<Catalogue>
-export declare const publicDays: (
+/** Only what somebody can book now: services that somebody does, professionals who do something. */
+export const catalogue = async (ctx: RequestContext, { slug }: { slug: string }): Promise<Catalogue> => {
+  const { organizationId } = await enterBySlug(ctx, slug)
+  const [organization, allServices, everybody] = await Promise.all([
+    findOrganization(organizationId),
+    findServices(organizationId),
+    findProfessionals(organizationId),
+  ])
+  assertPublic(organization, slug)
+  const team = everybody.filter(({ isActive, acceptsBookings }) => isActive && acceptsBookings)
+  const pairs = allServices.flatMap((service) =>
+    team.filter((each) => offersService(service, each)).map((professional) => ({ service, professional })),
+  )
+  const offers = pairs.map(({ service, professional }) => {
+    const { durationMinutes, price } = effectiveService(service, professional)
+
+    return { serviceId: service.id, professionalId: professional.id, durationMinutes, price }
+  })
+  const { horizonDays, cancellationWindowHours, requiresConfirmation } = organization.bookingRules
+
+  return {
+    organization: publicOrganization.parse(organization),
+    services: [...new Set(pairs.map(({ service }) => service))].map((each) => publicService.parse(each)),
+    professionals: team
+      .filter(({ id }) => offers.some(({ professionalId }) => professionalId === id))
+      .map((each) => publicProfessional.parse(each)),
+    offers,
+    rules: { horizonDays, cancellationWindowHours, requiresConfirmation },
+  }
+}
+
+export const publicDays = async (
   ctx: RequestContext,
-  input: AvailabilityInput & { slug: string },
-) => Promise<Availability>
-export declare const days: (ctx: AppContext, input: AvailabilityInput) => Promise<Availability>
-export declare const day: (
-  ctx: AppContext,
-  input: { professionalId: ProfessionalId; date: LocalDate; serviceId: ServiceId },
-) => Promise<Availability>
+  { slug, ...input }: AvailabilityInput & { slug: string },
+): Promise<Availability> => findDays(await enterBySlug(ctx, slug), { ...input, slug, audience: 'client' })
+
+export const days = (ctx: AppContext, input: AvailabilityInput): Promise<Availability> =>
+  findDays(ctx, { ...input, audience: 'staff' })
+
+type DayInput = { professionalId: ProfessionalId; date: LocalDate; serviceId: ServiceId }
+
+export const day = (ctx: AppContext, { date, ...input }: DayInput): Promise<Availability> =>
+  days(ctx, { ...input, from: date, to: date })

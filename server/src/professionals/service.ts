@@ -1,5 +1,6 @@
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 
 import type { AppContext } from '../app-context'
+import { findProfessionals } from './repository'
 
-export declare const list: (ctx: AppContext) => Promise<Professional[]>
+export const list = ({ organizationId }: AppContext): Promise<Professional[]> => findProfessionals(organizationId)

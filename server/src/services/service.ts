@@ -1,5 +1,7 @@
 import type { Service } from '@reservaplus/shared/services/schema'
 
 import type { AppContext } from '../app-context'
+import { findServices } from './repository'
 
-export declare const list: (ctx: AppContext) => Promise<Service[]>
+export const list = async ({ organizationId }: AppContext): Promise<Service[]> =>
+  (await findServices(organizationId)).filter(({ isDeleted }) => !isDeleted)

@@ -1,0 +1,100 @@
+import { newAppointment } from '@reservaplus/shared/appointments/create'
+import type { Actor, Appointment } from '@reservaplus/shared/appointments/schema'
+import { effectiveService } from '@reservaplus/shared/availability/effective'
+import type { Client } from '@reservaplus/shared/clients/schema'
+import { appointmentEvent } from '@reservaplus/shared/events/appointment-event'
+import { appointmentId, clientId, eventId } from '@reservaplus/shared/ids/schema'
+import { fromMinutes } from '@reservaplus/shared/time/instant'
+import type { Instant } from '@reservaplus/shared/time/schema'
+
+import { commitDecision, type Decision } from '../agenda/commit-decision'
+import type { AppContext } from '../app-context'
+import type { Write } from '../db/transact'
+import { findEvent } from '../events/repository'
+import type { RecordedCall } from '../idempotency/record-call'
+import { assertSubscribed } from '../organizations/check-writable'
+import type { SlotDecided } from './decide-slot'
+import type { SlotGathered } from './gather-slot'
+import { appointmentCreation, findAppointment } from './repository'
+import { occupancyWrites, usageWrites } from './write-booking'
+
+/** Minted before the first attempt, so that a repeated attempt is the same booking. */
+export const mintBookingIds = (ctx: AppContext) => ({
+  appointmentId: appointmentId.parse(ctx.newId()),
+  eventId: eventId.parse(ctx.newId()),
+  clientId: clientId.parse(ctx.newId()),
+})
+export type BookingIds = ReturnType<typeof mintBookingIds>
+
+export type BookingFacts = {
+  gathered: SlotGathered
+  decided: SlotDecided & { usedHoldId?: string | undefined }
+  /** `writes` make the client when they are new. */
+  guest: { client: Client; writes: readonly Write[] }
+  ids: BookingIds
+  call: RecordedCall
+  start: number
+  now: Instant
+  actor: Actor
+  origin?: AppContext['origin']
+  source: Appointment['source']
+  isWalkIn?: boolean
+  notes: string
+  internalNotes?: string
+}
+
+/** One transaction: agenda, appointment, event, counters, the new client, the caller's key. */
+export const bookingDecision = (facts: BookingFacts): Decision<Appointment> => {
+  const { gathered, decided, guest, ids, call, now, actor, origin } = facts
+  const { organization, service, days, subscription } = gathered
+  const appointment = newAppointment({
+    id: ids.appointmentId,
+    organization,
+    professional: decided.professional,
+    client: guest.client,
+    service: effectiveService(service, decided.professional),
+    serviceName: service.name,
+    start: fromMinutes(facts.start),
+    now,
+    actor,
+    source: facts.source,
+    isWalkIn: facts.isWalkIn ?? false,
+    notes: facts.notes,
+    internalNotes: facts.internalNotes ?? '',
+  })
+  const event = appointmentEvent('appointment.booked', appointment, {
+    id: ids.eventId,
+    at: now,
+    actor,
+    origin,
+  })
+
+  return {
+    writes: [
+      ...call.writes({ eventId: ids.eventId, subjectId: appointment.id }),
+      ...occupancyWrites({ organization, days, appointment, event, now, usedHoldId: decided.usedHoldId }),
+      ...appointmentCreation(appointment),
+      ...guest.writes,
+      ...usageWrites(organization, assertSubscribed(subscription, now), now),
+    ],
+    result: appointment,
+  }
+}
+
+type Booking = { ids: BookingIds; call: RecordedCall; decide: () => Promise<Decision<Appointment>> }
+
+export const commitBooking = (ctx: AppContext, { ids, call, decide }: Booking): Promise<Appointment> => {
+  const { organizationId } = ctx
+
+  return commitDecision(ctx, {
+    decide,
+    isRepeatable: call.isRepeatable,
+    recover: async () => {
+      const record = await call.find()
+      if (record) return findAppointment(organizationId, appointmentId.parse(record.subjectId))
+      const event = await findEvent(organizationId, ids.eventId)
+
+      return event && findAppointment(organizationId, ids.appointmentId)
+    },
+  })
+}

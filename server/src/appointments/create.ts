@@ -1,0 +1,76 @@
+import type { Appointment, CreateAppointmentInput } from '@reservaplus/shared/appointments/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import { instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
+
+import type { Decision } from '../agenda/commit-decision'
+import type { AppContext } from '../app-context'
+import { findKnownGuest, newClient } from '../clients/find-guest'
+import { clientCreation, findClient } from '../clients/repository'
+import { type RecordedCall, recordCall } from '../idempotency/record-call'
+import { assertWritable } from '../organizations/check-writable'
+import { narrowToOwn } from './check-scope'
+import { type BookingIds, bookingDecision, commitBooking, mintBookingIds } from './commit-booking'
+import { decideSlot } from './decide-slot'
+import { gatherSlot } from './gather-slot'
+
+/** Among the clients there are: the one chosen, or the one who already has the new client's mail. */
+const findChosen = async (ctx: AppContext, { client }: CreateAppointmentInput) => {
+  if ('id' in client) {
+    const chosen = await findClient(ctx.organizationId, client.id, { consistent: true })
+    if (!chosen) throw new AppError('NOT_FOUND', 'There is no such client')
+
+    return chosen
+  }
+  const holder = client.email === undefined ? undefined : await findKnownGuest(ctx, client.email)
+  if (holder) {
+    const message = 'Another client has this address'
+    throw new AppError('EMAIL_TAKEN', message, { issues: [{ path: ['client', 'email'], message }] })
+  }
+
+  return undefined
+}
+
+type Attempt = { input: CreateAppointmentInput; ids: BookingIds; call: RecordedCall }
+
+const decide = async (ctx: AppContext, { input, ids, call }: Attempt): Promise<Decision<Appointment>> => {
+  const now = instantOf(ctx.clock.now())
+  const start = toMinutes(parseInstant(input.start))
+  const professionalId = narrowToOwn(ctx, 'appointments:create', input.professionalId)
+  const [gathered, chosen] = await Promise.all([
+    gatherSlot(ctx.organizationId, { serviceId: input.serviceId, professionalId, start }),
+    findChosen(ctx, input),
+  ])
+  assertWritable(gathered.organization)
+  const decided = await decideSlot(gathered, { start, now, audience: input.isWalkIn ? 'walk-in' : 'staff' })
+  const made = 'id' in input.client ? undefined : { id: ids.clientId, kind: 'internal' as const, now }
+  const client =
+    made && !('id' in input.client) ? newClient(input.client, { ...made, organization: gathered.organization }) : chosen
+  if (!client) throw new AppError('NOT_FOUND', 'There is no such client')
+  const guest = { client, writes: chosen ? [] : clientCreation(client) }
+  const { isWalkIn, notes, internalNotes } = input
+  const { actor } = ctx
+
+  return bookingDecision({
+    gathered,
+    decided,
+    guest,
+    ids,
+    call,
+    start,
+    now,
+    actor,
+    origin: ctx.origin,
+    source: 'staff',
+    isWalkIn,
+    notes,
+    internalNotes,
+  })
+}
+
+/** The desk books: no notice and no horizon, never over another appointment, over a hold if need be. */
+export const create = (ctx: AppContext, input: CreateAppointmentInput): Promise<Appointment> => {
+  const ids = mintBookingIds(ctx)
+  const call = recordCall(ctx, 'appointments.create', input)
+
+  return commitBooking(ctx, { ids, call, decide: () => decide(ctx, { input, ids, call }) })
+}

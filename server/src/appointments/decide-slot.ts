@@ -1,0 +1,104 @@
+import type { AgendaEntry } from '@reservaplus/shared/agenda/entry'
+import { liveEntries } from '@reservaplus/shared/agenda/live'
+import { alternatives } from '@reservaplus/shared/availability/alternatives'
+import { minutesOfDays } from '@reservaplus/shared/availability/days'
+import { decideStart } from '@reservaplus/shared/availability/decide'
+import { busyMinutes, rankProfessionals } from '@reservaplus/shared/availability/fairness'
+import type { Audience, Refusal, SlotQuestion } from '@reservaplus/shared/availability/question'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { Professional } from '@reservaplus/shared/professionals/schema'
+import { minutesPerDay } from '@reservaplus/shared/time/calendar'
+import { fromMinutes } from '@reservaplus/shared/time/instant'
+import type { Instant } from '@reservaplus/shared/time/schema'
+import { localDateOf } from '@reservaplus/shared/time/zone'
+
+import type { AgendaDay } from '../agenda/repository'
+import { gatherQuestions } from '../availability/gather-offers'
+import { toQuestion } from '../availability/gather-question'
+import type { SlotGathered } from './gather-slot'
+
+export type SlotWanted = {
+  /** Epoch minutes. */
+  start: number
+  now: Instant
+  audience: Audience
+  ignoreIds?: readonly string[]
+  /** Since when the time is held: notice and horizon are judged as of then. */
+  boundsFrom?: Instant
+  /** Keeps a candidate out for another reason than the time. */
+  isBarred?: (busy: readonly AgendaEntry[]) => boolean
+}
+
+export type SlotDecided = { professional: Professional; question: SlotQuestion }
+
+const busyOf = (days: readonly AgendaDay[], resourceId: string | undefined) =>
+  days.filter((each) => each.resourceId === resourceId).flatMap(({ entries }) => entries)
+
+// The desk may book over what somebody online only holds.
+const ignoredBy = ({ audience, ignoreIds = [] }: SlotWanted, days: readonly AgendaDay[]) =>
+  audience === 'client'
+    ? ignoreIds
+    : [
+        ...ignoreIds,
+        ...days.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'hold').map(({ id }) => id)),
+      ]
+
+const questionsOf = (gathered: SlotGathered, wanted: SlotWanted) =>
+  gathered.candidates.map((professional) => ({
+    professional,
+    question: toQuestion(gathered, {
+      professional,
+      busy: liveEntries(busyOf(gathered.days, professional.id), wanted.now),
+      resourceBusy: liveEntries(busyOf(gathered.days, gathered.resource?.id), wanted.now),
+      now: wanted.boundsFrom ?? wanted.now,
+      audience: wanted.audience,
+      ignoreIds: ignoredBy(wanted, gathered.days),
+      time: gathered.timeWith(professional),
+    }),
+  }))
+
+const leastBusyFirst = (candidates: readonly SlotDecided[], { start, now }: SlotWanted) =>
+  rankProfessionals(
+    candidates.map((each) => {
+      const date = localDateOf(fromMinutes(start), each.question.zone)
+      const range = minutesOfDays(each.question.zone, date, date)
+
+      return {
+        ...each,
+        professionalId: each.professional.id,
+        busyMinutes: busyMinutes(each.question.busy, { ...range, now }),
+      }
+    }),
+  )
+
+const takenReasons: readonly Refusal[] = ['taken', 'resource-taken']
+const searchedDays = 7
+const shownAlternatives = 6
+
+/** Who takes the slot: the least busy of those who can. SLOT_TAKEN or SLOT_NOT_OFFERED, with free times, when nobody can. */
+export const decideSlot = async (gathered: SlotGathered, wanted: SlotWanted): Promise<SlotDecided> => {
+  const judged = questionsOf(gathered, wanted).map((each) => ({
+    ...each,
+    decision: decideStart(each.question, wanted.start),
+  }))
+  const able = judged.filter(({ decision }) => decision.ok)
+  const free = able.filter(({ question }) => !wanted.isBarred?.(question.busy))
+  const [chosen] = leastBusyFirst(free, wanted)
+  if (chosen) return chosen
+  if (able.length > 0) throw new AppError('HOLD_LIMIT_REACHED', 'Too many times of this day are held already')
+
+  const isTaken = judged.some(({ decision }) => !decision.ok && takenReasons.includes(decision.reason))
+  throw new AppError(isTaken ? 'SLOT_TAKEN' : 'SLOT_NOT_OFFERED', 'This time is not free', {
+    alternatives: await nearestFree(gathered, wanted),
+  })
+}
+
+const nearestFree = async (gathered: SlotGathered, wanted: SlotWanted) => {
+  const from = wanted.start - minutesPerDay
+  const to = wanted.start + searchedDays * minutesPerDay
+  const { now, audience, ignoreIds = [] } = wanted
+  const range = { professionals: gathered.candidates, from, to, now, audience, ignoreIds }
+  const questions = await gatherQuestions(gathered.organization.id, gathered, range)
+
+  return alternatives(questions, { start: wanted.start, from, to, count: shownAlternatives })
+}

@@ -1,0 +1,121 @@
+import { professionalEntries, resourceEntries, type ServiceTime } from '@reservaplus/shared/agenda/build'
+import { touchedDays } from '@reservaplus/shared/agenda/occupancy'
+import { timeOf } from '@reservaplus/shared/appointments/agenda-entries'
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { minutesOfDays } from '@reservaplus/shared/availability/days'
+import { effectiveService, offersService } from '@reservaplus/shared/availability/effective'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { OrganizationId, ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
+import type { Organization, Subscription } from '@reservaplus/shared/organizations/schema'
+import type { Professional } from '@reservaplus/shared/professionals/schema'
+import type { Service } from '@reservaplus/shared/services/schema'
+import { utcDaysBetween } from '@reservaplus/shared/time/calendar'
+import { fromMinutes } from '@reservaplus/shared/time/instant'
+import { localDateOf } from '@reservaplus/shared/time/zone'
+
+import { type AgendaDay, type AgendaDayKey, findAgendaDays } from '../agenda/repository'
+import { exceptionDates, type SlotRulesFound } from '../availability/gather-question'
+import { findOrganization } from '../organizations/repository'
+import { findProfessional, findProfessionals } from '../professionals/repository'
+import { findDayExceptions } from '../schedules/repository'
+import { findResource, findService } from '../services/repository'
+import { findSubscription } from '../subscriptions/repository'
+
+export type SlotAsked = {
+  serviceId: ServiceId
+  professionalId: ProfessionalId | 'any'
+  /** Epoch minutes. */
+  start: number
+  /** Days that hold what the change takes away: the appointment that moves, the hold that is replaced. */
+  alsoDays?: readonly AgendaDayKey[]
+  /** The appointment that moves: with its own professional it keeps the time it was booked with. */
+  moving?: Appointment
+}
+
+export type SlotGathered = SlotRulesFound & {
+  organization: Organization
+  subscription: Subscription | undefined
+  candidates: readonly Professional[]
+  timeWith: (professional: Professional) => ServiceTime
+  days: readonly AgendaDay[]
+}
+
+const strongly = { consistent: true } as const
+const notFound = (what: string) => new AppError('NOT_FOUND', `There is no such ${what}`)
+
+const candidatesOf = async (organizationId: OrganizationId, id: ProfessionalId | 'any') => {
+  if (id === 'any') return findProfessionals(organizationId, strongly)
+  const professional = await findProfessional(organizationId, id, strongly)
+  if (!professional) throw notFound('professional')
+
+  return [professional]
+}
+
+// For a compact day a start may be offered because of what ended shortly before it.
+const compactReach = 5
+
+/** The days that guard the slot, and for a free choice of professional the local day too, to see who has least to do. */
+const daysOf = (asked: SlotAsked, { organization, resource, candidates, timeWith }: Omit<SlotGathered, 'days'>) => {
+  const { start } = asked
+  const { bufferMinutes } = organization.bookingRules
+  const facts = { kind: 'appointment', id: 'candidate', start } as const
+  const localDay = (zone: string) => {
+    const date = localDateOf(fromMinutes(start), zone)
+    const { from, to } = minutesOfDays(zone, date, date)
+
+    return utcDaysBetween(from, to)
+  }
+  const ofTeam = candidates.flatMap((professional) => {
+    const guarding = touchedDays(professionalEntries(facts, timeWith(professional)), bufferMinutes + compactReach)
+    const compared = asked.professionalId === 'any' ? localDay(professional.timeZone ?? organization.timeZone) : []
+
+    return [...guarding, ...compared].map((day) => ({ resourceId: professional.id as string, day }))
+  })
+  const ofResource = resource
+    ? candidates.flatMap((professional) =>
+        touchedDays(resourceEntries(facts, timeWith(professional)), 0).map((day) => ({
+          resourceId: resource.id as string,
+          day,
+        })),
+      )
+    : []
+
+  return [...ofTeam, ...ofResource, ...(asked.alsoDays ?? [])]
+}
+
+const distinctKeys = (keys: readonly AgendaDayKey[]) => [
+  ...new Map(keys.map((key) => [`${key.resourceId} ${key.day}`, key])).values(),
+]
+
+/** A service that was withdrawn since may still be moved by the professional who has it. */
+const ableOf = (service: Service, team: readonly Professional[], { moving, professionalId }: SlotAsked) => {
+  const able = team.filter((each) => each.id === moving?.professionalId || offersService(service, each))
+  if (!moving && (!service.isActive || service.isDeleted)) throw notFound('service')
+  if (able.length === 0 && professionalId !== 'any') throw notFound('professional')
+
+  return able
+}
+
+const timesOf = (service: Service, moving: Appointment | undefined) => (professional: Professional) =>
+  moving?.professionalId === professional.id ? timeOf(moving) : effectiveService(service, professional)
+
+/** All that a booking is decided on, read strongly: first the rules, then the agenda that the rules point at. */
+export const gatherSlot = async (organizationId: OrganizationId, asked: SlotAsked): Promise<SlotGathered> => {
+  const [organization, subscription, service, team, exceptions] = await Promise.all([
+    findOrganization(organizationId, strongly),
+    findSubscription(organizationId, strongly),
+    findService(organizationId, asked.serviceId, strongly),
+    candidatesOf(organizationId, asked.professionalId),
+    findDayExceptions(organizationId, { ...exceptionDates(asked.start, asked.start + 1), ...strongly }),
+  ])
+  if (!organization) throw notFound('organization')
+  if (!service) throw notFound('service')
+  const candidates = ableOf(service, team, asked)
+  const resourceId = asked.moving ? asked.moving.resourceId : service.resourceId
+  const resource = resourceId ? await findResource(organizationId, resourceId, strongly) : undefined
+  const timeWith = timesOf(service, asked.moving)
+  const found = { organization, subscription, service, resource, exceptions, candidates, timeWith }
+  const days = await findAgendaDays(organizationId, distinctKeys(daysOf(asked, found)))
+
+  return { ...found, days }
+}

@@ -1,0 +1,59 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import { holdId, organizationId, professionalId, resourceId, serviceId } from '@reservaplus/shared/ids/schema'
+import { instant } from '@reservaplus/shared/time/schema'
+import { jwtVerify, SignJWT } from 'jose'
+import * as z from 'zod'
+
+const claims = z.object({
+  s: z.literal('hold'),
+  o: organizationId,
+  h: holdId,
+  p: professionalId,
+  r: resourceId.optional(),
+  v: serviceId,
+  /** Start and end of the service. */
+  f: instant,
+  t: instant,
+  /** When it was taken. */
+  at: instant,
+})
+export type HeldSlot = {
+  organizationId: z.infer<typeof organizationId>
+  holdId: z.infer<typeof holdId>
+  professionalId: z.infer<typeof professionalId>
+  resourceId?: z.infer<typeof resourceId> | undefined
+  serviceId: z.infer<typeof serviceId>
+  start: z.infer<typeof instant>
+  end: z.infer<typeof instant>
+  takenAt: z.infer<typeof instant>
+}
+
+const keyOf = ({ linkSecret }: { linkSecret: string }) => new TextEncoder().encode(linkSecret)
+
+/** Carries all that is needed to find the hold in the agenda; whether it still counts is asked there. */
+export const signHoldToken = (config: { linkSecret: string }, slot: HeldSlot): Promise<string> =>
+  new SignJWT({
+    s: 'hold',
+    o: slot.organizationId,
+    h: slot.holdId,
+    p: slot.professionalId,
+    r: slot.resourceId,
+    v: slot.serviceId,
+    f: slot.start,
+    t: slot.end,
+    at: slot.takenAt,
+  })
+    .setProtectedHeader({ alg: 'HS256' })
+    .sign(keyOf(config))
+
+export const verifyHoldToken = async (config: { linkSecret: string }, token: string): Promise<HeldSlot> => {
+  const verified = await jwtVerify(token, keyOf(config), { algorithms: ['HS256'] }).catch(() => undefined)
+  const { data } = claims.safeParse(verified?.payload)
+  if (!data) {
+    const message = 'Not a hold token'
+    throw new AppError('BAD_INPUT', message, { issues: [{ path: ['holdToken'], message }] })
+  }
+  const { o, h, p, r, v, f, t, at } = data
+
+  return { organizationId: o, holdId: h, professionalId: p, resourceId: r, serviceId: v, start: f, end: t, takenAt: at }
+}

@@ -1,0 +1,32 @@
+import { changeableUntil, clientMayChange } from '@reservaplus/shared/appointments/lifecycle'
+import type { Appointment, OwnAppointment } from '@reservaplus/shared/appointments/schema'
+import { type Organization, publicOrganization } from '@reservaplus/shared/organizations/schema'
+import type { Instant } from '@reservaplus/shared/time/schema'
+
+/** What the client may see of their appointment: nothing that is stored about them, nothing the salon notes. */
+export const toOwnAppointment = (
+  appointment: Appointment,
+  organization: Organization,
+  now: Instant,
+): OwnAppointment => {
+  const { id, start, end, localStart, timeZone, status, serviceId, serviceName } = appointment
+  const { professionalId, professionalName, durationMinutes, price } = appointment
+
+  return {
+    id,
+    start,
+    end,
+    localStart,
+    timeZone,
+    status,
+    serviceId,
+    serviceName,
+    professionalId,
+    professionalName,
+    durationMinutes,
+    price,
+    canBeChanged: clientMayChange(appointment, organization.bookingRules, now),
+    changeableUntil: changeableUntil(appointment, organization.bookingRules),
+    organization: publicOrganization.parse(organization),
+  }
+}

@@ -1,0 +1,82 @@
+import { moveAppointment } from '@reservaplus/shared/appointments/move'
+import type { Appointment, RescheduleInput } from '@reservaplus/shared/appointments/schema'
+import type { Audience } from '@reservaplus/shared/availability/question'
+import { rescheduledEvent } from '@reservaplus/shared/events/appointment-event'
+import type { EventId } from '@reservaplus/shared/ids/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { fromMinutes, instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
+import type { Instant } from '@reservaplus/shared/time/schema'
+
+import type { Decision } from '../agenda/commit-decision'
+import { daysOfStay } from '../agenda/list-days'
+import type { AppContext } from '../app-context'
+import { type RecordedCall, recordCall } from '../idempotency/record-call'
+import { assertWritable } from '../organizations/check-writable'
+import { assertOwn, narrowToOwn } from './check-scope'
+import { assertVersion, changeDecision, commitChange } from './commit-change'
+import { decideSlot, type SlotDecided } from './decide-slot'
+import { gatherSlot, type SlotGathered } from './gather-slot'
+import { findAppointment } from './repository'
+
+export type Move = RescheduleInput & {
+  audience: Extract<Audience, 'client' | 'staff'>
+  check?: (current: Appointment, organization: Organization, now: Instant) => void
+}
+
+/** The other professional's own time; the agreed price stays. */
+const otherProfessional = (
+  current: Appointment,
+  { professional, question }: SlotDecided,
+  { timeWith }: SlotGathered,
+) =>
+  professional.id === current.professionalId
+    ? {}
+    : {
+        professional: {
+          id: professional.id,
+          name: professional.name,
+          timeZone: question.zone,
+          time: timeWith(professional),
+        },
+      }
+
+type Attempt = { move: Move; eventId: EventId; call: RecordedCall }
+
+const decide = async (ctx: AppContext, { move, eventId, call }: Attempt): Promise<Decision<Appointment>> => {
+  const { organizationId, actor } = ctx
+  const now = instantOf(ctx.clock.now())
+  const start = toMinutes(parseInstant(move.start))
+  const current = assertOwn(ctx, 'appointments:update', await findAppointment(organizationId, move.id))
+  assertVersion(current, move.version)
+  const professionalId = narrowToOwn(ctx, 'appointments:update', move.professionalId ?? current.professionalId)
+  const gathered = await gatherSlot(organizationId, {
+    serviceId: current.serviceId,
+    professionalId,
+    start,
+    moving: current,
+    alsoDays: daysOfStay(current),
+  })
+  assertWritable(gathered.organization)
+  move.check?.(current, gathered.organization, now)
+  const decided = await decideSlot(gathered, { start, now, audience: move.audience, ignoreIds: [current.id] })
+  const changed = moveAppointment(current, {
+    start: fromMinutes(start),
+    now,
+    ...otherProfessional(current, decided, gathered),
+  })
+  const event = rescheduledEvent(changed, current, { id: eventId, at: now, actor, origin: ctx.origin })
+  const { organization, days } = gathered
+
+  return changeDecision({ organization, days, current, changed, event, now }, call)
+}
+
+export const moveTo = (ctx: AppContext, move: Move): Promise<Appointment> => {
+  const { audience: _audience, check: _check, ...body } = move
+  const call = recordCall(ctx, 'appointments.reschedule', body)
+
+  return commitChange(ctx, { id: move.id, call, decide: (eventId) => decide(ctx, { move, eventId, call }) })
+}
+
+/** To another time, another professional or both; across days too. */
+export const reschedule = (ctx: AppContext, input: RescheduleInput): Promise<Appointment> =>
+  moveTo(ctx, { ...input, audience: 'staff' })

@@ -1,0 +1,71 @@
+import { findConflicts } from '@reservaplus/shared/agenda/occupancy'
+import { agendaEntriesOf } from '@reservaplus/shared/appointments/agenda-entries'
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import type { DomainEvent } from '@reservaplus/shared/events/schema'
+import type { Organization, Subscription } from '@reservaplus/shared/organizations/schema'
+import type { Instant } from '@reservaplus/shared/time/schema'
+import { localDateOf } from '@reservaplus/shared/time/zone'
+
+import type { AgendaDay } from '../agenda/repository'
+import { agendaWrites, type Occupation } from '../agenda/write-days'
+import type { Write } from '../db/transact'
+import { eventCreation } from '../events/repository'
+import { usageIncrement } from '../subscriptions/repository'
+
+const occupationsOf = (appointment: Appointment, { bookingRules }: Organization): Occupation[] => {
+  const { professional, resource } = agendaEntriesOf(appointment)
+  const { professionalId, resourceId } = appointment
+
+  return [
+    { resourceId: professionalId, entries: professional, gapMinutes: bookingRules.bufferMinutes },
+    ...(resourceId === undefined ? [] : [{ resourceId, entries: resource, gapMinutes: 0 }]),
+  ]
+}
+
+/** Holds that the desk booked over: they stop counting with the booking. */
+const overriddenHolds = (occupations: readonly Occupation[], days: readonly AgendaDay[], now: Instant) =>
+  occupations.flatMap(({ resourceId, entries, gapMinutes }) => {
+    const holds = days
+      .filter((each) => each.resourceId === resourceId)
+      .flatMap((each) => each.entries.filter(({ kind }) => kind === 'hold'))
+
+    return findConflicts(entries, holds, { gapMinutes, now, quantity: 1 }).map(({ id }) => id)
+  })
+
+type Change = {
+  organization: Organization
+  days: readonly AgendaDay[]
+  /** As it will be; what it occupies then takes the place of what it occupied. */
+  appointment: Appointment
+  event: DomainEvent
+  now: Instant
+  /** The hold that this booking uses. */
+  usedHoldId?: string | undefined
+}
+
+/** Agenda and event of any change to an appointment. */
+export const occupancyWrites = ({ organization, days, appointment, event, now, usedHoldId }: Change): Write[] => {
+  const add = occupationsOf(appointment, organization)
+  const removeIds = [
+    appointment.id,
+    ...(usedHoldId === undefined ? [] : [usedHoldId]),
+    ...overriddenHolds(add, days, now),
+  ]
+
+  return [eventCreation(event), ...agendaWrites(organization.id, { days, add, removeIds, now })]
+}
+
+/** Where the plan is finite: one more in the month, as the organization's zone counts months. */
+export const usageWrites = (
+  organization: Organization,
+  { monthlyAppointments }: Subscription,
+  now: Instant,
+): Write[] =>
+  monthlyAppointments === undefined
+    ? []
+    : [
+        usageIncrement(organization.id, {
+          month: localDateOf(now, organization.timeZone).slice(0, 7),
+          limit: monthlyAppointments,
+        }),
+      ]

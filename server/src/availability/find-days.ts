@@ -1,0 +1,107 @@
+import { timeOf } from '@reservaplus/shared/appointments/agenda-entries'
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { minutesOfDays, slotsByDay } from '@reservaplus/shared/availability/days'
+import { offersService } from '@reservaplus/shared/availability/effective'
+import { offeredStarts } from '@reservaplus/shared/availability/offer'
+import type { Audience } from '@reservaplus/shared/availability/question'
+import type { Availability, AvailabilityInput } from '@reservaplus/shared/availability/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
+import type { Professional } from '@reservaplus/shared/professionals/schema'
+import { addDays, dayNumberOf } from '@reservaplus/shared/time/calendar'
+import { instantOf } from '@reservaplus/shared/time/instant'
+
+import { findAgendaEntries } from '../agenda/repository'
+import type { AppContext } from '../app-context'
+import { assertPublic } from '../organizations/find-by-slug'
+import { findOrganization } from '../organizations/repository'
+import { findProfessional, findProfessionals } from '../professionals/repository'
+import { findDayExceptions } from '../schedules/repository'
+import { findResource, findService } from '../services/repository'
+import { agendaDaysOf } from './gather-offers'
+import { toQuestion } from './gather-question'
+
+const maximumDays = 31
+const exceptionMargin = 5
+
+const assertRange = ({ from, to }: AvailabilityInput) => {
+  const count = dayNumberOf(to) - dayNumberOf(from) + 1
+  if (count < 1 || count > maximumDays) {
+    const message = `From one to ${maximumDays} days`
+    throw new AppError('BAD_INPUT', message, { issues: [{ path: ['to'], message }] })
+  }
+}
+
+const professionalsOf = async (organizationId: OrganizationId, id: ProfessionalId | 'any') => {
+  if (id === 'any') return findProfessionals(organizationId)
+  const professional = await findProfessional(organizationId, id)
+
+  return professional ? [professional] : []
+}
+
+type Question = AvailabilityInput & {
+  audience: Audience
+  slug?: string
+  ignoreIds?: readonly string[]
+  /** The appointment that moves keeps its own time with its own professional. */
+  moving?: Appointment
+}
+
+/** First round of reads: everything but, for "any", whose agendas matter; those and a room's are the second. */
+const gather = async ({ organizationId }: AppContext, { serviceId, professionalId, from, to, moving }: Question) => {
+  const days = agendaDaysOf(from, to)
+  const agendaOf = (resourceId: string) => findAgendaEntries(organizationId, { resourceId, ...days })
+  const [organization, service, professionals, exceptions, namedBusy] = await Promise.all([
+    findOrganization(organizationId),
+    findService(organizationId, serviceId),
+    professionalsOf(organizationId, professionalId),
+    findDayExceptions(organizationId, { from: addDays(from, -exceptionMargin), to: addDays(to, exceptionMargin) }),
+    professionalId === 'any' ? undefined : agendaOf(professionalId),
+  ])
+  const able = service
+    ? professionals.filter((each) => each.id === moving?.professionalId || offersService(service, each))
+    : []
+  const resourceId = moving ? moving.resourceId : service?.resourceId
+  const [resource, resourceBusy, ...busy] = await Promise.all([
+    resourceId ? findResource(organizationId, resourceId) : undefined,
+    resourceId ? agendaOf(resourceId) : [],
+    ...able.map(({ id }) => namedBusy ?? agendaOf(id)),
+  ])
+
+  return { organization, service, able, exceptions, resource, resourceBusy, busy }
+}
+
+const notFound = (what: string) => new AppError('NOT_FOUND', `There is no such ${what}`)
+
+const assertOffered = (service: unknown, able: readonly Professional[], asked: ProfessionalId | 'any') => {
+  if (!service) throw notFound('service')
+  if (asked !== 'any' && able.length === 0) throw notFound('professional')
+}
+
+export const findDays = async (ctx: AppContext, question: Question): Promise<Availability> => {
+  assertRange(question)
+  const { organization, service, able, exceptions, resource, resourceBusy, busy } = await gather(ctx, question)
+  assertPublic(organization, question.slug)
+  assertOffered(question.moving ?? (service?.isActive && !service.isDeleted), able, question.professionalId)
+  if (!service) throw notFound('service')
+
+  const now = instantOf(ctx.clock.now())
+  const { audience, ignoreIds = [], moving, from, to } = question
+  const found = { organization, service, resource, exceptions }
+  const offers = able.map((professional, index) => {
+    const asked = toQuestion(found, {
+      professional,
+      busy: busy[index] ?? [],
+      resourceBusy,
+      now,
+      audience,
+      ignoreIds,
+      ...(moving?.professionalId === professional.id ? { time: timeOf(moving) } : {}),
+    })
+    const range = minutesOfDays(organization.timeZone, from, to)
+
+    return { professionalId: professional.id, starts: offeredStarts(asked, range.from, range.to) }
+  })
+
+  return { timeZone: organization.timeZone, days: slotsByDay(offers, { zone: organization.timeZone, from, to }) }
+}

@@ -1,0 +1,67 @@
+import { foldEmail } from '@reservaplus/shared/clients/fold'
+import { parsePhone } from '@reservaplus/shared/clients/phone'
+import type { Client, ClientDetailsInput } from '@reservaplus/shared/clients/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { ClientId } from '@reservaplus/shared/ids/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import type { Instant } from '@reservaplus/shared/time/schema'
+
+import type { AppContext } from '../app-context'
+import type { Write } from '../db/transact'
+import { clientCreation, findClient, findClientIdByEmail } from './repository'
+
+/** The path of the field in the input where the client's details stand. */
+const phoneOf = (phone: string, country: string) => {
+  try {
+    return parsePhone(phone, country)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    throw new AppError('BAD_INPUT', error.message, { issues: [{ path: ['client', 'phone'], message: error.message }] })
+  }
+}
+
+type NewClient = {
+  id: ClientId
+  kind: Client['kind']
+  now: Instant
+  organization: Pick<Organization, 'id' | 'country'>
+  marketingConsent?: boolean
+}
+
+export const newClient = (
+  input: Pick<ClientDetailsInput, 'firstName' | 'lastName'> & {
+    email?: string | undefined
+    phone?: string | undefined
+  },
+  { id, kind, now, organization, marketingConsent = false }: NewClient,
+): Client => ({
+  id,
+  organizationId: organization.id,
+  kind,
+  firstName: input.firstName,
+  lastName: input.lastName,
+  ...(input.email === undefined ? {} : { email: foldEmail(input.email) }),
+  ...(input.phone === undefined ? {} : { phone: phoneOf(input.phone, organization.country) }),
+  notes: '',
+  marketingConsent,
+  isActive: true,
+  version: 1,
+  createdAt: now,
+})
+
+type Guest = { client: Client; writes: Write[] }
+
+/** The client who already has this mail, of whatever kind: their record stays as it is and is shown to nobody. */
+export const findKnownGuest = async ({ organizationId }: AppContext, email: string): Promise<Client | undefined> => {
+  const id = await findClientIdByEmail(organizationId, foldEmail(email))
+
+  return id && findClient(organizationId, id, { consistent: true })
+}
+
+/** Who books without an account: a client that exists, or a new one that is made in the booking's own transaction. */
+export const toGuest = (known: Client | undefined, details: ClientDetailsInput, facts: NewClient): Guest => {
+  // Checked in either case, so that the answer does not tell whether the mail is known.
+  const client = newClient(details, facts)
+
+  return known ? { client: known, writes: [] } : { client, writes: clientCreation(client) }
+}
