@@ -12,8 +12,7 @@ export const saturatedStretches = (entries: readonly AgendaEntry[], quantity: nu
       { at: start - before, change: 1 },
       { at: end + after, change: -1 },
     ])
-    // At one minute the leaving go first: ranges are half-open.
-    .sort((a, b) => a.at - b.at || a.change - b.change)
+    .sort((a, b) => a.at - b.at)
   const stretches: Stretch[] = []
   let taken = 0
 
@@ -30,5 +29,6 @@ export const saturatedStretches = (entries: readonly AgendaEntry[], quantity: nu
     }
   }
 
+  // Where one leaves as another comes, a stretch of no length may have been opened.
   return stretches.filter(({ start, end }) => start < end)
 }

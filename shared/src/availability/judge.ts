@@ -1,32 +1,10 @@
-import { isOpenThroughout } from '../schedules/open-time'
-import { stretchAt } from '../schedules/stretches'
 import type { PreparedQuestion } from './prepare'
 import type { Audience, Refusal } from './question'
 
-/** Last number of a sorted list that is not above. */
-const lastUpTo = (sorted: readonly number[], value: number): number | undefined => {
-  let low = 0
-  let high = sorted.length
+const isOnGrid = ({ question, countedAt, afterBusy }: PreparedQuestion, start: number): boolean => {
+  const part = countedAt(start)
 
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) <= value) {
-      low = middle + 1
-    } else {
-      high = middle
-    }
-  }
-
-  return sorted[low - 1]
-}
-
-const isOnGrid = ({ question, open, afterBusy }: PreparedQuestion, start: number): boolean => {
-  const opening = lastUpTo(open.openings, start)
-
-  return (
-    (opening !== undefined && (start - opening) % question.rules.slotIntervalMinutes === 0) ||
-    lastUpTo(afterBusy, start) === start
-  )
+  return (part !== undefined && (start - part.start) % question.rules.slotIntervalMinutes === 0) || afterBusy.has(start)
 }
 
 /** Clients choose from the grid; the desk places by five minutes as it drags; a walk-in starts when it starts. */
@@ -62,19 +40,21 @@ const outOfHours = (prepared: PreparedQuestion, start: number): Refusal | undefi
   const { rules, service, audience } = prepared.question
   const { before, after } = rules.buffersInsideWorkingHours ? service : { before: 0, after: 0 }
 
-  if (!isOpenThroughout(prepared.open, start - before, start + service.durationMinutes + after)) {
+  const open = prepared.openAt(start - before)
+
+  if (!open || start + service.durationMinutes + after > open.end) {
     return 'closed'
   }
 
   return start % finestStep[audience] === 0 || isOnGrid(prepared, start) ? undefined : 'off-grid'
 }
 
-const occupied = ({ taken, withoutResource }: PreparedQuestion, start: number): Refusal | undefined => {
-  if (stretchAt(taken, start)) {
+const occupied = ({ takenAt, withoutResourceAt }: PreparedQuestion, start: number): Refusal | undefined => {
+  if (takenAt(start)) {
     return 'taken'
   }
 
-  return stretchAt(withoutResource, start) ? 'resource-taken' : undefined
+  return withoutResourceAt(start) ? 'resource-taken' : undefined
 }
 
 /** The one judgement behind the list of times and behind every booking: nothing, or why not. */

@@ -45,15 +45,17 @@ export const startsWithoutResource = (question: SlotQuestion): Stretch[] => {
 
 const compactStep = 5
 
-/** For a compact day: right after each occupied time and its gap, rounded up to five minutes. Sorted. */
-export const startsAfterBusy = (question: SlotQuestion): number[] => {
+/** For a compact day: right after each occupied time and its gap, rounded up to five minutes. */
+export const startsAfterBusy = (question: SlotQuestion): Set<number> => {
   const first = professionalEntries(atZero, question.service)[0]
   if (!question.rules.compactDay || !first) {
-    return []
+    return new Set()
   }
-  const starts = standing(question, question.busy).map(
-    (busy) => Math.ceil((busy.end + gapBetween(busy, first, question.rules.bufferMinutes)) / compactStep) * compactStep,
-  )
 
-  return [...new Set(starts)].sort((a, b) => a - b)
+  return new Set(
+    standing(question, question.busy).map(
+      (busy) =>
+        Math.ceil((busy.end + gapBetween(busy, first, question.rules.bufferMinutes)) / compactStep) * compactStep,
+    ),
+  )
 }

@@ -1,18 +1,15 @@
-import { stretchAt } from '../schedules/stretches'
 import { refusalOf } from './judge'
 import { type PreparedQuestion, prepareQuestion } from './prepare'
 import type { SlotQuestion } from './question'
 
 /** From each opening in steps of elapsed time until its stretch ends or the next opening counts anew. */
-const gridStarts = ({ question, open }: PreparedQuestion, from: number, to: number): number[] => {
+const gridStarts = ({ question, counted }: PreparedQuestion, from: number, to: number): number[] => {
   const step = question.rules.slotIntervalMinutes
   const starts: number[] = []
 
-  for (const [index, opening] of open.openings.entries()) {
-    const close = stretchAt(open.stretches, opening)?.end ?? opening
-    const end = Math.min(open.openings[index + 1] ?? to, close, to)
-    const skipped = Math.max(0, Math.ceil((from - opening) / step))
-    for (let start = opening + skipped * step; start < end; start += step) {
+  for (const part of counted) {
+    const skipped = Math.max(0, Math.ceil((from - part.start) / step))
+    for (let start = part.start + skipped * step; start < part.end && start < to; start += step) {
       starts.push(start)
     }
   }
@@ -27,7 +24,7 @@ export const offeredStarts = (question: SlotQuestion, from: number, to: number):
   const first = Math.max(from, earliest)
   const end = Math.min(to, horizonEnd)
   const grid = gridStarts(prepared, first, end)
-  const afterBusy = prepared.afterBusy.filter((start) => start >= first && start < end)
+  const afterBusy = [...prepared.afterBusy].filter((start) => start >= first && start < end)
   const candidates = afterBusy.length === 0 ? grid : [...new Set([...grid, ...afterBusy])].sort((a, b) => a - b)
 
   return candidates.filter((start) => refusalOf(prepared, start) === undefined)

@@ -140,6 +140,22 @@ describe('the gap', () => {
     expect([local('11:09'), local('11:10')].map((start) => answer(beside(10), start))).toEqual(['taken', 'ok'])
   })
 
+  it('of a room counts buffers on both sides, not the organization’s gap', () => {
+    const busy = [entry(local('11:00'), local('12:00'), { before: 5, after: 10 })]
+    const beside = question({
+      rules: { ...fine, bufferMinutes: 30 },
+      service: { before: 15, after: 20 },
+      resource: { id: 'r', quantity: 1, busy },
+    })
+
+    expect(['09:35', '09:36', '12:24', '12:25'].map((time) => answer(beside, local(time)))).toEqual([
+      'ok',
+      'resource-taken',
+      'resource-taken',
+      'ok',
+    ])
+  })
+
   it.each(['staff', 'walk-in'] as const)('is kept by %s too: nobody overlaps', (audience) => {
     const busy = [entry(local('10:00'), local('11:00'))]
     const beside = question({ audience, busy, rules: { ...fine, bufferMinutes: 10 } })

@@ -1,5 +1,5 @@
-import { type OpenTime, openTime } from '../schedules/open-time'
-import type { Stretch } from '../schedules/stretches'
+import { openTime } from '../schedules/open-time'
+import { type Stretch, type StretchSearch, searchIn } from '../schedules/stretches'
 import { minutesPerDay } from '../time/calendar'
 import { toMinutes } from '../time/instant'
 import { localDayAt, zoneTable } from '../time/zone-table'
@@ -11,10 +11,13 @@ import type { SlotQuestion } from './question'
 export type PreparedQuestion = {
   question: SlotQuestion
   bounds: StartBounds
-  open: OpenTime
-  taken: readonly Stretch[]
-  withoutResource: readonly Stretch[]
-  afterBusy: readonly number[]
+  /** Working time cut where counting in steps begins anew. */
+  counted: readonly Stretch[]
+  countedAt: StretchSearch
+  openAt: StretchSearch
+  takenAt: StretchSearch
+  withoutResourceAt: StretchSearch
+  afterBusy: ReadonlySet<number>
 }
 
 // What can reach into a start's judgement: the day before (an interval joined over midnight), and a service of a day
@@ -31,19 +34,19 @@ export const prepareQuestion = (question: SlotQuestion, from: number, to: number
     Math.max(to + daysAfter * minutesPerDay, now + horizon),
   )
 
+  const { stretches, counted } = openTime(
+    { weeklyHours: question.professional.weeklyHours, exceptions: question.exceptions, closures: question.closures },
+    { table, fromDay: localDayAt(table, from) - daysBefore, toDay: localDayAt(table, to) + daysAfter },
+  )
+
   return {
     question,
     bounds: startBounds(question, table),
-    open: openTime(
-      {
-        weeklyHours: question.professional.weeklyHours,
-        exceptions: question.exceptions,
-        closures: question.closures,
-      },
-      { table, fromDay: localDayAt(table, from) - daysBefore, toDay: localDayAt(table, to) + daysAfter },
-    ),
-    taken: startsTaken(question),
-    withoutResource: startsWithoutResource(question),
+    counted,
+    countedAt: searchIn(counted),
+    openAt: searchIn(stretches),
+    takenAt: searchIn(startsTaken(question)),
+    withoutResourceAt: searchIn(startsWithoutResource(question)),
     afterBusy: startsAfterBusy(question),
   }
 }

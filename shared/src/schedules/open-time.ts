@@ -1,13 +1,13 @@
 import { minutesPerDay } from '../time/calendar'
 import { dayStartAt, localDayAt, minutesAtWall, type ZoneTable } from '../time/zone-table'
 import { type DayPlan, dayPlans, type ScheduleRules } from './day-plan'
-import { joinStretches, type Stretch, stretchAt, subtractStretches } from './stretches'
+import { joinStretches, type Stretch, subtractStretches } from './stretches'
 
 export type OpenTime = {
   /** Working time without breaks; what touches is one, also across midnight. */
   stretches: readonly Stretch[]
-  /** Where counting in steps begins, sorted. */
-  openings: readonly number[]
+  /** The same, cut where counting in steps begins anew. */
+  counted: readonly Stretch[]
 }
 
 const toEpoch = (table: ZoneTable, dayNumber: number, { start, end }: Stretch): Stretch => ({
@@ -19,7 +19,7 @@ const toEpoch = (table: ZoneTable, dayNumber: number, { start, end }: Stretch): 
  * A place that never closes has no opening to count from: there, a day that was open from midnight to midnight ends the
  * count, and the next begins at its own midnight. So the answer for a day never depends on how far back one looks.
  */
-const openingsOf = (table: ZoneTable, { start, end }: Stretch): number[] => {
+const countedParts = (table: ZoneTable, { start, end }: Stretch): Stretch[] => {
   const openings = [start]
   let previousMidnight = dayStartAt(table, localDayAt(table, start))
 
@@ -31,7 +31,7 @@ const openingsOf = (table: ZoneTable, { start, end }: Stretch): number[] => {
     previousMidnight = midnight
   }
 
-  return openings
+  return openings.map((opening, index) => ({ start: opening, end: openings[index + 1] ?? end }))
 }
 
 type DayRange = { table: ZoneTable; fromDay: number; toDay: number }
@@ -47,12 +47,5 @@ export const openTime = (rules: ScheduleRules, { table, fromDay, toDay }: DayRan
     collect(({ breaks }) => breaks),
   )
 
-  return { stretches, openings: stretches.flatMap((stretch) => openingsOf(table, stretch)) }
-}
-
-/** Whether a half-open range lies inside one joined stretch. */
-export const isOpenThroughout = ({ stretches }: OpenTime, start: number, end: number): boolean => {
-  const stretch = stretchAt(stretches, start)
-
-  return stretch !== undefined && end <= stretch.end
+  return { stretches, counted: stretches.flatMap((stretch) => countedParts(table, stretch)) }
 }

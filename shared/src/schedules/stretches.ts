@@ -46,7 +46,7 @@ export const intersectStretches = (a: readonly Stretch[], b: readonly Stretch[])
   )
 
 /** Position of the last stretch that starts at or before; -1 when there is none. */
-export const lastStartingBy = (stretches: readonly Stretch[], at: number): number => {
+const lastStartingBy = (stretches: readonly Stretch[], at: number): number => {
   let low = 0
   let high = stretches.length
 
@@ -62,9 +62,25 @@ export const lastStartingBy = (stretches: readonly Stretch[], at: number): numbe
   return low - 1
 }
 
-/** The stretch of a sorted, disjoint list that holds this minute. */
-export const stretchAt = (stretches: readonly Stretch[], at: number): Stretch | undefined => {
-  const found = stretches[lastStartingBy(stretches, at)]
+/** Finds the stretch of a sorted, disjoint list that holds a minute. */
+export type StretchSearch = (at: number) => Stretch | undefined
 
-  return found && at < found.end ? found : undefined
+/** Quick for minutes that ascend: it looks first where it stood last. */
+export const searchIn = (stretches: readonly Stretch[]): StretchSearch => {
+  let from = Number.POSITIVE_INFINITY
+  let until = Number.NEGATIVE_INFINITY
+  let current: Stretch | undefined
+
+  return (at) => {
+    if (at < from || at >= until) {
+      const position = lastStartingBy(stretches, at)
+      current = stretches[position]
+      from = current?.start ?? Number.NEGATIVE_INFINITY
+      until = stretches[position + 1]?.start ?? Number.POSITIVE_INFINITY
+    }
+
+    return current && at < current.end ? current : undefined
+  }
 }
+
+export const stretchAt = (stretches: readonly Stretch[], at: number): Stretch | undefined => searchIn(stretches)(at)
