@@ -10,6 +10,8 @@ export default defineConfig({
     outDir: '../dist/app',
     emptyOutDir: true,
     target: 'es2023',
+    // These know light-dark(): lowered, it would only obey the system and not the choice made in the app.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     // The Content-Security-Policy of the app allows fonts and scripts as files only.
     assetsInlineLimit: 0,
   },

@@ -60,7 +60,10 @@ export const themeFor = (accent: string) =>
     respectReducedMotion: true,
     components: {
       Button: { defaultProps: { size: 'sm' } },
-      Drawer: { defaultProps: { transitionProps: { duration: 150 } } },
-      Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
+      // The agenda behind stays readable: people compare it with what they type.
+      Drawer: { defaultProps: { transitionProps: { duration: 150 }, overlayProps: { backgroundOpacity: 0.2 } } },
+      Modal: {
+        defaultProps: { transitionProps: { duration: 120 }, centered: true, overlayProps: { backgroundOpacity: 0.3 } },
+      },
     },
   })

@@ -89,11 +89,13 @@ export const AgendaCalendar = (props: AgendaCalendarProps) => {
       onFocus={(event) => {
         focusWanted.current = cardIdOf(event.target)
       }}
-      onBlur={(event) => {
-        // Cards are recreated with every change: only a card that is still there was left on purpose.
-        if (event.target.isConnected) {
-          focusWanted.current = undefined
-        }
+      onBlur={({ target }) => {
+        // Cards are recreated with every change: only a card that is still there afterwards was left on purpose.
+        setTimeout(() => {
+          if (target.isConnected && focusWanted.current === cardIdOf(target) && target !== document.activeElement) {
+            focusWanted.current = undefined
+          }
+        })
       }}
     >
       <div ref={container} className="agenda-calendar" />

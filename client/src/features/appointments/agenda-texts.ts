@@ -30,6 +30,7 @@ export const agendaTexts = defineTexts({
     count: ({ count }: { count: number }) =>
       plural('es', count, { zero: 'Sin citas', one: '1 cita', other: `${count} citas` }),
     showCancelled: 'Mostrar canceladas',
+    cancelled: 'Canceladas',
     agendaOf: ({ day }: { day: string }) => `Agenda del ${day}`,
     keyboardHint: 'Flechas para recorrer las citas, Enter para abrir, Alt y flechas para mover, Escape para deshacer.',
     closedDay: 'No atiende',
@@ -66,6 +67,7 @@ export const agendaTexts = defineTexts({
     count: ({ count }) =>
       plural('en', count, { zero: 'No appointments', one: '1 appointment', other: `${count} appointments` }),
     showCancelled: 'Show cancelled',
+    cancelled: 'Cancelled',
     agendaOf: ({ day }) => `Agenda of ${day}`,
     keyboardHint: 'Arrows walk between appointments, Enter opens, Alt and arrows move, Escape undoes.',
     closedDay: 'Not working',
@@ -102,6 +104,7 @@ export const agendaTexts = defineTexts({
     count: ({ count }) =>
       plural('pt', count, { zero: 'Sem agendamentos', one: '1 agendamento', other: `${count} agendamentos` }),
     showCancelled: 'Mostrar cancelados',
+    cancelled: 'Cancelados',
     agendaOf: ({ day }) => `Agenda de ${day}`,
     keyboardHint: 'Setas percorrem os agendamentos, Enter abre, Alt e setas movem, Escape desfaz.',
     closedDay: 'Não atende',

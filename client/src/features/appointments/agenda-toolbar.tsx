@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Popover, Select, Text, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, Popover, Select, Text, UnstyledButton } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { useDisclosure } from '@mantine/hooks'
 import type { DayView } from '@reservaplus/shared/appointments/schema'
@@ -77,12 +77,18 @@ export const AgendaToolbar = (props: AgendaToolbarProps) => {
       </div>
       <div className={styles.actions}>
         {props.cancelledCount > 0 && (
-          <Checkbox
-            size="sm"
-            label={`${texts.showCancelled} (${props.cancelledCount})`}
-            checked={props.showsCancelled}
-            onChange={(event) => props.onShowCancelled(event.currentTarget.checked)}
-          />
+          <Button
+            variant={props.showsCancelled ? 'light' : 'subtle'}
+            {...(props.showsCancelled ? {} : { color: 'gray' })}
+            px="sm"
+            leftSection={<Icon name="ban" size={16} />}
+            aria-label={`${texts.showCancelled} (${props.cancelledCount})`}
+            aria-pressed={props.showsCancelled}
+            onClick={() => props.onShowCancelled(!props.showsCancelled)}
+          >
+            <span className={styles.word}>{texts.cancelled}&nbsp;</span>
+            {props.cancelledCount}
+          </Button>
         )}
         {columns.length > 1 && (
           <Select
@@ -96,8 +102,13 @@ export const AgendaToolbar = (props: AgendaToolbarProps) => {
           />
         )}
         {onCreate && (
-          <Button leftSection={<Icon name="plus" size={16} />} onClick={onCreate}>
-            {texts.newAppointment}
+          <Button
+            className={styles.create}
+            leftSection={<Icon name="plus" size={18} />}
+            aria-label={texts.newAppointment}
+            onClick={onCreate}
+          >
+            <span className={styles.word}>{texts.newAppointment}</span>
           </Button>
         )}
       </div>

@@ -4,7 +4,8 @@ import { useForm } from '@mantine/form'
 import type { ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
 import { scopeOf } from '@reservaplus/shared/permissions/can'
 import type { LocalDate, LocalDateTime } from '@reservaplus/shared/time/schema'
-import { useTexts } from '../../lib/locale'
+import { useLocale, useTexts } from '../../lib/locale'
+import { dayPatterns } from '../../lib/locale-tag'
 import { useCan, useSession } from '../../lib/session'
 import { useToday, wallNow } from '../../lib/use-today'
 import { dateOfWall, roundDownWall } from '../../lib/wall-time'
@@ -27,6 +28,7 @@ export type NewAppointmentFieldsProps = {
 
 export const NewAppointmentFields = ({ place, date, onCreated }: NewAppointmentFieldsProps) => {
   const texts = useTexts(bookingTexts)
+  const { locale } = useLocale()
   const { user, organization } = useSession()
   const maySearch = useCan('clients:read')
   const mayAdd = useCan('clients:write')
@@ -125,7 +127,7 @@ export const NewAppointmentFields = ({ place, date, onCreated }: NewAppointmentF
             label={texts.day}
             value={values.date}
             minDate={today}
-            valueFormat="dddd D [·] MMMM"
+            valueFormat={dayPatterns[locale]}
             onChange={(picked) => form.setValues({ date: (picked ?? values.date) as LocalDate, time: undefined })}
           />
         )}

@@ -9,6 +9,7 @@ import { toInstant } from '@reservaplus/shared/time/zone'
 import { useState } from 'react'
 import { newIdempotencyKey } from '../../lib/idempotency'
 import { useLocale, useTexts } from '../../lib/locale'
+import { dayPatterns } from '../../lib/locale-tag'
 import { trpc } from '../../lib/trpc'
 import { useToday } from '../../lib/use-today'
 import { dateOfWall } from '../../lib/wall-time'
@@ -85,7 +86,7 @@ export const RescheduleForm = ({ appointment, onDone }: RescheduleFormProps) => 
         label={texts.day}
         value={date}
         minDate={today}
-        valueFormat="dddd D [·] MMMM"
+        valueFormat={dayPatterns[locale]}
         onChange={(picked) => {
           setDate((picked ?? date) as LocalDate)
           setTime(undefined)
