@@ -62,7 +62,7 @@ export const startServices = async (options: ServicesOptions) => {
   const { template, clock, sqs, dataDir, inboxPort, stops } = options
   const queues = template
     .resourcesOf('AWS::SQS::Queue')
-    .map(({ id, properties }) => ({ name: template.nameOf(id), properties }))
+    .map(({ id, properties }) => ({ name: template.attributeOf(id, 'QueueName'), properties }))
   const busAndMail = async () => {
     const bus = await startBus(options)
     const onEvent = (event: object) => bus.publishServiceEvent(event)

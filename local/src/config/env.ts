@@ -3,7 +3,6 @@ import * as z from 'zod'
 const schema = z.object({
   DYNAMODB_ENDPOINT: z.url().optional(),
   DYNAMO_ENGINE: z.enum(['dynoxide', 'ddb-local']).optional(),
-  LOCAL_LOG: z.enum(['quiet', 'normal']).default('normal'),
 })
 
 export const readEnv = () => schema.parse(process.env)
@@ -13,3 +12,5 @@ export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local'
 export const localRegion = 'sa-east-1'
 export const localAccountId = '000000000000'
 export const localPath = process.env.PATH ?? ''
+
+export const isRunByNpm = () => process.env.npm_lifecycle_event !== undefined

@@ -73,6 +73,7 @@ export const loadTemplate = ({
         .filter((resource) => resource.type === type)
         .map(({ id, properties }) => ({ id, properties: asObject(resolve(properties)) })),
     nameOf: (id: string) => String(resolve({ Ref: id })),
+    attributeOf: (id: string, attribute: string) => String(resolve({ 'Fn::GetAtt': [id, attribute] })),
   }
 }
 

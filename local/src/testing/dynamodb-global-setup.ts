@@ -8,5 +8,6 @@ export const setup = async () => {
   process.env.AWS_REGION ??= localRegion
   process.env.AWS_ACCESS_KEY_ID ??= localCredentials.accessKeyId
   process.env.AWS_SECRET_ACCESS_KEY ??= localCredentials.secretAccessKey
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
   return () => engine.stop()
 }

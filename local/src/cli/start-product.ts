@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { type Cloud, startCloud } from '../cloud'
+import { fillDemo } from '../cloud/fill-demo'
+import { emptyDataFolder, isComplete, markComplete } from '../process/data-folder'
+import { buildClient } from '../site/build-client'
+import { functionLog } from './function-log'
+import type { Progress } from './progress'
+import { welcome } from './welcome'
+
+export type ProductOptions = { root: string; reset: boolean; port: number; progress: Progress; dataDir?: string }
+
+const slug = 'la-encina'
+// Raised when stored demo data no longer suits the product: it is then made anew.
+const dataVersion = '1'
+
+const prepareFolder = (folder: string, reset: boolean) => {
+  const isUsable = existsSync(folder) && isComplete(folder, dataVersion)
+  if (existsSync(folder) && (reset || !isUsable)) emptyDataFolder(folder)
+  return { isFresh: reset || !isUsable }
+}
+
+const portNote = (url: string, wanted: number) => {
+  const port = Number(new URL(url).port)
+  return port === wanted ? undefined : `  Port ${wanted} is taken: using ${port} instead`
+}
+
+const addDemo = async (cloud: Cloud, dataDir: string, progress: Progress) => {
+  progress.step('Making six weeks of demo data')
+  await fillDemo(cloud, {
+    onProgress: (what, share) => progress.update(`Making six weeks of demo data: ${what} ${Math.round(share * 100)} %`),
+    log: (line) => progress.line(`  ${line}`),
+  })
+  await cloud.drain(60_000)
+  markComplete(dataDir, dataVersion)
+}
+
+/** Builds what changed, starts the cloud on the kept data, fills it the first time, and says where everything is. */
+export const startProduct = async ({ root, reset, port, progress, ...options }: ProductOptions) => {
+  const started = Date.now()
+  const dataDir = options.dataDir ?? join(root, '.data')
+  const { isFresh } = prepareFolder(dataDir, reset)
+  progress.step('Building the pages')
+  await buildClient(root)
+  progress.step('Starting the local cloud')
+  const show = (line: string) => progress.line(`  ${line}`)
+  const cloud = await startCloud({
+    dataDir,
+    ports: { edge: port, inbox: port + 1 },
+    salonSlug: slug,
+    log: functionLogOf(dataDir, show),
+    functionLog: functionLog(dataDir, show),
+    onBuilt: (key) => progress.step(`Built ${key}`),
+  })
+  try {
+    if (isFresh) await addDemo(cloud, dataDir, progress)
+  } catch (error) {
+    await cloud.stop()
+    throw error
+  }
+  const notes = [portNote(cloud.appUrl, port), portNote(cloud.inboxUrl, port + 1)].filter((note) => note !== undefined)
+  for (const note of notes) progress.line(note)
+  progress.line(welcome(cloud, slug, (Date.now() - started) / 1000))
+  return cloud
+}
+
+const functionLogOf = (dataDir: string, show: (line: string) => void) => {
+  const write = functionLog(dataDir, show)
+  return (line: string) => write('cloud', line)
+}
