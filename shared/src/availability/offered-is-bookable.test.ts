@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { professionalEntries, resourceEntries } from '../agenda/build'
-import { findConflicts } from '../agenda/occupancy'
+import type { AgendaEntry } from '../agenda/entry'
+import { findConflicts, touchedDays } from '../agenda/occupancy'
 import { workingIntervals } from '../schedules/working-time'
 import { anyQuestion } from '../testing/question-arbitrary'
 import { fromMinutes, toMinutes, toSeconds } from '../time/instant'
@@ -131,6 +132,45 @@ describe('what is offered', () => {
         }
       }),
       { numRuns: 200 },
+    )
+  })
+})
+
+describe('a decision', () => {
+  it('needs only the agenda days that the start touches, five minutes wider for a compact day', () => {
+    fc.assert(
+      fc.property(anyQuestion(['client', 'staff', 'walk-in']), ({ asked, around }) => {
+        const { resource, service, rules } = asked
+        for (const start of offeredStarts(asked, around - reach, around + reach).concat(around, around + 5)) {
+          const facts = { kind: 'appointment', id: 'new', start } as const
+          const days = new Set(touchedDays(professionalEntries(facts, service), rules.bufferMinutes + 5))
+          const resourceDays = new Set(touchedDays(resourceEntries(facts, service), 0))
+          // What was written under another gap stands in fewer days: its bare time and its buffers.
+          const within = (read: Set<string>) => (one: AgendaEntry) => touchedDays([one], 0).some((day) => read.has(day))
+          const narrow = {
+            ...asked,
+            busy: asked.busy.filter(within(days)),
+            ...(resource ? { resource: { ...resource, busy: resource.busy.filter(within(resourceDays)) } } : {}),
+          }
+
+          expect(decideStart(narrow, start)).toEqual(decideStart(asked, start))
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('never lets anybody start in the past, a walk-in not before the running minute', () => {
+    fc.assert(
+      fc.property(anyQuestion(['client', 'staff', 'walk-in']), ({ asked }) => {
+        const minute = toMinutes(asked.now)
+        const running = decideStart(asked, minute)
+        const isWhole = toSeconds(asked.now) % 60 === 0
+        const isPast = (one: typeof running) => !one.ok && one.reason === 'past'
+
+        expect(isPast(decideStart(asked, minute - 1))).toBe(true)
+        expect(isPast(running)).toBe(!isWhole && asked.audience !== 'walk-in')
+      }),
     )
   })
 })
