@@ -15,6 +15,12 @@ const apiShape = tableShape.extend({
   JWKS_URI: z.url().optional(),
   APP_ORIGIN: origin,
   BOOK_ORIGIN: origin,
+  AWS_REGION: z.string().min(1),
+  AWS_ACCESS_KEY_ID: z.string().min(1),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1),
+  AWS_SESSION_TOKEN: z.string().optional(),
+  /** The SDK's own variable for another S3 than AWS's. */
+  AWS_ENDPOINT_URL_S3: z.url().optional(),
   SITE_BUCKET: z.string().min(3),
   FILES_BUCKET: z.string().min(3),
   LINK_SECRET: z.string().min(32),

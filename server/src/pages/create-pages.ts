@@ -29,7 +29,7 @@ const keyOf = ({ path, method }: HttpRequest): string => {
 
 /** HTML for people, on the booking host. */
 export const createPages = (env: ApiEnv) => {
-  const assetsOf = createAssets(createSiteBucket(env.SITE_BUCKET), clock)
+  const assetsOf = createAssets(createSiteBucket(env), clock)
 
   const page =
     (render: (request: PageRequest) => Promise<Response>) => async (request: HttpRequest, ctx: HttpContext) => {

@@ -1,8 +1,15 @@
-import { json } from '../http/answers'
-import document from './openapi.json'
+import { gunzipSync } from 'node:zlib'
+import { packedOpenApi } from './openapi-packed'
+
+const kept = { 'cache-control': 'public, max-age=300' }
+let document: string | undefined
 
 /** Written by `npm run openapi -w server`; a test holds it against the procedures. */
-export const openApiDocument = (): Response => json(document, { headers: { 'cache-control': 'public, max-age=300' } })
+export const openApiDocument = (): Response => {
+  document ??= gunzipSync(Buffer.from(packedOpenApi, 'base64')).toString('utf8')
+
+  return new Response(document, { headers: { ...kept, 'content-type': 'application/json; charset=utf-8' } })
+}
 
 const page = `<!doctype html>
 <html lang="en">
@@ -39,8 +46,6 @@ const policy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
-
-const kept = { 'cache-control': 'public, max-age=300' }
 
 export const docsPage = (): Response =>
   new Response(page, {

@@ -31,7 +31,7 @@ const trpcCodes = {
 
 const maxIssues = 20
 
-const fieldIssues = (error: z.core.$ZodError): FieldIssue[] =>
+const fieldIssues = (error: z.ZodError): FieldIssue[] =>
   error.issues.slice(0, maxIssues).map((issue) => ({
     path: issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
     message: issue.message,
@@ -42,7 +42,7 @@ const fromTrpc = (error: TRPCError): AppError => {
 
   switch (error.code) {
     case 'BAD_REQUEST':
-      return error.cause instanceof z.core.$ZodError
+      return error.cause instanceof z.ZodError
         ? new AppError('BAD_INPUT', 'The input does not fit', { issues: fieldIssues(error.cause) })
         : new AppError('BAD_INPUT', 'The request could not be read')
     case 'PARSE_ERROR':

@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import * as z from 'zod'
+
+/** Texts that have broken programs before. */
+const texts = [
+  '',
+  ' ',
+  'any',
+  'x'.repeat(5_000),
+  '💇🏽‍♀️'.repeat(40),
+  'مرحبا بكم \u202e txet',
+  '\u0000\u0001\uffff',
+  '\ud800',
+  "'; DROP TABLE clients; --",
+  '${jndi:ldap://x}',
+  '../../etc/passwd',
+  'ORG#1',
+  '__proto__',
+  '0123456789ABCDEFGHIJKLMNOP',
+  '2026-12-01',
+  '2026-02-30',
+  '0000-01-01',
+  '9999-12-31',
+  '2026-12-01T10:00:00Z',
+  '2026-12-01T10:00:00',
+  '2026-12-01T10:00:00+23:59',
+  '9999-12-31T23:59:59-23:59',
+  '0000-01-01T00:00:00Z',
+  '2016-12-31T23:59:60Z',
+  '-1',
+  'NaN',
+  'null',
+  'ana@example.cl',
+  '+56 9 8765 4321',
+]
+
+const numbers = [0, -0, -1, 1.5, 1e21, 2 ** 53, Number.MAX_VALUE, -100]
+
+const scalar = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...texts) },
+  fc.constantFrom(...numbers),
+  fc.constantFrom(null, true, false),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+)
+
+const anything = fc.oneof(
+  { weight: 3, arbitrary: scalar },
+  fc.array(scalar, { maxLength: 3 }),
+  fc.jsonValue({ maxDepth: 3 }),
+)
+
+/** Field by field: what fits the schema's kind often enough to get past it, garbage otherwise. */
+const fieldOf = (schema: z.core.$ZodType, known: readonly unknown[]): fc.Arbitrary<unknown> => {
+  if (schema instanceof z.ZodObject) return fc.oneof({ weight: 3, arbitrary: objectOf([schema], known) }, anything)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return fieldOf(schema.unwrap(), known)
+  if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map((option) => fieldOf(option, known)))
+  if (schema instanceof z.ZodEnum)
+    return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...schema.options) }, anything)
+
+  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...known) }, { weight: 2, arbitrary: anything })
+}
+
+const objectOf = (
+  schemas: readonly z.ZodObject[],
+  known: readonly unknown[],
+): fc.Arbitrary<Record<string, unknown>> => {
+  const fields = schemas.flatMap(({ shape }) => Object.entries<z.core.$ZodType>(shape))
+
+  return fc.record(Object.fromEntries(fields.map(([name, schema]) => [name, fieldOf(schema, known)])), {
+    requiredKeys: fields.filter(([, schema]) => schema._zod.optin !== 'optional').map(([name]) => name),
+  })
+}
+
+/** Inputs for a procedure: the right fields with right, wrong and absurd values, or nothing of the kind. */
+export const garbageFor = (inputs: readonly unknown[], known: readonly unknown[]): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    {
+      weight: 6,
+      arbitrary: objectOf(
+        inputs.filter((schema) => schema instanceof z.ZodObject),
+        known,
+      ),
+    },
+    anything,
+  )
+
+export const garbageText = fc.oneof(fc.constantFrom(...texts), fc.string({ unit: 'binary', maxLength: 60 }))

@@ -1,0 +1,65 @@
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { addDays } from '@reservaplus/shared/time/calendar'
+import { instantOf } from '@reservaplus/shared/time/instant'
+import { localDateOf } from '@reservaplus/shared/time/zone'
+import { checkIn, start } from '../appointments/change'
+import { create } from '../appointments/create'
+import { signManageToken } from '../appointments/link-token'
+import { days } from '../availability/service'
+import { clock } from '../config/clock'
+import { openTenant, type Tenant, type TenantOptions } from './tenant'
+
+const daysAhead = 30
+
+/** Free times of one professional, each handed out once, an hour apart so that none is in another's way. */
+const freeStarts = async ({ ctx, service, professional }: Tenant) => {
+  const from = addDays(localDateOf(instantOf(clock.now()), 'America/Santiago'), 2)
+  const { days: found } = await days(ctx, {
+    serviceId: service.id,
+    professionalId: professional.id,
+    from,
+    to: addDays(from, daysAhead),
+  })
+
+  return found.flatMap(({ slots }) => slots.filter(({ local }) => local.endsWith(':00')).map((slot) => slot.start))
+}
+
+/** Two organizations side by side, and a supply of times and appointments in the first. */
+export const openScene = async (options: TenantOptions) => {
+  const own = await openTenant(options)
+  const other = await openTenant(options, { name: 'Clínica Andes' })
+  const supply = new Map([
+    [own, await freeStarts(own)],
+    [other, await freeStarts(other)],
+  ])
+
+  const nextStart = (tenant = own) => {
+    const next = supply.get(tenant)?.shift()
+    if (!next) throw new Error('No free time is left for this test')
+
+    return next
+  }
+
+  const book = (tenant = own): Promise<Appointment> =>
+    create(tenant.ctx, {
+      serviceId: tenant.service.id,
+      professionalId: tenant.professional.id,
+      start: nextStart(tenant),
+      client: { id: tenant.client.id },
+      isWalkIn: false,
+      notes: '',
+      internalNotes: '',
+    })
+
+  return {
+    own,
+    other,
+    nextStart,
+    book,
+    bookAndCheckIn: async () => checkIn(own.ctx, { id: (await book()).id }),
+    bookAndStart: async () => start(own.ctx, { id: (await checkIn(own.ctx, { id: (await book()).id })).id }),
+    linkTo: ({ id: appointmentId }: Appointment, { ctx } = own) =>
+      signManageToken(ctx.config, { organizationId: ctx.organizationId, appointmentId }),
+  }
+}
+export type Scene = Awaited<ReturnType<typeof openScene>>

@@ -1,0 +1,103 @@
+import { role } from '@reservaplus/shared/permissions/roles'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { procedures } from '../rest/route-table'
+import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
+import { expectations } from '../testing/expectations'
+import { openScene, type Scene } from '../testing/scene'
+
+let api: TestApi
+let scene: Scene
+
+beforeAll(async () => {
+  api = await startApi()
+  scene = await openScene({ pool: api.pool, linkSecret, bookOrigin })
+})
+afterAll(() => api.stop())
+
+const errorBody = z.object({ error: z.object({ data: z.object({ appCode: z.string() }) }) })
+
+let callers = 0
+
+/** `ok` or the code of the error. Each call comes from an address of its own: limits have their own test. */
+const outcome = async (procedure: string, input: unknown, token?: string): Promise<string> => {
+  callers += 1
+  const answer = await api.call({
+    method: 'POST',
+    path: `/trpc/${procedure}`,
+    body: input,
+    headers: { 'cloudfront-viewer-address': `10.${callers >> 16}.${(callers >> 8) & 255}.${callers & 255}:1` },
+    ...(token && { token }),
+  })
+
+  return answer.status === 200 ? 'ok' : errorBody.parse(answer.json()).error.data.appCode
+}
+
+const all = procedures().map(([path, { meta }]) => ({ path, access: meta?.access }))
+const expected = (path: string) => {
+  const found = expectations[path]
+  if (!found) throw new Error(`Say in testing/expectations.ts what ${path} answers to whom`)
+
+  return found
+}
+
+describe('every procedure', () => {
+  it('has a declared expectation, and every expectation a procedure', () => {
+    expect(Object.keys(expectations).sort()).toEqual(all.map(({ path }) => path).sort())
+  })
+
+  it('says who may call it', () => {
+    expect(all.filter(({ access }) => !access)).toEqual([])
+  })
+
+  it('has input, output and REST route', () => {
+    const incomplete = procedures().filter(([, { output, meta }]) => !output || !meta?.rest)
+
+    expect(incomplete.map(([path]) => path)).toEqual([])
+  })
+})
+
+describe.each(all.filter(({ access }) => access?.kind === 'staff'))('F-01 $path', ({ path }) => {
+  it.each(role.options)('answers %s as the table says', async (each) => {
+    const { allowed, input, code = 'ok', refusal = 'FORBIDDEN' } = expected(path)
+    const token = await scene.own.tokenOf(each)
+    const isAllowed = allowed !== 'anyone' && allowed.includes(each)
+
+    expect(await outcome(path, await input(scene), token)).toBe(isAllowed ? code : refusal)
+  })
+
+  it('is closed to whoever has no token', async () => {
+    expect(await outcome(path, await expected(path).input(scene))).toBe('UNAUTHENTICATED')
+  })
+})
+
+describe.each(all.filter(({ access }) => access?.kind !== 'staff'))('$path', ({ path }) => {
+  it('answers without any token', async () => {
+    expect(await outcome(path, await expected(path).input(scene))).toBe(expected(path).code ?? 'ok')
+  })
+})
+
+const idPattern = '^[0-9A-Za-z-]{20,36}$'
+
+describe.each(all)('F-03 $path with an id of another organization', ({ path }) => {
+  const { foreign } = expected(path)
+
+  it.each(Object.keys(foreign))('finds nothing: %s', async (field) => {
+    const token = await scene.own.tokenOf('owner')
+    const input = { ...(await expected(path).input(scene)), [field]: await foreign[field]?.(scene) }
+
+    expect(await outcome(path, input, token)).toBe(field === 'token' ? 'LINK_INVALID' : 'NOT_FOUND')
+  })
+
+  it('is asked about every id that its input has', () => {
+    const fields = procedures()
+      .filter(([name]) => name === path)
+      .flatMap(([, { inputs }]) => inputs)
+      .flatMap((schema) => (schema instanceof z.ZodObject ? Object.entries(schema.shape) : []))
+    const withId = fields.filter(([, schema]) =>
+      JSON.stringify(z.toJSONSchema(schema, { io: 'input' })).includes(JSON.stringify(idPattern)),
+    )
+
+    expect(Object.keys(foreign)).toEqual(expect.arrayContaining(withId.map(([name]) => name)))
+  })
+})

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { procedures, restTable } from '../rest/route-table'
+import { bookOrigin, type Call, linkSecret, startApi, type TestApi } from '../testing/api'
+import { garbageFor, garbageText } from '../testing/garbage'
+import { openScene, type Scene } from '../testing/scene'
+
+let api: TestApi
+let scene: Scene
+let token: string
+let known: unknown[]
+
+beforeAll(async () => {
+  api = await startApi()
+  scene = await openScene({ pool: api.pool, linkSecret, bookOrigin })
+  token = await scene.own.tokenOf('owner')
+  const { own, other } = scene
+  const appointment = await scene.book()
+  known = [
+    own.organization.slug,
+    own.service.id,
+    own.professional.id,
+    own.client.id,
+    other.service.id,
+    appointment.id,
+    appointment.start,
+    scene.nextStart(),
+    await scene.linkTo(appointment),
+    '2026-12-01',
+    '2026-12-15',
+    20,
+  ]
+})
+afterAll(() => api.stop())
+
+let callers = 0
+const anotherCaller = () => {
+  callers += 1
+
+  return `10.${(callers >> 16) & 255}.${(callers >> 8) & 255}.${callers & 255}:1`
+}
+
+/** Refused or answered, but never an error of ours. */
+const expectSound = async (call: Call) => {
+  const answer = await api.call({
+    token,
+    ...call,
+    headers: { 'cloudfront-viewer-address': anotherCaller(), ...call.headers },
+  })
+
+  expect(answer.status, answer.body).toBeLessThan(500)
+  expect(answer.body).not.toMatch(/"stack"|node_modules|\.ts:\d/)
+}
+
+const runs = { numRuns: 60 }
+
+describe('F-46 no input makes an error of ours', () => {
+  it.each(procedures())('tRPC %s', { timeout: 60_000 }, async (path, { inputs }) => {
+    await fc.assert(
+      fc.asyncProperty(garbageFor(inputs, known), (input) =>
+        expectSound({ method: 'POST', path: `/trpc/${path}`, body: JSON.stringify(input) ?? '' }),
+      ),
+      runs,
+    )
+  })
+
+  it.each(restTable.map((entry) => [`${entry.method} ${entry.path}`, entry] as const))(
+    'REST %s',
+    { timeout: 60_000 },
+    async (_, { method, segments, type, inputs, fields }) => {
+      const values = fc.oneof(garbageText, fc.constantFrom(...known.map(String)))
+      const path = fc
+        .array(values, { minLength: segments.length, maxLength: segments.length })
+        .map((parts) =>
+          segments.map((each, index) => ('literal' in each ? each.literal : encode(parts[index] ?? ''))).join('/'),
+        )
+      const query = fc
+        .array(fc.tuple(fc.oneof(fc.constantFrom('x', ...Object.keys(fields)), garbageText), values), { maxLength: 6 })
+        .map((pairs) => pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&'))
+
+      await fc.assert(
+        fc.asyncProperty(path, query, garbageFor(inputs, known), (address, rawQuery, input) =>
+          expectSound({
+            method,
+            path: `/v1/${address}`,
+            ...(type === 'query' ? { query: rawQuery } : { body: JSON.stringify(input) ?? '' }),
+          }),
+        ),
+        runs,
+      )
+    },
+  )
+
+  it('addresses, queries, methods and bodies', { timeout: 60_000 }, async () => {
+    const prefix = fc.constantFrom(
+      '/',
+      '/trpc/',
+      '/public/trpc/',
+      '/public/pub/',
+      '/v1/',
+      '/public/w/',
+      '/public/s/',
+      '/public/m/',
+    )
+    const methods = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'X')
+
+    await fc.assert(
+      fc.asyncProperty(methods, prefix, garbageText, garbageText, garbageText, (method, start, path, query, body) =>
+        expectSound({ method, path: start + path, query, body }),
+      ),
+      { numRuns: 400 },
+    )
+  })
+
+  it('headers', { timeout: 60_000 }, async () => {
+    const names = fc.constantFrom(
+      'authorization',
+      'content-type',
+      'cloudfront-viewer-address',
+      'idempotency-key',
+      'x-correlation-id',
+      'origin',
+      'if-none-match',
+      'trpc-accept',
+      'accept',
+      'x-trpc-source',
+    )
+    const headers = fc.dictionary(
+      names,
+      fc.oneof(garbageText, fc.constantFrom('Bearer x', 'application/jsonl', 'text/event-stream')),
+    )
+    const calls = fc.constantFrom<Call>(
+      { path: '/v1/session' },
+      { path: '/trpc/users.session' },
+      { method: 'POST', path: '/v1/appointments', body: '{}' },
+      { method: 'POST', path: '/public/trpc/appointments.hold', body: '{}' },
+      { path: '/trpc/users.session,services.list', query: 'batch=1' },
+      { path: '/public/w/nobody' },
+    )
+
+    await fc.assert(
+      fc.asyncProperty(calls, headers, (call, given) => expectSound({ ...call, headers: given })),
+      { numRuns: 400 },
+    )
+  })
+})
+
+function encode(text: string): string {
+  try {
+    return encodeURIComponent(text)
+  } catch {
+    return '%ED%A0%80'
+  }
+}
