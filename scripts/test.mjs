@@ -6,7 +6,12 @@ import { chosenSteps, runProgram, runSteps } from './testing/steps.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const bin = (name) => join(root, 'node_modules/.bin', name)
-const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', FORCE_COLOR: process.env.FORCE_COLOR ?? '0' }
+const env = {
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  ...process.env,
+  TURBO_TELEMETRY_DISABLED: '1',
+  FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
+}
 
 const program = (name, command, more = {}) => ({
   name,
@@ -38,7 +43,7 @@ const steps = [
   program('build', [bin('turbo'), 'run', 'build', '--output-logs=errors-only']),
   program('bundle sizes', ['npm', 'run', '--silent', 'size', '-w', 'client']),
   script('packaging', 'package.mjs'),
-  vitest('tests', []),
+  vitest('tests', [], { PACKAGED_BUNDLES: join(root, '.build/packaged') }),
   vitest('tests of shared far from UTC', ['--project', 'unit', 'shared'], { TZ: 'Pacific/Apia' }),
   noSecondEngine
     ? { name: secondEngine, skip: noSecondEngine }
