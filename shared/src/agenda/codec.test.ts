@@ -8,7 +8,7 @@ import type { AgendaEntry } from './entry'
 const day = '2026-11-23'
 const midnight = Date.UTC(2026, 10, 23) / 60_000
 
-describe('the agenda codec', () => {
+describe('the agenda codec', { timeout: 60_000 }, () => {
   it('gives back what it was given, whatever day it is written into', () => {
     fc.assert(
       fc.property(agendaEntries(midnight), fc.integer({ min: -1500, max: 1500 }), (entries, shift) => {

@@ -14,7 +14,7 @@ const gaps = fc.integer({ min: 0, max: 120 })
 const rules = { gapMinutes: 0, now, quantity: 1 }
 const plain = (one: AgendaEntry): AgendaEntry => ({ ...one, overlapAccepted: false })
 
-describe('touchedDays', () => {
+describe('touchedDays', { timeout: 60_000 }, () => {
   it('lets two entries in conflict always share an agenda item, whatever the gap was when the older was written', () => {
     fc.assert(
       fc.property(agendaEntry(midnight), agendaEntry(midnight), gaps, gaps, (written, added, gapThen, gapNow) => {
@@ -39,7 +39,7 @@ describe('touchedDays', () => {
   })
 })
 
-describe('findConflicts', () => {
+describe('findConflicts', { timeout: 60_000 }, () => {
   const taken = entry(midnight + 60, midnight + 120, { id: 'taken' })
 
   it.each([
@@ -90,7 +90,7 @@ describe('findConflicts', () => {
   })
 })
 
-describe('a room of which there are several', () => {
+describe('a room of which there are several', { timeout: 60_000 }, () => {
   /** Minute by minute, as a person would count chairs. */
   const countAt = (entries: readonly AgendaEntry[], minute: number) =>
     entries.filter(({ start, end, before, after }) => start - before <= minute && minute < end + after).length
@@ -126,7 +126,7 @@ describe('a room of which there are several', () => {
   })
 })
 
-describe('applyChange', () => {
+describe('applyChange', { timeout: 60_000 }, () => {
   it('drops what is removed and what has expired, keeps the rest sorted', () => {
     const expired = entry(midnight, midnight + 10, { kind: 'hold', expiresAt: midnight * 60 })
     const [early, late] = [entry(midnight + 20, midnight + 30), entry(midnight + 90, midnight + 99)]

@@ -1,5 +1,6 @@
+import { minutesPerDay } from '../time/calendar'
 import { toSeconds } from '../time/instant'
-import { dayStartAt, localDayAt, type ZoneTable } from '../time/zone-table'
+import { dayStartAt, localDayAt, zoneTable } from '../time/zone-table'
 import type { SlotQuestion } from './question'
 
 /** The starts that the clock allows, as epoch minutes. */
@@ -13,7 +14,7 @@ export type StartBounds = {
 }
 
 /** Notice and horizon bind clients; nobody starts in the past, a walk-in may start in the minute that is running. */
-export const startBounds = ({ now, rules, audience }: SlotQuestion, table: ZoneTable): StartBounds => {
+export const startBounds = ({ now, rules, zone, audience }: SlotQuestion): StartBounds => {
   const minutes = toSeconds(now) / 60
   const next = Math.ceil(minutes)
 
@@ -22,6 +23,8 @@ export const startBounds = ({ now, rules, audience }: SlotQuestion, table: ZoneT
 
     return { now: first, earliest: first, horizonEnd: Number.POSITIVE_INFINITY }
   }
+
+  const table = zoneTable(zone, minutes, minutes + (rules.horizonDays + 2) * minutesPerDay)
 
   return {
     now: next,

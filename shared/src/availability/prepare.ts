@@ -1,7 +1,6 @@
 import { openTime } from '../schedules/open-time'
 import { type Stretch, type StretchSearch, searchIn } from '../schedules/stretches'
 import { minutesPerDay } from '../time/calendar'
-import { toMinutes } from '../time/instant'
 import { localDayAt, zoneTable } from '../time/zone-table'
 import { type StartBounds, startBounds } from './bounds'
 import { startsAfterBusy, startsTaken, startsWithoutResource } from './obstacles'
@@ -26,14 +25,7 @@ const daysBefore = 2
 const daysAfter = 3
 
 export const prepareQuestion = (question: SlotQuestion, from: number, to: number): PreparedQuestion => {
-  const now = toMinutes(question.now)
-  const horizon = (question.rules.horizonDays + daysAfter) * minutesPerDay
-  const table = zoneTable(
-    question.zone,
-    Math.min(from, now) - daysBefore * minutesPerDay,
-    Math.max(to + daysAfter * minutesPerDay, now + horizon),
-  )
-
+  const table = zoneTable(question.zone, from - daysBefore * minutesPerDay, to + daysAfter * minutesPerDay)
   const { stretches, counted } = openTime(
     { weeklyHours: question.professional.weeklyHours, exceptions: question.exceptions, closures: question.closures },
     { table, fromDay: localDayAt(table, from) - daysBefore, toDay: localDayAt(table, to) + daysAfter },
@@ -41,7 +33,7 @@ export const prepareQuestion = (question: SlotQuestion, from: number, to: number
 
   return {
     question,
-    bounds: startBounds(question, table),
+    bounds: startBounds(question),
     counted,
     countedAt: searchIn(counted),
     openAt: searchIn(stretches),

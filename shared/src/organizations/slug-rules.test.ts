@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { slug } from './schema'
 import { isReservedSlug, slugOf } from './slug-rules'
 
-describe('slugOf', () => {
+describe('slugOf', { timeout: 60_000 }, () => {
   it.each([
     ['Peluquería Ñandú & Co.', 1, 'peluqueria-nandu-co'],
     ['Peluquería Ñandú & Co.', 2, 'peluqueria-nandu-co-2'],

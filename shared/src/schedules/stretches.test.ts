@@ -11,7 +11,7 @@ const minutes = Array.from({ length: 80 }, (_, index) => index)
 const covered = (list: readonly Stretch[]) =>
   minutes.filter((at) => list.some(({ start, end }) => start <= at && at < end))
 
-describe('stretches of time, against counting minutes', () => {
+describe('stretches of time, against counting minutes', { timeout: 60_000 }, () => {
   it('joined cover the same minutes, sorted, with room between them', () => {
     fc.assert(
       fc.property(stretches, (list) => {

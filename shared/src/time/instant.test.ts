@@ -21,7 +21,8 @@ describe('parseInstant', () => {
     '2026-11-23 14:00:00Z',
     '2026-11-23T14:00:00-0300',
     '1969-12-31T23:59:59Z',
-    '9999-12-31T23:59:59-01:00',
+    '2199-12-31T23:59:59-01:00',
+    '9999-12-31T23:59:59Z',
     '+275760-09-13T00:00:00Z',
     'now',
     '',
@@ -49,7 +50,7 @@ describe('parseInstant', () => {
   })
 
   it('answers text that sorts as time', () => {
-    const seconds = fc.integer({ min: 0, max: 253_402_300_799 })
+    const seconds = fc.integer({ min: 0, max: 7_258_118_399 })
 
     fc.assert(
       fc.property(seconds, seconds, (a, b) => {

@@ -7,13 +7,13 @@ const isoOf = (milliseconds: number): Instant =>
 /** Whole seconds; what is finer is cut off. */
 export const instantOf = (date: Date): Instant => isoOf(date.getTime())
 
-const lastMillisecond = Date.UTC(9999, 11, 31, 23, 59, 59)
+const end = Date.UTC(2200, 0, 1)
 
-/** Any ISO 8601 instant with an offset, at the one precision that is stored. Before 1970 and after 9999 is refused. */
+/** Any ISO 8601 instant with an offset, at the one precision that is stored. Only 1970 to 2199 is taken. */
 export const parseInstant = (text: string): Instant => {
   const milliseconds = instantInput.safeParse(text).success ? Date.parse(text) : Number.NaN
 
-  if (!(milliseconds >= 0 && milliseconds <= lastMillisecond)) {
+  if (!(milliseconds >= 0 && milliseconds < end)) {
     throw new AppError('BAD_INPUT', 'Not an instant with an offset, such as 2026-11-23T14:00:00Z')
   }
 

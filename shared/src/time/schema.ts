@@ -11,8 +11,11 @@ export type Instant = z.infer<typeof instant>
 /** What callers may send: any ISO 8601 instant with an offset, normalised to UTC seconds by `parseInstant`. */
 export const instantInput = z.iso.datetime({ offset: true })
 
-/** A calendar day without a zone: `2026-11-23`. */
-export const localDate = z.iso.date().brand<'LocalDate'>()
+/** A calendar day without a zone: `2026-11-23`, from 1900 to 2199 so that neighbouring days are dates too. */
+export const localDate = z.iso
+  .date()
+  .refine((value) => value >= '1900' && value < '2200', 'Out of range')
+  .brand<'LocalDate'>()
 export type LocalDate = z.infer<typeof localDate>
 
 /** A wall-clock time `09:30`; `24:00` is allowed as an end. */

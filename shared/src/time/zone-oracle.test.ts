@@ -76,7 +76,7 @@ const changing = zones.flatMap((zone) => {
   return changesOf(oracle).map((change) => ({ zone, change, oracle }))
 })
 
-describe('all zones of 2026 and 2027', () => {
+describe('all zones of 2026 and 2027', { timeout: 60_000 }, () => {
   it('has changes to look at', () => {
     expect(zones.length).toBeGreaterThan(400)
     expect(changing.length).toBeGreaterThan(500)
