@@ -2,12 +2,10 @@ import { type CountryCode, type MetadataJson, parsePhoneNumber } from 'libphonen
 import { AppError } from '../errors/app-error'
 import metadata from './phone-metadata.json' with { type: 'json' }
 
-/** Countries whose numbers are understood without a prefix and checked for real ranges. */
-export type PhoneCountry = 'CL' | 'AR' | 'PE' | 'CO' | 'MX' | 'BR'
-
 const invalid = () =>
   new AppError('BAD_INPUT', 'Not a phone number', { issues: [{ path: ['phone'], message: 'Not a phone number' }] })
 
+/** Countries whose numbers are understood without a prefix and checked for real ranges. */
 const served: readonly CountryCode[] = ['CL', 'AR', 'PE', 'CO', 'MX', 'BR']
 
 const isKnownCode = (digits: string) =>

@@ -36,4 +36,4 @@ export const dayRange = (date: LocalDate, zone: string): { from: Instant; to: In
   return { from: startOfDay(day, zone), to: startOfDay(day.add({ days: 1 }), zone) }
 }
 
-export { addDays, daysBetween, utcDayOf, utcDaysBetween, weekdayOf } from './calendar'
+export { addDays, utcDayOf, utcDaysBetween, weekdayOf } from './calendar'
