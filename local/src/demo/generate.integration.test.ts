@@ -1,6 +1,6 @@
-import { connectTable } from '@reservaplus/server/db/table'
-import { dayView } from '@reservaplus/server/appointments/read'
+import { dayView } from '@reservaplus/server/appointments/read-day'
 import { list as listClients } from '@reservaplus/server/clients/service'
+import { connectTable } from '@reservaplus/server/db/table'
 import { findUndelivered, outboxShards } from '@reservaplus/server/events/repository'
 import { findUsersOfOrganization } from '@reservaplus/server/users/repository'
 import { localDate } from '@reservaplus/shared/time/schema'
@@ -21,7 +21,9 @@ let demo: Awaited<ReturnType<typeof generateDemo>>
 beforeAll(async () => {
   table = await startTestTable()
   connectTable({ tableName: table.tableName, client: table.client })
-  const pool = await testPool()
+  const pool = await testPool({
+    settings: { customAttributes: ['organization_id', 'organization_name', 'role'].map((name) => ({ name })) },
+  })
   stopPool = pool.stop
   demo = await generateDemo({
     pool: { endpoint: pool.url, region: 'sa-east-1', userPoolId: pool.userPoolId },
@@ -49,7 +51,12 @@ it('gives the salon its four columns, a busy day and all five roles', async () =
   const day = await dayView(contextOf(demo.salon), { date: localDate.parse('2026-11-23') })
   const team = await findUsersOfOrganization(demo.salon.id)
 
-  expect(day.columns.map(({ name }) => name)).toEqual(['Antonia Rojas', 'Benjamín Soto', 'Camila Fuentes', 'Emilia Vargas'])
+  expect(day.columns.map(({ name }) => name)).toEqual([
+    'Antonia Rojas',
+    'Benjamín Soto',
+    'Camila Fuentes',
+    'Emilia Vargas',
+  ])
   expect(day.appointments.length).toBeGreaterThan(6)
   expect(new Set(team.map(({ role }) => role))).toEqual(new Set(demoAccounts.map(({ role }) => role)))
 })
