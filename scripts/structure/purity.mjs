@@ -21,7 +21,7 @@ const rules = [
   },
   {
     applies: (path) => !/^shared\/src\/(time|money)\//.test(path) && !/^client\/src\/lib\/format/.test(path),
-    pattern: /\bIntl\.(DateTimeFormat|NumberFormat)\b|\.toLocale\w*String\(/,
+    pattern: /\bIntl\.(DateTimeFormat(?!\(\)\.resolvedOptions)|NumberFormat)\b|\.toLocale\w*String\(/,
     problem: 'formats by itself: shared/src/time, shared/src/money and client/src/lib/format do',
   },
   {

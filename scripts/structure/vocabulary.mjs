@@ -42,6 +42,7 @@ export const kinds = ['router', 'procedures', 'service', 'repository', 'entity',
 
 /** What a use case may be called when `service.ts` has grown too long: a verb, and what it is done to. */
 export const verbs = [
+  'add',
   'book',
   'cancel',
   'change',
@@ -67,6 +68,7 @@ export const verbs = [
   'reschedule',
   'search',
   'send',
+  'set',
   'sign',
   'suggest',
   'sync',
