@@ -1,11 +1,9 @@
 import { Button } from '@react-email/button'
 import { Text } from '@react-email/text'
 import type { Locale } from '@reservaplus/shared/texts/locale'
-import { accountTexts } from './account-texts'
+import { type AccountMailKind, accountTexts } from './account-texts'
 import { Layout } from './layout'
 import { renderMail } from './render'
-
-export type AccountMailKind = 'invitation' | 'forgotPassword' | 'confirmMail'
 
 export type AccountMail = {
   kind: AccountMailKind

@@ -1,5 +1,6 @@
 import type { Locale } from '@reservaplus/shared/texts/locale'
-import type { AccountMailKind } from './account-mail'
+
+export type AccountMailKind = 'invitation' | 'forgotPassword' | 'confirmMail'
 
 type AccountTexts = {
   subject: string

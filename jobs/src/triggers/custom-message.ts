@@ -1,7 +1,8 @@
 import { locale } from '@reservaplus/shared/texts/locale'
 import type { CustomMessageTriggerHandler } from 'aws-lambda'
 import { readEnv } from '../config/env'
-import { type AccountMailKind, accountMail } from '../mail/account-mail'
+import { accountMail } from '../mail/account-mail'
+import type { AccountMailKind } from '../mail/account-texts'
 
 const kindOf: Record<string, AccountMailKind | undefined> = {
   CustomMessage_AdminCreateUser: 'invitation',
