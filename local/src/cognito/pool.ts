@@ -3,7 +3,7 @@ import type { ClientSettings, PoolSettings, TriggerName } from './settings'
 import type { SigningKeys } from './signing-keys'
 import type { SrpExchange } from './srp'
 import type { PoolState } from './state'
-import type { TriggerEvent } from './triggers'
+import type { TriggerEvent } from './trigger-event'
 
 export interface Mail {
   to: string

@@ -5,7 +5,7 @@ import type { Mail, Pool } from './pool'
 import { issuerOf, type PoolSettingsInput, poolSettings, type TriggerName } from './settings'
 import { signingKeys } from './signing-keys'
 import { loadState, saveState } from './state-file'
-import type { TriggerEvent } from './triggers'
+import type { TriggerEvent } from './trigger-event'
 
 export interface CognitoOptions {
   settings: PoolSettingsInput

@@ -8,7 +8,7 @@ import { localCredentials } from '../config/env'
 import type { Mail } from './pool'
 import type { PoolSettingsInput, TriggerName } from './settings'
 import { startCognito } from './start-cognito'
-import type { TriggerEvent } from './triggers'
+import type { TriggerEvent } from './trigger-event'
 
 export const testPassword = 'Correct-2026'
 export const testClient = 'test-client'

@@ -3,17 +3,7 @@ import { CognitoError } from './errors'
 import type { Pool } from './pool'
 import { regionOf, type TriggerName } from './settings'
 import type { UserRecord } from './state'
-
-export interface TriggerEvent {
-  version: string
-  triggerSource: string
-  region: string
-  userPoolId: string
-  userName: string
-  callerContext: { awsSdkVersion: string; clientId: string }
-  request: Record<string, unknown>
-  response: Record<string, unknown>
-}
+import type { TriggerEvent } from './trigger-event'
 
 export interface TriggerCall {
   source: string
