@@ -4,19 +4,12 @@ import { clock } from '../config/clock'
 import type { ApiEnv } from '../config/env'
 import type { HttpRequest } from '../http/request'
 import type { HttpContext } from '../trpc/context'
-import { type Assets, createAssets } from './assets'
+import { createAssets } from './assets'
 import { errorPage } from './error-page'
 import { managePage } from './manage-page'
+import type { PageRequest } from './page-request'
 import { salonPage } from './salon-page'
 import { widgetPage } from './widget-page'
-
-export type PageRequest = {
-  /** The last part of the address: a slug or a link's token. */
-  key: string
-  query: URLSearchParams
-  ctx: HttpContext
-  assetsOf: (entry: string) => Promise<Assets>
-}
 
 const keyOf = ({ path, method }: HttpRequest): string => {
   const [, , key = '', ...rest] = path.split('/')

@@ -5,7 +5,7 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 import { localDateOf } from '@reservaplus/shared/time/zone'
 import { createCaller } from '../trpc/caller'
-import type { PageRequest } from './create-pages'
+import type { PageRequest } from './page-request'
 
 export type FirstAvailability = Availability & {
   serviceId: ServiceId

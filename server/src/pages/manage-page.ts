@@ -1,6 +1,6 @@
 import { createCaller } from '../trpc/caller'
-import type { PageRequest } from './create-pages'
 import { pageDocument } from './document'
+import type { PageRequest } from './page-request'
 import { pageResponse } from './page-response'
 import { pageTexts } from './texts'
 

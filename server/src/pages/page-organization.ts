@@ -5,7 +5,7 @@ import { isLocale, type Locale } from '@reservaplus/shared/texts/locales'
 import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
 import { findOrganization } from '../organizations/repository'
 import { createCaller } from '../trpc/caller'
-import type { PageRequest } from './create-pages'
+import type { PageRequest } from './page-request'
 
 export type PageOrganization = { catalogue: Catalogue; allowedDomains: string[]; locale: Locale }
 

@@ -1,7 +1,7 @@
-import type { PageRequest } from './create-pages'
 import { pageDocument } from './document'
 import { readFirstAvailability } from './first-availability'
 import { readPageOrganization } from './page-organization'
+import type { PageRequest } from './page-request'
 import { keptAMinute, pageResponse } from './page-response'
 import { salonContent, salonHead } from './salon-content'
 import { pageTexts } from './texts'

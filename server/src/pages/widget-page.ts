@@ -1,8 +1,8 @@
-import type { PageRequest } from './create-pages'
 import { pageDocument } from './document'
 import { readFirstAvailability } from './first-availability'
 import { frameAncestors } from './frame-ancestors'
 import { readPageOrganization } from './page-organization'
+import type { PageRequest } from './page-request'
 import { keptAMinute, pageResponse } from './page-response'
 import { pageTexts } from './texts'
 
