@@ -1,36 +1,15 @@
 import '@event-calendar/core/index.css'
 import './status.css'
 import './agenda-calendar.css'
+import './appointment-card.css'
 import type { Calendar } from '@event-calendar/core'
-import type { Appointment, DayView } from '@reservaplus/shared/appointments/schema'
-import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
-import type { LocalDateTime } from '@reservaplus/shared/time/schema'
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react'
+import type { AgendaCalendarProps } from './agenda-calendar-props'
 import { cardIdOf, neighbourCard } from './agenda-focus'
 import { calendarEvents } from './calendar-events'
 import { dayBounds } from './day-bounds'
-import { type Nudge, nudgeOf } from './nudge'
+import { nudgeOf } from './nudge'
 import { useCalendar } from './use-calendar'
-
-export type Place = { start: LocalDateTime; professionalId: ProfessionalId }
-
-export type AgendaCalendarProps = {
-  day: DayView
-  /** Numeric offset of the salon for the now line, e.g. `-03:00`; remount with `key` when it changes. */
-  offset: string
-  localeTag: string
-  label: string
-  /** Where the day opens, minutes of the day. */
-  scrollTo: number
-  noteOf: (column: DayView['columns'][number]) => string
-  describe: (appointment: Appointment) => { time: string; label: string }
-  mayMove: (appointment: Appointment) => boolean
-  onOpen: (id: string) => void
-  onCreate: ((place: Place) => void) | undefined
-  onMove: (appointment: Appointment, place: Place) => void
-  onNudge: (appointment: Appointment, nudge: Nudge) => void
-  onEscape: () => void
-}
 
 /** The day by professional. All that is known about the calendar component stays in this file and `use-calendar`. */
 export const AgendaCalendar = (props: AgendaCalendarProps) => {

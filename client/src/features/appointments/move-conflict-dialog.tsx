@@ -7,7 +7,7 @@ import { instant } from '@reservaplus/shared/time/schema'
 import { toLocal } from '@reservaplus/shared/time/zone'
 import { useLocale, useTexts } from '../../lib/locale'
 import { uiTexts } from '../../ui/texts'
-import type { Place } from './agenda-calendar'
+import type { Place } from './agenda-calendar-props'
 import { agendaTexts } from './agenda-texts'
 import type { MoveConflict } from './use-move-appointment'
 

@@ -1,22 +1,20 @@
-import { Button, Checkbox, SegmentedControl, Select, Stack, Text, Textarea } from '@mantine/core'
-import { DatePickerInput } from '@mantine/dates'
+import { Button, Select, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
 import { scopeOf } from '@reservaplus/shared/permissions/can'
-import type { LocalDate, LocalDateTime } from '@reservaplus/shared/time/schema'
+import { formatTime } from '@reservaplus/shared/time/format'
+import type { LocalDate } from '@reservaplus/shared/time/schema'
 import { useLocale, useTexts } from '../../lib/locale'
-import { dayPatterns } from '../../lib/locale-tag'
 import { useCan, useSession } from '../../lib/session'
-import { useToday, wallNow } from '../../lib/use-today'
-import { dateOfWall, roundDownWall } from '../../lib/wall-time'
+import { useToday } from '../../lib/use-today'
+import { dateOfWall } from '../../lib/wall-time'
 import { ErrorNotice } from '../../ui/error-notice'
-import type { Place } from './agenda-calendar'
+import type { Place } from './agenda-calendar-props'
 import { BookingErrorNotice } from './booking-error-notice'
 import { bookingTexts } from './booking-texts'
-import { ClientPicker } from './client-picker'
-import { type NewAppointmentValues, parseNewAppointment } from './new-appointment-form'
-import { NewClientFields } from './new-client-fields'
-import { SlotPicker } from './slot-picker'
+import { ClientFields } from './client-fields'
+import { emptyValues, type NewAppointmentValues, parseNewAppointment } from './new-appointment-form'
+import { TimeFields } from './time-fields'
 import { professionalsOffering, serviceOptions, useBookingChoices } from './use-booking-choices'
 import { useCreateAppointment } from './use-create-appointment'
 
@@ -31,26 +29,17 @@ export const NewAppointmentFields = ({ place, date, onCreated }: NewAppointmentF
   const { locale } = useLocale()
   const { user, organization } = useSession()
   const maySearch = useCan('clients:read')
-  const mayAdd = useCan('clients:write')
   const today = useToday(organization.timeZone)
   const { services, professionals } = useBookingChoices()
   const { create, key } = useCreateAppointment(onCreated)
   const ownOnly = scopeOf(user.role, 'appointments:create') === 'own'
   const form = useForm<NewAppointmentValues>({
-    initialValues: {
-      serviceId: undefined,
-      professionalId: place?.professionalId ?? (ownOnly ? user.professionalId : undefined) ?? 'any',
-      date: place ? dateOfWall(place.start) : date < today ? today : date,
-      time: place?.start,
+    initialValues: emptyValues({
+      place,
+      date: date < today ? today : date,
+      ownProfessionalId: ownOnly ? user.professionalId : undefined,
       clientKind: maySearch ? 'existing' : 'new',
-      clientId: undefined,
-      firstName: '',
-      lastName: '',
-      phone: '',
-      email: '',
-      isWalkIn: false,
-      internalNotes: '',
-    },
+    }),
   })
   const values = form.getValues()
   const team = professionalsOffering(professionals.data ?? [], values.serviceId).filter(
@@ -68,12 +57,6 @@ export const NewAppointmentFields = ({ place, date, onCreated }: NewAppointmentF
         Object.fromEntries(Object.entries(parsed.problems).map(([name, problem]) => [name, messageOf(problem)])),
       )
     }
-  }
-
-  const toggleWalkIn = (isWalkIn: boolean) => {
-    const now = wallNow(organization.timeZone)
-
-    form.setValues({ isWalkIn, ...(isWalkIn ? { date: dateOfWall(now), time: roundDownWall(now, 5) } : {}) })
   }
 
   if (services.isError || professionals.isError) {
@@ -100,6 +83,7 @@ export const NewAppointmentFields = ({ place, date, onCreated }: NewAppointmentF
           placeholder={texts.chooseService}
           data={serviceOptions(services.data ?? [])}
           searchable
+          openOnFocus={false}
           data-autofocus
           value={values.serviceId ?? null}
           error={form.errors.serviceId}
@@ -116,60 +100,8 @@ export const NewAppointmentFields = ({ place, date, onCreated }: NewAppointmentF
           error={form.errors.professionalId}
           onChange={(picked) => form.setFieldValue('professionalId', (picked ?? 'any') as ProfessionalId | 'any')}
         />
-        <Checkbox
-          label={texts.walkIn}
-          description={texts.walkInHint}
-          checked={values.isWalkIn}
-          onChange={({ currentTarget }) => toggleWalkIn(currentTarget.checked)}
-        />
-        {!values.isWalkIn && (
-          <DatePickerInput
-            label={texts.day}
-            value={values.date}
-            minDate={today}
-            valueFormat={dayPatterns[locale]}
-            onChange={(picked) => form.setValues({ date: (picked ?? values.date) as LocalDate, time: undefined })}
-          />
-        )}
-        {values.serviceId ? (
-          <SlotPicker
-            serviceId={values.serviceId}
-            professionalId={values.professionalId}
-            date={values.date}
-            value={values.time}
-            onlyTyped={values.isWalkIn}
-            onChange={(time) => form.setFieldValue('time', time as LocalDateTime | undefined)}
-          />
-        ) : (
-          <Text c="dimmed" size="sm">
-            {texts.chooseServiceFirst}
-          </Text>
-        )}
-        {form.errors.start && (
-          <Text c="red" size="sm" role="alert">
-            {texts.chooseTime}: {form.errors.start}
-          </Text>
-        )}
-        {maySearch && mayAdd && (
-          <SegmentedControl
-            fullWidth
-            value={values.clientKind}
-            onChange={(kind) => form.setFieldValue('clientKind', kind === 'new' ? 'new' : 'existing')}
-            data={[
-              { value: 'existing', label: texts.existingClient },
-              { value: 'new', label: texts.newClient },
-            ]}
-          />
-        )}
-        {values.clientKind === 'existing' ? (
-          <ClientPicker
-            value={values.clientId}
-            error={form.errors.clientId ? texts.required : undefined}
-            onChange={(id) => form.setFieldValue('clientId', id)}
-          />
-        ) : (
-          <NewClientFields form={form} />
-        )}
+        <TimeFields form={form} />
+        <ClientFields form={form} />
         <Textarea
           label={texts.internalNotes}
           autosize
@@ -178,7 +110,7 @@ export const NewAppointmentFields = ({ place, date, onCreated }: NewAppointmentF
           {...form.getInputProps('internalNotes')}
         />
         <Button type="submit" size="md" loading={create.isPending}>
-          {texts.create}
+          {values.time ? texts.createAt({ time: formatTime(values.time, locale) }) : texts.create}
         </Button>
       </Stack>
     </form>

@@ -3,6 +3,8 @@ import type { ClientId, ProfessionalId, ServiceId } from '@reservaplus/shared/id
 import type { LocalDate, LocalDateTime } from '@reservaplus/shared/time/schema'
 import { toInstant } from '@reservaplus/shared/time/zone'
 import type * as z from 'zod'
+import { dateOfWall } from '../../lib/wall-time'
+import type { Place } from './agenda-calendar-props'
 
 /** What the form holds while somebody types. */
 export type NewAppointmentValues = {
@@ -19,6 +21,28 @@ export type NewAppointmentValues = {
   isWalkIn: boolean
   internalNotes: string
 }
+
+type Beginning = {
+  place: Place | undefined
+  date: LocalDate
+  ownProfessionalId: ProfessionalId | undefined
+  clientKind: NewAppointmentValues['clientKind']
+}
+
+export const emptyValues = ({ place, date, ownProfessionalId, clientKind }: Beginning): NewAppointmentValues => ({
+  serviceId: undefined,
+  professionalId: place?.professionalId ?? ownProfessionalId ?? 'any',
+  date: place ? dateOfWall(place.start) : date,
+  time: place?.start,
+  clientKind,
+  clientId: undefined,
+  firstName: '',
+  lastName: '',
+  phone: '',
+  email: '',
+  isWalkIn: false,
+  internalNotes: '',
+})
 
 /** What was left empty is left out. */
 const given = (fields: Record<string, string>) =>

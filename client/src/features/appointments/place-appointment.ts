@@ -2,7 +2,7 @@ import type { Appointment, DayView } from '@reservaplus/shared/appointments/sche
 import { addMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant, LocalDateTime } from '@reservaplus/shared/time/schema'
 import { toInstant, toLocal } from '@reservaplus/shared/time/zone'
-import type { Place } from './agenda-calendar'
+import type { Place } from './agenda-calendar-props'
 
 type Placed = { start: Instant; localStart: LocalDateTime }
 

@@ -27,7 +27,8 @@ const distinctTimes = (slots: readonly Slot[]): LocalDateTime[] => [...new Set(s
 export const SlotPicker = (props: SlotPickerProps) => {
   const { serviceId, professionalId, date, value, onChange, onlyTyped = false } = props
   const texts = useTexts(bookingTexts)
-  const [isTyping, setIsTyping] = useState(false)
+  // A time that came from a click in the agenda may not be among the offered ones: show it as it is.
+  const [isTyping, setIsTyping] = useState(value !== undefined)
   const typed = isTyping || onlyTyped
   const days = trpc.availability.days.useQuery(
     { serviceId, professionalId, from: date, to: date },

@@ -1,7 +1,7 @@
 import type { Appointment, DayView } from '@reservaplus/shared/appointments/schema'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { shiftWall } from '../../lib/wall-time'
-import type { Place } from './agenda-calendar'
+import type { Place } from './agenda-calendar-props'
 import { columnAfter, type Nudge } from './nudge'
 
 const stepMinutes = 5

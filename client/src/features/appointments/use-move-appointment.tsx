@@ -8,7 +8,7 @@ import { newIdempotencyKey } from '../../lib/idempotency'
 import { useLocale, useTexts } from '../../lib/locale'
 import { type Problem, problemOf } from '../../lib/problem'
 import { trpc } from '../../lib/trpc'
-import type { Place } from './agenda-calendar'
+import type { Place } from './agenda-calendar-props'
 import { agendaTexts } from './agenda-texts'
 import { placeOnClock, withPlaced } from './place-appointment'
 
