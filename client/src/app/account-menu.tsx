@@ -1,4 +1,4 @@
-import { Menu, Text, useMantineColorScheme } from '@mantine/core'
+import { Button, Divider, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core'
 import { locales } from '@reservaplus/shared/texts/locales'
 import { lazy, type ReactElement, Suspense } from 'react'
 import { useLocale, useTexts } from '../lib/locale'
@@ -14,57 +14,69 @@ const LastAccess = lazy(() => import('./last-access'))
 
 const schemes = ['light', 'dark', 'auto'] as const
 
-export const AccountMenu = ({ children }: { children: ReactElement }) => {
+export const AccountMenu = ({ children }: { children: ReactElement }) => (
+  <Popover position="right-end" width={320} trapFocus withRoles shadow="md">
+    <Popover.Target>{children}</Popover.Target>
+    <Popover.Dropdown>
+      <AccountPanel />
+    </Popover.Dropdown>
+  </Popover>
+)
+
+const AccountPanel = () => {
   const texts = useTexts(appTexts)
   const { locale, chooseLocale } = useLocale()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { user, organization } = useSession()
   const signOut = useSignOut()
   const everywhere = trpc.users.signOutEverywhere.useMutation({ onSuccess: signOut })
-  const mark = (isChosen: boolean) => (isChosen ? <Icon name="check" size={16} /> : undefined)
 
   return (
-    <Menu position="right-end" width={260} trapFocus>
-      <Menu.Target>{children}</Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text fw={600} c="bright" truncate>
-            {user.firstName} {user.lastName}
-          </Text>
-          <Text size="xs" truncate>
-            {texts[roleTextKeys[user.role]]} · {organization.name}
-          </Text>
-          {user.lastLoginAt !== undefined && (
-            <Suspense fallback={<Text size="xs">&nbsp;</Text>}>
-              <LastAccess at={user.lastLoginAt} timeZone={organization.timeZone} />
-            </Suspense>
-          )}
-        </Menu.Label>
-        <Menu.Divider />
-        <Menu.Label>{texts.language}</Menu.Label>
-        {locales.map((option) => (
-          <Menu.Item
-            key={option}
-            lang={option}
-            rightSection={mark(option === locale)}
-            onClick={() => chooseLocale(option)}
-          >
-            {localeNames[option]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{texts.appearance}</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.Item key={scheme} rightSection={mark(scheme === colorScheme)} onClick={() => setColorScheme(scheme)}>
-            {texts[scheme]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="signOut" size={16} />} onClick={signOut}>
-          {texts.signOut}
-        </Menu.Item>
-        <Menu.Item onClick={() => everywhere.mutate()}>{texts.signOutEverywhere}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Stack gap="sm">
+      <div>
+        <Text fw={600} truncate>
+          {user.firstName} {user.lastName}
+        </Text>
+        <Text size="xs" c="dimmed" truncate>
+          {user.email}
+        </Text>
+        <Text size="xs" c="dimmed" truncate>
+          {texts[roleTextKeys[user.role]]} · {organization.name}
+        </Text>
+        {user.lastLoginAt !== undefined && (
+          <Suspense fallback={<Text size="xs">&nbsp;</Text>}>
+            <LastAccess at={user.lastLoginAt} timeZone={organization.timeZone} />
+          </Suspense>
+        )}
+      </div>
+      <Divider />
+      <SegmentedControl
+        size="xs"
+        aria-label={texts.language}
+        value={locale}
+        onChange={chooseLocale}
+        data={locales.map((value) => ({ value, label: localeNames[value] }))}
+      />
+      <SegmentedControl
+        size="xs"
+        aria-label={texts.appearance}
+        value={colorScheme}
+        onChange={setColorScheme}
+        data={schemes.map((value) => ({ value, label: texts[value] }))}
+      />
+      <Divider />
+      <Button variant="default" leftSection={<Icon name="signOut" size={16} />} onClick={signOut}>
+        {texts.signOut}
+      </Button>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="xs"
+        loading={everywhere.isPending}
+        onClick={() => everywhere.mutate()}
+      >
+        {texts.signOutEverywhere}
+      </Button>
+    </Stack>
   )
 }

@@ -12,5 +12,9 @@ export default function LastAccess({ at, timeZone }: LastAccessProps) {
   const texts = useTexts(appTexts)
   const { locale } = useLocale()
 
-  return <Text size="xs">{texts.lastAccess({ when: formatDateTime(toLocal(at, timeZone), locale) })}</Text>
+  return (
+    <Text size="xs" c="dimmed">
+      {texts.lastAccess({ when: formatDateTime(toLocal(at, timeZone), locale) })}
+    </Text>
+  )
 }

@@ -59,6 +59,11 @@ export const themeFor = (accent: string) =>
     cursorType: 'pointer',
     respectReducedMotion: true,
     components: {
+      // The list itself scrolls, so that it is the combobox's own popup and not a box without a name.
+      Select: {
+        defaultProps: { withScrollArea: false },
+        styles: { options: { maxHeight: 240, overflowY: 'auto' } },
+      },
       Button: { defaultProps: { size: 'sm' } },
       // The agenda behind stays readable: people compare it with what they type.
       Drawer: { defaultProps: { transitionProps: { duration: 150 }, overlayProps: { backgroundOpacity: 0.2 } } },

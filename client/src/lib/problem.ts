@@ -43,7 +43,9 @@ export const problemOf = (error: unknown): Problem => {
   const data: unknown = error instanceof TRPCClientError ? error.data : undefined
 
   if (!isRecord(data) || !isAppErrorCode(data.appCode)) {
-    return { code: codeOfStatus(statusOf(error)), details: {} }
+    const status = statusOf(error) ?? (isRecord(data) ? data.httpStatus : undefined)
+
+    return { code: codeOfStatus(status), details: {} }
   }
 
   return {

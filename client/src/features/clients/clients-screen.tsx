@@ -76,7 +76,7 @@ const ClientTable = ({ clients }: { clients: readonly ClientSummary[] }) => {
   const texts = useTexts(clientTexts)
 
   return (
-    <Table verticalSpacing="sm" highlightOnHover>
+    <Table verticalSpacing="sm" highlightOnHover fz="md">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{texts.name}</Table.Th>

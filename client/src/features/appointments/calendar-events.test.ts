@@ -1,0 +1,104 @@
+import {
+  type Appointment,
+  appointment as appointmentSchema,
+  type DayView,
+  dayView,
+} from '@reservaplus/shared/appointments/schema'
+import { describe, expect, it } from 'vitest'
+import { calendarEvents } from './calendar-events'
+import { dayBounds } from './day-bounds'
+
+const professionalId = '01KAMX3W4S5T6V7W8X9YZA1B2D'
+
+const appointment = (overrides: Record<string, unknown> = {}): Appointment =>
+  appointmentSchema.parse({
+    id: '01KAMX3W4S5T6V7W8X9YZA1B2C',
+    organizationId: '01KAMX3W4S5T6V7W8X9YZA1B2B',
+    professionalId,
+    clientId: '01KAMX3W4S5T6V7W8X9YZA1B2E',
+    serviceId: '01KAMX3W4S5T6V7W8X9YZA1B2F',
+    start: '2026-11-24T13:00:00Z',
+    end: '2026-11-24T13:45:00Z',
+    localStart: '2026-11-24T10:00',
+    timeZone: 'America/Santiago',
+    status: 'confirmed',
+    serviceName: 'Corte',
+    professionalName: 'Antonia',
+    clientName: 'Ana Soto',
+    durationMinutes: 45,
+    segments: [],
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+    price: { amount: 15000, currency: 'CLP' },
+    source: 'staff',
+    isWalkIn: false,
+    hasAcceptedOverlap: false,
+    notes: '',
+    internalNotes: '',
+    createdBy: { kind: 'staff', id: 'u' },
+    createdAt: '2026-11-20T13:00:00Z',
+    updatedAt: '2026-11-20T13:00:00Z',
+    version: 1,
+    ...overrides,
+  })
+
+const day = (appointments: Appointment[]): DayView =>
+  dayView.parse({
+    date: '2026-11-24',
+    timeZone: 'America/Santiago',
+    columns: [
+      {
+        professionalId,
+        name: 'Antonia',
+        specialty: '',
+        color: '#0f766e',
+        working: [{ start: '2026-11-24T10:00', end: '2026-11-24T13:00' }],
+        breaks: [{ name: 'Almuerzo', start: '2026-11-24T13:00', end: '2026-11-24T14:00' }],
+      },
+    ],
+    appointments,
+    blocks: [],
+  })
+
+const eventsOf = (shown: Appointment, mayMove = true) => {
+  const view = day([shown])
+
+  return calendarEvents({ day: view, bounds: dayBounds(view), mayMove: () => mayMove })
+}
+
+describe('calendarEvents', () => {
+  it('gives wall clocks only, no instant and no zone', () => {
+    expect(eventsOf(appointment())[0]).toMatchObject({
+      resourceIds: [professionalId],
+      start: '2026-11-24T10:00',
+      end: '2026-11-24T10:45',
+    })
+  })
+
+  it.each([
+    ['confirmed', true, true],
+    ['pending', true, true],
+    ['confirmed', false, false],
+    ['checked_in', true, false],
+    ['completed', true, false],
+    ['cancelled', true, false],
+  ] as const)('lets %s be dragged by who may (%s): %s', (status, mayMove, editable) => {
+    expect(eventsOf(appointment({ status }), mayMove)[0]).toMatchObject({ editable })
+  })
+
+  it('shades what is neither worked nor a break, and names the break', () => {
+    const backgrounds = eventsOf(appointment()).slice(1)
+
+    expect(backgrounds.map(({ classNames, start, end, title }) => [classNames, start, end, title])).toEqual([
+      [['agenda-closed'], '2026-11-24T09:00', '2026-11-24T10:00', ''],
+      [['agenda-closed'], '2026-11-24T14:00', '2026-11-24T19:00', ''],
+      [['agenda-break'], '2026-11-24T13:00', '2026-11-24T14:00', 'Almuerzo'],
+    ])
+  })
+
+  it('draws every hour that is booked, however early or late', () => {
+    const late = appointment({ localStart: '2026-11-24T21:30', durationMinutes: 60 })
+
+    expect(dayBounds(day([late]))).toEqual({ from: 540, to: 1380 })
+  })
+})
