@@ -1,0 +1,20 @@
+import { checkAgenda } from './agenda-equals-appointments'
+import { checkEvents } from './event-chains'
+import { checkAppointmentsApart, checkCapacity, checkHoldsApart } from './overlap'
+import { checkPromises } from './promises'
+import type { Check } from './violation'
+import { checkClients, checkCounter, checkReferences } from './whole-items'
+
+const checks: readonly Check[] = [
+  checkAppointmentsApart,
+  checkCapacity,
+  checkHoldsApart,
+  checkAgenda,
+  checkEvents,
+  checkPromises,
+  checkReferences,
+  checkClients,
+  checkCounter,
+]
+
+export const checkAll: Check = (evidence) => checks.flatMap((check) => check(evidence))

@@ -1,0 +1,106 @@
+import { toMinutes } from '@reservaplus/shared/time/instant'
+import { instant } from '@reservaplus/shared/time/schema'
+
+import type { Verdict } from '../verdicts'
+import { type AppointmentEvent, chainsOf } from './event-chains'
+import type { Check, Violation } from './violation'
+
+const bookings = ['publicBook', 'publicBookHeld', 'create']
+const byHand = ['reschedule', 'cancel', 'confirm', 'checkIn', 'complete']
+
+type Known = {
+  chains: ReadonlyMap<string, AppointmentEvent[]>
+  /** Appointments by the operation that booked them; events by the operation at the desk that made them. */
+  booked: ReadonlyMap<string, string[]>
+  made: ReadonlyMap<string, AppointmentEvent[]>
+}
+
+const minuteOf = (value: unknown) => toMinutes(instant.parse(value))
+
+const eventOfLink = { manageReschedule: 'appointment.rescheduled', manageCancel: 'appointment.cancelled' } as const
+
+/** What was answered must have been so: some version of the appointment says exactly this. */
+const isTrue = (answer: Verdict['answers'][number], chain: readonly AppointmentEvent[]) =>
+  chain.some(
+    ({ version, data }) =>
+      (answer.version === undefined || answer.version === version) &&
+      data.start === answer.start &&
+      data.professionalId === answer.professionalId &&
+      data.status === answer.status,
+  )
+
+const problemsOfBooking = ({ op, input, state, answers }: Verdict, { booked, chains }: Known): string[] => {
+  const ids = booked.get(op) ?? []
+  if (state === 'refused') return ids.length === 0 ? [] : ['was refused and is there']
+  if (ids.length > 1) return [`was carried out ${ids.length} times`]
+  if (state === 'unknown') return []
+  const [first] = chains.get(ids[0] ?? '') ?? []
+  if (!first) return ['was acknowledged and is not there']
+  const isAsAsked = minuteOf(first.data.start) === minuteOf(input.start)
+  const isSame = answers.every(({ appointmentId }) => appointmentId === ids[0])
+
+  return [...(isAsAsked ? [] : ['was booked at another time']), ...(isSame ? [] : ['was answered with another id'])]
+}
+
+const problemsAtDesk = ({ op, state }: Verdict, { made }: Known): string[] => {
+  const count = made.get(op)?.length ?? 0
+  if (count > 1) return [`was carried out ${count} times`]
+  if (state === 'done' && count === 0) return ['was acknowledged and left no event']
+
+  return state === 'refused' && count > 0 ? ['was refused and left an event'] : []
+}
+
+const problemsByLink = (verdict: Verdict, { chains }: Known): string[] => {
+  const { call, state, input } = verdict
+  if (state !== 'done' || (call !== 'manageReschedule' && call !== 'manageCancel')) return []
+  const chain = chains.get(String(input.appointmentId)) ?? []
+  const isThere = chain.some(
+    ({ type, data }) =>
+      type === eventOfLink[call] && (call === 'manageCancel' || minuteOf(data.start) === minuteOf(input.start)),
+  )
+
+  return isThere ? [] : ['was acknowledged and left no event']
+}
+
+const problemsOf = (verdict: Verdict, known: Known): string[] => {
+  const wrong = verdict.answers.filter((answer) => !isTrue(answer, known.chains.get(answer.appointmentId) ?? []))
+  const untrue = wrong.length > 0 ? ['was answered with what never was'] : []
+  if (bookings.includes(verdict.call)) return [...problemsOfBooking(verdict, known), ...untrue]
+
+  return [
+    ...(byHand.includes(verdict.call) ? problemsAtDesk(verdict, known) : problemsByLink(verdict, known)),
+    ...untrue,
+  ]
+}
+
+const grouped = <Item>(items: readonly Item[], keyOf: (item: Item) => string) => {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+
+  return groups
+}
+
+/** What was acknowledged was carried out once and as told; what was refused was not carried out at all. */
+export const checkPromises: Check = ({ snapshot, verdicts }): Violation[] => {
+  const chains = chainsOf(snapshot)
+  const changes = [...chains.values()]
+    .flat()
+    .filter(({ actor, type }) => actor.kind === 'staff' && type !== 'appointment.booked')
+  const booked = grouped(snapshot.appointments, ({ notes }) => notes)
+  const known: Known = {
+    chains,
+    booked: new Map([...booked].map(([op, made]) => [op, made.map(({ id }) => id)])),
+    made: grouped(changes, ({ actor }) => actor.id),
+  }
+
+  return verdicts.flatMap((verdict) =>
+    problemsOf(verdict, known).map((problem) => ({
+      check: 'promise',
+      detail: `${verdict.call} ${verdict.op} ${problem}`,
+    })),
+  )
+}

@@ -1,0 +1,49 @@
+import { isUncertain } from './attempt'
+import type { Answered, CallName, LedgerLine } from './ledger'
+
+/** All that is known about one operation from outside: what was asked and what was answered. */
+export type Verdict = {
+  op: string
+  call: CallName
+  input: Record<string, unknown>
+  answers: Answered[]
+  /** `done`: somebody was told so. `refused`: nobody was, and nobody was left in doubt. */
+  state: 'done' | 'refused' | 'unknown'
+}
+
+type Story = Omit<Verdict, 'state'> & { isRepeatable: boolean; open: number; codes: string[] }
+
+const stateOf = ({ codes, open, isRepeatable }: Story): Verdict['state'] => {
+  if (codes.includes('OK')) return 'done'
+  const last = codes.at(-1)
+  // With a key, the last word holds for all calls before it.
+  const isSettled = open === 0 && last !== undefined && !isUncertain(last)
+
+  return isSettled && (codes.length === 1 || isRepeatable) ? 'refused' : 'unknown'
+}
+
+export const verdictsOf = (lines: readonly LedgerLine[]): Verdict[] => {
+  const stories = new Map<string, Story>()
+  for (const each of lines) {
+    const { op } = each
+    if (each.line === 'begin') {
+      const { call, input, isRepeatable } = each
+      const story = stories.get(op) ?? { op, call, input, isRepeatable, answers: [], open: 0, codes: [] }
+      story.open += 1
+      stories.set(op, story)
+    }
+    const story = stories.get(op)
+    if (each.line !== 'end' || !story) continue
+    story.open -= 1
+    story.codes.push(each.code)
+    if (each.answer) story.answers.push(each.answer)
+  }
+
+  return [...stories.values()].map((story) => ({
+    op: story.op,
+    call: story.call,
+    input: story.input,
+    answers: story.answers,
+    state: stateOf(story),
+  }))
+}
