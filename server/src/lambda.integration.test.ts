@@ -140,6 +140,15 @@ describe('tRPC', () => {
     expect(answer.body).not.toContain('ana@')
   })
 
+  it('refuses text that is no text, by the name of its field', async () => {
+    const body = '{"slug":"demo","client":{"firstName":"\\ud800"}}'
+    const answer = await api.call({ method: 'POST', path: '/public/trpc/appointments.publicBook', body })
+
+    expect(answer.json()).toMatchObject({
+      error: { data: { appCode: 'BAD_INPUT', details: { issues: [{ path: ['client', 'firstName'] }] } } },
+    })
+  })
+
   it('takes at most ten calls in one request', async () => {
     const batch = (size: number) =>
       api.call({ path: `/trpc/${Array(size).fill('users.session').join(',')}`, query: 'batch=1&input=%7B%7D' })

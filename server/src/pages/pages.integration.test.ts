@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { replaceOrganization } from '../organizations/repository'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
+import { openScene } from '../testing/scene'
 import { openTenant, type Tenant } from '../testing/tenant'
 
 let api: TestApi
@@ -108,6 +109,21 @@ describe('a page that is not there', () => {
 })
 
 describe('/m/{token}', () => {
+  it('shows the appointment that the link opens, and lets nobody keep or pass on its address', async () => {
+    const scene = await openScene({ pool: api.pool, linkSecret, bookOrigin })
+    const appointment = await scene.book()
+    const token = await scene.linkTo(appointment)
+    const { status, headers, body } = await page(`/m/${token}`)
+
+    expect(status).toBe(200)
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex',
+    })
+    expect(dataOf(body)).toMatchObject({ page: 'manage', locale: 'es', token, appointment: { id: appointment.id } })
+  })
+
   it.each(['x', 'ey.ey.ey', 'a'.repeat(1999)])('answers a wrong link 403 without hints (%#)', async (token) => {
     const { status, headers, body } = await page(`/m/${token}`)
 

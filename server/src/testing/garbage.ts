@@ -12,7 +12,7 @@ const texts = [
   '\u0000\u0001\uffff',
   '\ud800',
   "'; DROP TABLE clients; --",
-  '${jndi:ldap://x}',
+  '%24%7Bjndi%7D %s %n',
   '../../etc/passwd',
   'ORG#1',
   '__proto__',
@@ -49,15 +49,34 @@ const anything = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 )
 
-/** Field by field: what fits the schema's kind often enough to get past it, garbage otherwise. */
-const fieldOf = (schema: z.core.$ZodType, known: readonly unknown[]): fc.Arbitrary<unknown> => {
-  if (schema instanceof z.ZodObject) return fc.oneof({ weight: 3, arbitrary: objectOf([schema], known) }, anything)
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return fieldOf(schema.unwrap(), known)
-  if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map((option) => fieldOf(option, known)))
-  if (schema instanceof z.ZodEnum)
-    return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...schema.options) }, anything)
+const pool = [
+  ...texts,
+  ...numbers,
+  1,
+  7,
+  20,
+  100,
+  true,
+  false,
+  'ana maría',
+  'x'.repeat(100),
+  'confirmed',
+  'abcdefghijklmnopqrst',
+]
 
-  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...known) }, { weight: 2, arbitrary: anything })
+/** Field by field: mostly what the schema lets through, odd as it may be, so that the code behind it gets to see it. */
+const fieldOf = (schema: z.core.$ZodType, known: readonly unknown[]): fc.Arbitrary<unknown> => {
+  const options = schema instanceof z.ZodUnion ? schema.options : [schema]
+  const objects = options.filter((option) => option instanceof z.ZodObject)
+  const fitting = [known, pool]
+    .map((values) => values.filter((value) => z.safeParse(schema, value).success))
+    .filter((values) => values.length > 0)
+
+  return fc.oneof(
+    { weight: 1, arbitrary: anything },
+    ...objects.map((object) => ({ weight: 12, arbitrary: objectOf([object], known) })),
+    ...fitting.map((values) => ({ weight: 9, arbitrary: fc.constantFrom(...values) })),
+  )
 }
 
 const objectOf = (

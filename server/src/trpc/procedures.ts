@@ -7,9 +7,10 @@ import { verifyManageToken } from '../appointments/link-token'
 import { t } from './initialize'
 import { observed } from './observed'
 import { limitedPerContainer, limitedPerOrganization } from './rate-limits'
+import { wellFormed } from './well-formed'
 
-const procedure = t.procedure.use(observed)
-const open = procedure.use(limitedPerContainer)
+const procedure = t.procedure.use(observed).use(wellFormed)
+const open = t.procedure.use(observed).use(limitedPerContainer).use(wellFormed)
 
 /** Anyone, about the organization that the input's `slug` names. */
 export const publicProcedure = open.meta({ access: { kind: 'public' } }).input(z.object({ slug }))
