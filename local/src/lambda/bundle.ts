@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, version } from 'esbuild'
 
@@ -14,6 +14,13 @@ const entryFile = (root: string, entry: string) =>
 export const splitHandler = (handler: string) => {
   const dot = handler.lastIndexOf('.')
   return { entry: handler.slice(0, dot), exportName: handler.slice(dot + 1) }
+}
+
+// Renamed into place: another process that builds or loads the same bundle never sees half of it.
+const replaceFile = (path: string, contents: Uint8Array) => {
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, contents)
+  renameSync(draft, path)
 }
 
 /** Builds each function's bundle, skipping those whose sources and options are unchanged. */
@@ -32,8 +39,10 @@ export const bundleFunctions = async (inputs: BundleInput[], { root, outDir, onB
       entryPoints: [file],
       outfile,
       metafile: true,
+      write: false,
       logLevel: 'silent',
     })
+    for (const { path, contents } of result.outputFiles) replaceFile(path, contents)
     record.save(Object.keys(result.metafile.inputs).filter((path) => !path.startsWith('<')))
     onBuilt?.(key)
     return { key, outfile }
