@@ -1,6 +1,6 @@
 import { holdMinutes } from '@reservaplus/shared/agenda/entry'
 import { liveEntries } from '@reservaplus/shared/agenda/live'
-import type { Appointment, OwnAppointment, PublicBookInput } from '@reservaplus/shared/appointments/schema'
+import type { OwnAppointment, PublicBookInput } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
@@ -12,8 +12,7 @@ import { findKnownGuest, toGuest } from '../clients/find-guest'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
-import { findOrganization } from '../organizations/repository'
-import { type BookingIds, bookingDecision, commitBooking, mintBookingIds } from './commit-booking'
+import { type Booked, type BookingIds, bookingDecision, commitBooking, mintBookingIds } from './commit-booking'
 import { decideSlot } from './decide-slot'
 import { gatherSlot, type SlotGathered } from './gather-slot'
 import { type HeldSlot, verifyHoldToken } from './hold-token'
@@ -64,7 +63,7 @@ const decideWithHold = async (gathered: SlotGathered, { held, start, now }: Want
 
 type Attempt = { input: PublicBookInput; held: HeldSlot | undefined; ids: BookingIds; call: RecordedCall }
 
-const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Promise<Decision<Appointment>> => {
+const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Promise<Decision<Booked>> => {
   const now = instantOf(ctx.clock.now())
   const start = toMinutes(parseInstant(input.start))
   const { serviceId, professionalId, marketingConsent, notes } = input
@@ -96,13 +95,7 @@ export const publicBook = async (
   const held = await heldSlotOf(scoped, input)
   const ids = mintBookingIds(scoped)
   const call = recordCall(scoped, 'appointments.publicBook', input)
-  const appointment = await commitBooking(scoped, {
-    ids,
-    call,
-    decide: () => decide(scoped, { input, held, ids, call }),
-  })
-  const organization = await findOrganization(scoped.organizationId)
-  assertPublic(organization)
+  const booked = await commitBooking(scoped, { ids, call, decide: () => decide(scoped, { input, held, ids, call }) })
 
-  return { appointment: toOwnAppointment(appointment, organization, instantOf(ctx.clock.now())) }
+  return { appointment: toOwnAppointment(booked.appointment, booked.organization, instantOf(ctx.clock.now())) }
 }

@@ -3,7 +3,8 @@ import type { Actor, Appointment } from '@reservaplus/shared/appointments/schema
 import { effectiveService } from '@reservaplus/shared/availability/effective'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { appointmentEvent } from '@reservaplus/shared/events/appointment-event'
-import { appointmentId, clientId, eventId } from '@reservaplus/shared/ids/schema'
+import { type AppointmentId, appointmentId, clientId, eventId } from '@reservaplus/shared/ids/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { fromMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 
@@ -13,6 +14,7 @@ import type { Write } from '../db/transact'
 import { findEvent } from '../events/repository'
 import type { RecordedCall } from '../idempotency/record-call'
 import { assertSubscribed } from '../organizations/check-writable'
+import { findOrganization } from '../organizations/repository'
 import type { SlotDecided } from './decide-slot'
 import type { SlotGathered } from './gather-slot'
 import { appointmentCreation, findAppointment } from './repository'
@@ -25,6 +27,9 @@ export const mintBookingIds = (ctx: AppContext) => ({
   clientId: clientId.parse(ctx.newId()),
 })
 export type BookingIds = ReturnType<typeof mintBookingIds>
+
+/** With the organization it was decided by, so that nothing has to be read, and can fail, after the commit. */
+export type Booked = { appointment: Appointment; organization: Organization }
 
 export type BookingFacts = {
   gathered: SlotGathered
@@ -44,7 +49,7 @@ export type BookingFacts = {
 }
 
 /** One transaction: agenda, appointment, event, counters, the new client, the caller's key. */
-export const bookingDecision = (facts: BookingFacts): Decision<Appointment> => {
+export const bookingDecision = (facts: BookingFacts): Decision<Booked> => {
   const { gathered, decided, guest, ids, call, now, actor, origin } = facts
   const { organization, service, days, subscription } = gathered
   const appointment = newAppointment({
@@ -77,24 +82,32 @@ export const bookingDecision = (facts: BookingFacts): Decision<Appointment> => {
       ...guest.writes,
       ...usageWrites(organization, assertSubscribed(subscription, now), now),
     ],
-    result: appointment,
+    result: { appointment, organization },
   }
 }
 
-type Booking = { ids: BookingIds; call: RecordedCall; decide: () => Promise<Decision<Appointment>> }
+type Booking = { ids: BookingIds; call: RecordedCall; decide: () => Promise<Decision<Booked>> }
 
-export const commitBooking = (ctx: AppContext, { ids, call, decide }: Booking): Promise<Appointment> => {
+export const commitBooking = (ctx: AppContext, { ids, call, decide }: Booking): Promise<Booked> => {
   const { organizationId } = ctx
+  const findBooked = async (id: AppointmentId): Promise<Booked | undefined> => {
+    const [appointment, organization] = await Promise.all([
+      findAppointment(organizationId, id),
+      findOrganization(organizationId),
+    ])
+
+    return appointment && organization && { appointment, organization }
+  }
 
   return commitDecision(ctx, {
     decide,
     isRepeatable: call.isRepeatable,
     recover: async () => {
       const record = await call.find()
-      if (record) return findAppointment(organizationId, appointmentId.parse(record.subjectId))
+      if (record) return findBooked(appointmentId.parse(record.subjectId))
       const event = await findEvent(organizationId, ids.eventId)
 
-      return event && findAppointment(organizationId, ids.appointmentId)
+      return event && findBooked(ids.appointmentId)
     },
   })
 }

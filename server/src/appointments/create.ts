@@ -9,7 +9,7 @@ import { clientCreation, findClient } from '../clients/repository'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { narrowToOwn } from './check-scope'
-import { type BookingIds, bookingDecision, commitBooking, mintBookingIds } from './commit-booking'
+import { type Booked, type BookingIds, bookingDecision, commitBooking, mintBookingIds } from './commit-booking'
 import { decideSlot } from './decide-slot'
 import { gatherSlot } from './gather-slot'
 
@@ -32,7 +32,7 @@ const findChosen = async (ctx: AppContext, { client }: CreateAppointmentInput) =
 
 type Attempt = { input: CreateAppointmentInput; ids: BookingIds; call: RecordedCall }
 
-const decide = async (ctx: AppContext, { input, ids, call }: Attempt): Promise<Decision<Appointment>> => {
+const decide = async (ctx: AppContext, { input, ids, call }: Attempt): Promise<Decision<Booked>> => {
   const now = instantOf(ctx.clock.now())
   const start = toMinutes(parseInstant(input.start))
   const professionalId = narrowToOwn(ctx, 'appointments:create', input.professionalId)
@@ -68,9 +68,11 @@ const decide = async (ctx: AppContext, { input, ids, call }: Attempt): Promise<D
 }
 
 /** The desk books: no notice and no horizon, never over another appointment, over a hold if need be. */
-export const create = (ctx: AppContext, input: CreateAppointmentInput): Promise<Appointment> => {
+export const create = async (ctx: AppContext, input: CreateAppointmentInput): Promise<Appointment> => {
   const ids = mintBookingIds(ctx)
   const call = recordCall(ctx, 'appointments.create', input)
 
-  return commitBooking(ctx, { ids, call, decide: () => decide(ctx, { input, ids, call }) })
+  const { appointment } = await commitBooking(ctx, { ids, call, decide: () => decide(ctx, { input, ids, call }) })
+
+  return appointment
 }
