@@ -1,3 +1,5 @@
+import '../config/env'
+
 import { seededRandom } from '@reservaplus/local/demo/random'
 import { startDynamoDb } from '@reservaplus/local/dynamodb/launcher'
 

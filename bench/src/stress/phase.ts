@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb'
 import { createTable } from '@reservaplus/local/dynamodb/create-table'
 
+import { buildWorker } from './build-worker'
 import { checkAll } from './checks/check-all'
 import type { Violation } from './checks/violation'
 import { connect, requestContext } from './connect'
@@ -54,7 +55,12 @@ export const runPhase = async ({ endpoint, number, attempts, options, random }: 
   const seed = options.seed * 1000 + number
   const order = { endpoint, tableName, folder, place, runStartedAt, seed, options }
   const begun = Date.now()
-  const supervised = await supervise(order, { workers: options.workers, attempts, random })
+  const supervised = await supervise(order, {
+    script: await buildWorker(folder),
+    workers: options.workers,
+    attempts,
+    random,
+  })
   const seconds = since(begun)
   const nowSeconds = Math.floor(request.clock.now().getTime() / 1000)
 

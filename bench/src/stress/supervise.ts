@@ -1,20 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 
 import { type FaultCounts, faultKinds, noFaults } from './faults'
 import { readLedger } from './ledger'
 import type { WorkerOrder, WorkerReport } from './worker-order'
 
-const script = fileURLToPath(new URL('./worker.ts', import.meta.url))
-
 export type Supervised = { kills: number; faults: FaultCounts }
 type Order = Omit<WorkerOrder, 'name' | 'life' | 'attempts'>
+/** `script`: what a worker runs. */
+type Crew = { script: string; workers: number; attempts: number; random: () => number }
 type Life = { report: WorkerReport | undefined; wasKilled: boolean; exitCode: number | null }
 
 /** A worker that lives until it is done, or until it has begun so many attempts and is then killed in the middle. */
-const live = (order: WorkerOrder, killAfter: number | undefined, random: () => number): Promise<Life> =>
+const live = (order: WorkerOrder, { script, random }: Crew, killAfter: number | undefined): Promise<Life> =>
   new Promise((resolve) => {
-    const child: ChildProcess = fork(script, [], { execArgv: ['--import', 'tsx'] })
+    const child: ChildProcess = fork(script, [], {
+      execArgv: ['--enable-source-maps'],
+    })
     let report: WorkerReport | undefined
     let wasKilled = false
     child.on('message', (message: WorkerReport) => {
@@ -32,7 +33,9 @@ const live = (order: WorkerOrder, killAfter: number | undefined, random: () => n
 const begunBy = (folder: string, name: string) => readLedger(folder, name).filter(({ line }) => line === 'begin').length
 
 /** One worker with all its lives. */
-const keepAlive = async (order: Order, name: string, share: number, random: () => number): Promise<Supervised> => {
+const keepAlive = async (order: Order, name: string, crew: Crew): Promise<Supervised> => {
+  const { random } = crew
+  const share = Math.ceil(crew.attempts / crew.workers)
   const faults = noFaults()
   let killsLeft = Math.max(1, Math.min(4, Math.floor(share / 400)))
   let kills = 0
@@ -41,11 +44,7 @@ const keepAlive = async (order: Order, name: string, share: number, random: () =
     if (left <= 0) return { kills, faults }
     const killAfter = killsLeft > 0 ? 20 + Math.floor((random() * left) / (killsLeft + 1)) : undefined
     const seed = order.seed * 1_000_003 + life * 7919 + Number(name.replace(/\D/g, ''))
-    const { report, wasKilled, exitCode } = await live(
-      { ...order, name, life, attempts: left, seed },
-      killAfter,
-      random,
-    )
+    const { report, wasKilled, exitCode } = await live({ ...order, name, life, attempts: left, seed }, crew, killAfter)
     for (const kind of faultKinds) faults[kind] += report?.faults[kind] ?? 0
     if (report?.isDone && !wasKilled) return { kills, faults }
     if (!wasKilled) throw new Error(`Worker ${name} ended by itself with ${exitCode}`)
@@ -55,13 +54,9 @@ const keepAlive = async (order: Order, name: string, share: number, random: () =
 }
 
 /** Starts the workers, kills some of them now and then, and starts them again until the attempts are made. */
-export const supervise = async (
-  order: Order,
-  { workers, attempts, random }: { workers: number; attempts: number; random: () => number },
-): Promise<Supervised> => {
-  const share = Math.ceil(attempts / workers)
+export const supervise = async (order: Order, crew: Crew): Promise<Supervised> => {
   const all = await Promise.all(
-    Array.from({ length: workers }, (_, index) => keepAlive(order, `w${index + 1}`, share, random)),
+    Array.from({ length: crew.workers }, (_, index) => keepAlive(order, `w${index + 1}`, crew)),
   )
 
   return all.reduce((sum, each) => {

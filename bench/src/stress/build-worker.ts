@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+/** One file that starts fast, and that stays as it is when somebody saves a source while the run lasts. */
+export const buildWorker = async (folder: string): Promise<string> => {
+  const outfile = join(folder, 'worker.mjs')
+  await build({
+    entryPoints: [fileURLToPath(new URL('./worker.ts', import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    sourcemap: 'inline',
+    sourcesContent: false,
+    banner: {
+      js: "import { createRequire as __cjsReq } from 'node:module';const require = __cjsReq(import.meta.url);",
+    },
+    logLevel: 'error',
+  })
+
+  return outfile
+}
