@@ -1,7 +1,9 @@
 import { Button, Divider, Popover, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { locales } from '@reservaplus/shared/texts/locales'
 import { lazy, type ReactElement, Suspense } from 'react'
 import { useLocale, useTexts } from '../lib/locale'
+import { phoneQuery } from '../lib/phone-query'
 import { useSession } from '../lib/session'
 import { trpc } from '../lib/trpc'
 import { Icon } from '../ui/icon'
@@ -14,14 +16,18 @@ const LastAccess = lazy(() => import('./last-access'))
 
 const schemes = ['light', 'dark', 'auto'] as const
 
-export const AccountMenu = ({ children }: { children: ReactElement }) => (
-  <Popover position="right-end" width={320} trapFocus withRoles shadow="md">
-    <Popover.Target>{children}</Popover.Target>
-    <Popover.Dropdown>
-      <AccountPanel />
-    </Popover.Dropdown>
-  </Popover>
-)
+export const AccountMenu = ({ children }: { children: ReactElement }) => {
+  const isPhone = useMediaQuery(phoneQuery)
+
+  return (
+    <Popover position={isPhone ? 'top-end' : 'right-end'} width={320} trapFocus withRoles shadow="md">
+      <Popover.Target>{children}</Popover.Target>
+      <Popover.Dropdown>
+        <AccountPanel />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
 
 const AccountPanel = () => {
   const texts = useTexts(appTexts)

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { AppointmentId } from '@reservaplus/shared/ids/schema'
 import { useState } from 'react'
 import { useTexts } from '../../lib/locale'
+import { phoneQuery } from '../../lib/phone-query'
 import { trpc } from '../../lib/trpc'
 import { ErrorNotice } from '../../ui/error-notice'
 import { AppointmentActions } from './appointment-actions'
@@ -16,8 +17,6 @@ export type AppointmentDrawerProps = {
   id: string | undefined
   onClose: () => void
 }
-
-export const phoneQuery = '(max-width: 48em)'
 
 export const AppointmentDrawer = ({ id, onClose }: AppointmentDrawerProps) => {
   const isPhone = useMediaQuery(phoneQuery)
