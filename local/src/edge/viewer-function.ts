@@ -24,7 +24,7 @@ export const runViewerFunction = (
     context: {},
     request: { method, uri, querystring: {}, headers: { host: { value: host } }, cookies: {} },
   }
-  const result: unknown = JSON.parse(script.runInContext(createContext({ event }), { timeout: 50 }))
+  const result: unknown = JSON.parse(script.runInContext(createContext({ event }), { timeout: 2000 }))
   const response = responseResult.safeParse(result)
   if (!response.success) return requestResult.parse(result)
   const headers = Object.entries(response.data.headers).map(([name, { value }]) => [name, value])
