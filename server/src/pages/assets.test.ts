@@ -3,6 +3,7 @@ import { createAssets } from './assets'
 
 const build = {
   'src/widget/main.tsx': { file: 'assets/main-1.js', css: ['assets/main-1.css'], imports: ['_shared.js'] },
+  'texts/es.ts': { file: 'assets/es-1.js', imports: ['src/widget/main.tsx'] },
   '_shared.js': {
     file: 'assets/shared-1.js',
     css: ['assets/shared-1.css', 'assets/main-1.css'],
@@ -19,7 +20,7 @@ const start = () => {
   }
   const assetsOf = createAssets({ read }, { now: () => new Date(time.now) })
 
-  return { site, time, assets: () => assetsOf('src/widget/main.tsx') }
+  return { site, time, assets: (soon: string[] = []) => assetsOf('src/widget/main.tsx', soon) }
 }
 
 describe('createAssets', () => {
@@ -29,6 +30,15 @@ describe('createAssets', () => {
       preloads: ['/widget/assets/shared-1.js'],
       styles: ['/widget/assets/main-1.css', '/widget/assets/shared-1.css'],
     })
+  })
+
+  it('names what the page asks for soon as well, and nothing that the build does not have', async () => {
+    const { assets } = start()
+
+    expect((await assets(['texts/es.ts', 'texts/xx.ts'])).preloads).toEqual([
+      '/widget/assets/shared-1.js',
+      '/widget/assets/es-1.js',
+    ])
   })
 
   it('asks once a minute', async () => {

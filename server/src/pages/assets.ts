@@ -19,15 +19,17 @@ const keptMilliseconds = 60_000
 const base = '/widget/'
 
 /** The chunks an entry imports statically, itself first. */
-const chunksOf = (build: Manifest, entry: string, seen = new Set<string>()): string[] => {
+const chunksOf = (build: Manifest, entry: string, seen: Set<string>): string[] => {
   if (seen.has(entry)) return []
   seen.add(entry)
 
   return [entry, ...(build[entry]?.imports ?? []).flatMap((name) => chunksOf(build, name, seen))]
 }
 
-const assetsOf = (build: Manifest, entry: string): Assets => {
-  const chunks = chunksOf(build, entry).flatMap((name) => build[name] ?? [])
+/** `soon`: files the page asks for as soon as it runs; named here, they come along with the first. */
+const assetsOf = (build: Manifest, entry: string, soon: readonly string[]): Assets => {
+  const seen = new Set<string>()
+  const chunks = [entry, ...soon].flatMap((name) => chunksOf(build, name, seen)).flatMap((name) => build[name] ?? [])
   const [main, ...imported] = chunks
   if (!main) throw new AppError('UNAVAILABLE', 'The pages are being built', { retryAfterSeconds: 10 })
 
@@ -56,5 +58,5 @@ export const createAssets = (site: SiteBucket, clock: Clock) => {
     return kept.build
   }
 
-  return async (entry: string): Promise<Assets> => assetsOf(await read(), entry)
+  return async (entry: string, soon: readonly string[] = []): Promise<Assets> => assetsOf(await read(), entry, soon)
 }

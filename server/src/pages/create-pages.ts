@@ -1,4 +1,5 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { Locale } from '@reservaplus/shared/texts/locales'
 import { createSiteBucket } from '../adapters/site-bucket'
 import { clock } from '../config/clock'
 import type { ApiEnv } from '../config/env'
@@ -22,7 +23,9 @@ const keyOf = ({ path, method }: HttpRequest): string => {
 
 /** HTML for people, on the booking host. */
 export const createPages = (env: ApiEnv) => {
-  const assetsOf = createAssets(createSiteBucket(env), clock)
+  const assets = createAssets(createSiteBucket(env), clock)
+  const assetsOf = (locale: Locale, ...soon: string[]) =>
+    assets('src/widget/main.tsx', [`src/widget/texts/${locale}.ts`, ...soon])
 
   const page =
     (render: (request: PageRequest) => Promise<Response>) => async (request: HttpRequest, ctx: HttpContext) => {

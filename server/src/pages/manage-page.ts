@@ -6,11 +6,9 @@ import { pageTexts } from './texts'
 
 /** `/m/{token}`: a client's own appointment. The address is the key to it: nothing may keep it or pass it on. */
 export const managePage = async ({ key: token, ctx, assetsOf }: PageRequest): Promise<Response> => {
-  const [appointment, assets] = await Promise.all([
-    createCaller(ctx).appointments.manageGet({ token }),
-    assetsOf('src/widget/main.tsx'),
-  ])
+  const appointment = await createCaller(ctx).appointments.manageGet({ token })
   const { locale } = appointment.organization
+  const assets = await assetsOf(locale, 'src/public/manage-app.tsx')
   const html = pageDocument({
     lang: locale,
     title: pageTexts[locale].ownAppointment,

@@ -8,11 +8,11 @@ import { pageTexts } from './texts'
 
 /** `/s/{slug}`: the organization's own page, which the widget takes over once it runs. */
 export const salonPage = async (request: PageRequest): Promise<Response> => {
-  const [{ catalogue, locale }, assets] = await Promise.all([
-    readPageOrganization(request),
-    request.assetsOf('src/widget/main.tsx'),
+  const { catalogue, locale } = await readPageOrganization(request)
+  const [availability, assets] = await Promise.all([
+    readFirstAvailability(request, catalogue),
+    request.assetsOf(locale, 'src/public/salon-header.tsx'),
   ])
-  const availability = await readFirstAvailability(request, catalogue)
   const url = `${request.ctx.config.bookOrigin}/s/${catalogue.organization.slug}`
   const html = pageDocument({
     lang: locale,

@@ -8,11 +8,11 @@ import { pageTexts } from './texts'
 
 /** `/w/{slug}`: what a salon's own web site shows in a frame. */
 export const widgetPage = async (request: PageRequest): Promise<Response> => {
-  const [{ catalogue, allowedDomains, locale }, assets] = await Promise.all([
-    readPageOrganization(request),
-    request.assetsOf('src/widget/main.tsx'),
+  const { catalogue, allowedDomains, locale } = await readPageOrganization(request)
+  const [availability, assets] = await Promise.all([
+    readFirstAvailability(request, catalogue),
+    request.assetsOf(locale),
   ])
-  const availability = await readFirstAvailability(request, catalogue)
   const html = pageDocument({
     lang: locale,
     title: pageTexts[locale].bookAt({ name: catalogue.organization.name }),
