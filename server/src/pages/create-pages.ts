@@ -24,8 +24,8 @@ const keyOf = ({ path, method }: HttpRequest): string => {
 /** HTML for people, on the booking host. */
 export const createPages = (env: ApiEnv) => {
   const assets = createAssets(createSiteBucket(env), clock)
-  const assetsOf = (locale: Locale, ...soon: string[]) =>
-    assets('src/widget/main.tsx', [`src/widget/texts/${locale}.ts`, ...soon])
+  const assetsOf = (locale: Locale, soon?: string) =>
+    assets('src/widget/main.tsx', [`src/widget/texts/${locale}.ts`, ...(soon ? [soon] : [])])
 
   const page =
     (render: (request: PageRequest) => Promise<Response>) => async (request: HttpRequest, ctx: HttpContext) => {
