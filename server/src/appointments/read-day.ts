@@ -1,20 +1,14 @@
-import { distinct } from '@reservaplus/shared/agenda/live'
 import type { Appointment, DayView } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import {
-  type AppointmentId,
-  appointmentId,
-  type OrganizationId,
-  type ProfessionalId,
-} from '@reservaplus/shared/ids/schema'
+import { appointmentId, type OrganizationId, type ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { dayPlans } from '@reservaplus/shared/schedules/day-plan'
 import type { DayException } from '@reservaplus/shared/schedules/schema'
 import { type Stretch, subtractStretches } from '@reservaplus/shared/schedules/stretches'
-import { dayNumberOf, minutesPerDay, utcDayOf } from '@reservaplus/shared/time/calendar'
+import { addDays, dayNumberOf, minutesPerDay, utcDayOf } from '@reservaplus/shared/time/calendar'
 import { fromMinutes, toMinutes } from '@reservaplus/shared/time/instant'
-import type { LocalDate, LocalDateTime } from '@reservaplus/shared/time/schema'
-import { dayRange, toLocal } from '@reservaplus/shared/time/zone'
+import type { Instant, LocalDate, LocalDateTime } from '@reservaplus/shared/time/schema'
+import { dayRange } from '@reservaplus/shared/time/zone'
 
 import { findAgendaEntries } from '../agenda/repository'
 import type { AppContext } from '../app-context'
@@ -74,6 +68,38 @@ const columnOf = (
   }
 }
 
+/** Only then can something have begun the evening before and last into the day. */
+const isOpenAtMidnight = (
+  { id, weeklyHours }: Professional,
+  exceptions: readonly DayException[],
+  date: LocalDate,
+): boolean =>
+  dayPlans({
+    weeklyHours,
+    exceptions: exceptions.filter(({ professionalId }) => professionalId === id),
+    closures: exceptions.filter(({ professionalId }) => professionalId === 'ALL'),
+  })(dayNumberOf(date) - 1).open.some(({ end }) => end >= minutesPerDay)
+
+/** The agenda of the day's first minute tells what lasts into it; read for few, because it costs a query each. */
+const findCarried = async (
+  organizationId: OrganizationId,
+  professionals: readonly Professional[],
+  from: Instant,
+): Promise<Appointment[]> => {
+  const midnight = toMinutes(from)
+  const day = utcDayOf(midnight)
+  const agendas = await Promise.all(
+    professionals.map(({ id }) => findAgendaEntries(organizationId, { resourceId: id, from: day, to: day })),
+  )
+  const ids = agendas
+    .flat()
+    .filter(({ kind, start, end }) => kind === 'appointment' && start < midnight && midnight < end)
+    .map(({ id }) => appointmentId.parse(id))
+  const found = await Promise.all([...new Set(ids)].map((id) => findAppointment(organizationId, id)))
+
+  return found.filter((each) => each !== undefined)
+}
+
 type DayInput = { date: LocalDate; professionalId?: ProfessionalId | undefined }
 
 export const dayView = async (ctx: AppContext, input: DayInput): Promise<DayView> => {
@@ -86,10 +112,9 @@ export const dayView = async (ctx: AppContext, input: DayInput): Promise<DayView
 
   const professionalId = narrowToOwn(ctx, 'appointments:read', input.professionalId)
   const range = dayRange(date, timeZone)
-  const [from, to] = [toMinutes(range.from), toMinutes(range.to)]
   const [team, exceptions, appointments] = await Promise.all([
     findProfessionals(organizationId),
-    findDayExceptions(organizationId, { from: date, to: date }),
+    findDayExceptions(organizationId, { from: addDays(date, -1), to: date }),
     findAll(organizationId, { ...range, professionalId }),
   ])
   const hasAppointments = new Set(appointments.map((each) => each.professionalId))
@@ -97,47 +122,18 @@ export const dayView = async (ctx: AppContext, input: DayInput): Promise<DayView
     professionalId ? id === professionalId : isActive || hasAppointments.has(id),
   )
   if (professionalId && shown.length === 0) throw new AppError('NOT_FOUND', 'There is no such professional')
-
-  const days = { from: utcDayOf(from), to: utcDayOf(to - 1) }
-  const agendas = await Promise.all(
-    shown.map(async ({ id }) => {
-      const entries = await findAgendaEntries(organizationId, { resourceId: id, ...days })
-
-      return { id, entries: distinct(entries).filter((each) => each.start < to && from < each.end) }
-    }),
-  )
-  // Those that began the evening before and last into this day.
-  const known = new Set<string>(appointments.map(({ id }) => id))
-  const carriedIds = agendas.flatMap(({ entries }) =>
-    entries
-      .filter(({ kind, id, start }) => kind === 'appointment' && start < from && !known.has(id))
-      .map(({ id }) => id),
-  )
-  const carried = await Promise.all(
-    [...new Set(carriedIds)].map((id): Promise<Appointment | undefined> => findAppointment(organizationId, asId(id))),
-  )
-  const blocks = agendas.flatMap(({ id, entries }) =>
-    entries.filter(({ kind }) => kind === 'block').map((block) => ({ professionalId: id, block })),
+  const carried = await findCarried(
+    organizationId,
+    shown.filter((each) => isOpenAtMidnight(each, exceptions, date)),
+    range.from,
   )
 
   return {
     date,
     timeZone,
     columns: shown.map((professional) => columnOf(professional, date, exceptions)),
-    appointments: [...carried.filter((each) => each !== undefined), ...appointments],
-    blocks: blocks.map(({ professionalId: owner, block }) => {
-      const [start, end] = [fromMinutes(block.start), fromMinutes(block.end)]
-
-      return {
-        id: block.id,
-        professionalId: owner,
-        start,
-        end,
-        localStart: toLocal(start, timeZone),
-        localEnd: toLocal(end, timeZone),
-      }
-    }),
+    appointments: [...carried, ...appointments],
+    // Nothing writes blocks yet.
+    blocks: [],
   }
 }
-
-const asId = (id: string): AppointmentId => appointmentId.parse(id)
