@@ -1,3 +1,4 @@
+import type { Locale } from '@reservaplus/shared/texts/locales'
 import type { HttpContext } from '../trpc/context'
 import type { Assets } from './assets'
 
@@ -6,5 +7,5 @@ export type PageRequest = {
   key: string
   query: URLSearchParams
   ctx: HttpContext
-  assetsOf: (entry: string) => Promise<Assets>
+  assetsOf: (locale: Locale, soon?: string) => Promise<Assets>
 }
