@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 
 import { type Cloud, startCloud } from '../cloud'
 import { fillDemo } from '../cloud/fill-demo'
@@ -9,7 +9,7 @@ import { functionLog } from './function-log'
 import type { Progress } from './progress'
 import { welcome } from './welcome'
 
-export type ProductOptions = { root: string; reset: boolean; port: number; progress: Progress; dataDir?: string }
+export type ProductOptions = { root: string; reset: boolean; port: number; data?: string; progress: Progress }
 
 const slug = 'la-encina'
 // Raised when stored demo data no longer suits the product: it is then made anew.
@@ -37,9 +37,9 @@ const addDemo = async (cloud: Cloud, dataDir: string, progress: Progress) => {
 }
 
 /** Builds what changed, starts the cloud on the kept data, fills it the first time, and says where everything is. */
-export const startProduct = async ({ root, reset, port, progress, ...options }: ProductOptions) => {
+export const startProduct = async ({ root, reset, port, data = '.data', progress }: ProductOptions) => {
   const started = Date.now()
-  const dataDir = options.dataDir ?? join(root, '.data')
+  const dataDir = resolve(root, data)
   const { isFresh } = prepareFolder(dataDir, reset)
   progress.step('Building the pages')
   await buildClient(root)

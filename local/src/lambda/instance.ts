@@ -28,6 +28,8 @@ export const startInstance = ({ key, timeoutMs, memoryMb, environment, workerFil
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
     TZ: ':UTC',
+    // The SDK's remark on this Node version is for developers, not for the log of every function.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   }
   const worker = new Worker(workerFile, {
     env: { ...runtime, ...environment },

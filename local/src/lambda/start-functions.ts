@@ -51,8 +51,6 @@ export const startFunctions = async (options: FunctionsOptions) => {
   const credentials = {
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-    // The SDK's remark on this Node version is for developers, not for the log of every function.
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   }
   const poolOf = ({ key, handler, timeoutMs, memoryMb, environment }: FunctionSettings) =>
     createFunctionPool({
