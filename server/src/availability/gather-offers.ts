@@ -8,7 +8,7 @@ import { findAgendaEntries } from '../agenda/repository'
 import { type SlotRulesFound, toQuestion } from './gather-question'
 
 /** UTC days whose agenda bears on starts in local days: a zone reaches half a day over, a long service a whole one. */
-export const agendaDaysOf = (from: LocalDate, to: LocalDate) => ({ from: addDays(from, -2), to: addDays(to, 3) })
+export const agendaDaysOf = (from: LocalDate, to: LocalDate) => ({ from: addDays(from, -1), to: addDays(to, 2) })
 
 type Asked = {
   professionals: readonly Professional[]
