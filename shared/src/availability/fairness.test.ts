@@ -50,6 +50,14 @@ describe('alternatives', () => {
     ])
   })
 
+  it('prefer the earlier of two that are equally near', () => {
+    const team = [asked('a', '11:00-12:00'), asked('b', '10:00-11:00')]
+
+    expect(alternatives(team, { start: local('10:30'), ...monday, count: 1 })).toEqual([
+      { professionalId: 'b', start: fromMinutes(local('10:00')) },
+    ])
+  })
+
   it('are none when nothing is free', () => {
     expect(alternatives([asked('a', '09:00-09:30')], { start: local('10:30'), ...monday, count: 3 })).toEqual([])
   })
