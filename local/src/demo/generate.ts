@@ -140,6 +140,7 @@ const fill = async (options: DemoOptions, place: Place) => {
         liveDay({
           ctx,
           professional,
+          services: [...services.values()].filter(({ id }) => professional.serviceIds.includes(id)),
           clients,
           date,
           random: randoms[column] ?? Math.random,
@@ -161,22 +162,24 @@ const loadOf = (daysAhead: number, full: number) =>
 /** Two organizations with team, catalogue, clients and six weeks of appointments, all made through the services. */
 export const generateDemo = async (options: DemoOptions) => {
   const clients = (options.scale ?? fullScale).clients
-  const salon = await fill(options, {
-    organization: 'salon',
-    settings: demoSalon(options.now),
-    services: salonServices,
-    professionals: salonProfessionals,
-    clients,
-    firstClient: 0,
-  })
-  const clinic = await fill(options, {
-    organization: 'clinic',
-    settings: demoClinic(options.now),
-    services: clinicServices,
-    professionals: clinicProfessionals,
-    clients: Math.ceil(clients / 5),
-    firstClient: 300,
-  })
+  const [salon, clinic] = await Promise.all([
+    fill(options, {
+      organization: 'salon',
+      settings: demoSalon(options.now),
+      services: salonServices,
+      professionals: salonProfessionals,
+      clients,
+      firstClient: 0,
+    }),
+    fill(options, {
+      organization: 'clinic',
+      settings: demoClinic(options.now),
+      services: clinicServices,
+      professionals: clinicProfessionals,
+      clients: Math.ceil(clients / 5),
+      firstClient: 300,
+    }),
+  ])
 
   return { salon, clinic }
 }
