@@ -17,13 +17,13 @@ export const MoveQuestion = ({ manage: { state, isBusy, move, dispatch } }: Move
         <div className="line">
           <dt>{texts.before}</dt>
           <dd>
-            <s>{spoken(appointment.localStart)}</s>
+            <s className="day-name">{spoken(appointment.localStart)}</s>
           </dd>
         </div>
         <div className="line">
           <dt>{texts.after}</dt>
           <dd>
-            <strong>{spoken(slot.local)}</strong>
+            <strong className="day-name">{spoken(slot.local)}</strong>
           </dd>
         </div>
       </dl>

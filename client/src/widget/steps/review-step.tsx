@@ -57,7 +57,9 @@ export const ReviewStep = (props: ReviewStepProps) => {
             <dt>{label}</dt>
             <dd>
               {lines.filter(Boolean).map((line) => (
-                <span key={line}>{line}</span>
+                <span key={line} className={step === 'time' ? 'day-name' : undefined}>
+                  {line}
+                </span>
               ))}
             </dd>
             {asked.includes(step) && (

@@ -31,15 +31,17 @@ export const StepFrame = ({ title, name, progress, onBack, children }: StepFrame
 
   return (
     <section className="step">
-      <div className="bar">
-        {onBack && (
-          <button type="button" className="quiet back" onClick={onBack}>
-            <BackIcon />
-            {texts.back}
-          </button>
-        )}
-        {progress && <p className="progress">{texts.step(progress)}</p>}
-      </div>
+      {(onBack || progress) && (
+        <div className="bar">
+          {onBack && (
+            <button type="button" className="quiet back" onClick={onBack}>
+              <BackIcon />
+              {texts.back}
+            </button>
+          )}
+          {progress && <p className="progress">{texts.step(progress)}</p>}
+        </div>
+      )}
       <h2 ref={heading} tabIndex={-1}>
         {title}
       </h2>
