@@ -31,6 +31,10 @@ export const partsOf = (
   }))
 }
 
+/** Whoever is expected or being served takes their time; the rest is over or will not be. */
+export const isLive = ({ status }: { status: string }): boolean =>
+  ['pending', 'confirmed', 'checked_in', 'in_progress'].includes(status)
+
 const isClearOf = (earlier: Part, later: Part, gap: number) =>
   later.start >= earlier.end + Math.max(gap, earlier.after + later.before)
 

@@ -45,6 +45,8 @@ export type LedgerLine = z.infer<typeof line>
 /** Append-only and written at once, so that a worker that is killed has said all that it was told. */
 export const openLedger = (folder: string, worker: string) => {
   const file = openSync(join(folder, `${worker}.jsonl`), 'a')
+  // Whoever wrote before may have been cut short.
+  writeSync(file, '\n')
 
   return (entry: LedgerLine) => {
     writeSync(file, `${JSON.stringify(entry)}\n`)

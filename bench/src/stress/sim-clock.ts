@@ -23,4 +23,4 @@ export const simulatedClock = (runStartedAt: number): Clock => ({
 export const atOneTime = <Result>(run: () => Promise<Result>): Promise<Result> => callStart.run(Date.now(), run)
 
 /** Two calls may disagree about the time by what the older has been running, at the speed in between. */
-export const clockSkewSeconds = 10 * speed
+export const clockSkewSeconds = 5 * speed

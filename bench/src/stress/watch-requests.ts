@@ -51,13 +51,14 @@ const recordBatch = (trace: CallTrace, input: unknown, output: unknown) => {
 }
 
 const recordItem = (trace: CallTrace, output: unknown) => {
-  const { data } = z.object({ Item: z.unknown() }).safeParse(output)
-  const read = appointmentItem.safeParse(data?.Item).data
+  const { data } = z.object({ Item: z.looseObject({ PK: z.string(), SK: z.string() }) }).safeParse(output)
+  if (!data?.Item.SK.startsWith('APPT#') && !data?.Item.PK.startsWith('TMP#HOLD#')) return
+  const read = appointmentItem.safeParse(data.Item).data
   if (read) {
     const { bufferBeforeMinutes: before, bufferAfterMinutes: after, ...rest } = read
     trace.appointment = { ...rest, resourceId: read.resourceId, before, after }
   }
-  const hold = holdItem.safeParse(data?.Item).data
+  const hold = holdItem.safeParse(data.Item).data
   if (hold) trace.previousHoldId = hold.holdId
 }
 

@@ -1,10 +1,9 @@
 import type { AgendaEntry } from '@reservaplus/shared/agenda/entry'
-import { occupies } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { utcDaysBetween } from '@reservaplus/shared/time/calendar'
 import { toMinutes } from '@reservaplus/shared/time/instant'
 
-import { partsOf } from '../entry-rules'
+import { isLive, partsOf } from '../entry-rules'
 import { organizationGap } from '../place-plan'
 import type { Check } from './violation'
 
@@ -49,7 +48,7 @@ const expectedOf = (appointment: Appointment): Expected[] => {
 
 /** Every live appointment stands in the agenda where and as long as it says, and nothing else does. */
 export const checkAgenda: Check = ({ snapshot }) => {
-  const expected = snapshot.appointments.filter(({ status }) => occupies(status)).flatMap(expectedOf)
+  const expected = snapshot.appointments.filter(isLive).flatMap(expectedOf)
   const allowed = new Set(expected.map(({ line }) => line))
   const found = snapshot.agenda.flatMap(({ resourceId, day, entries }) =>
     entries.filter(({ kind }) => kind === 'appointment').map((entry) => lineOf(resourceId, day, entry)),

@@ -1,9 +1,8 @@
 import type { AgendaEntry } from '@reservaplus/shared/agenda/entry'
-import { occupies } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { toMinutes } from '@reservaplus/shared/time/instant'
 
-import { clash, distinctEntries, firstOverfull, partsOf } from '../entry-rules'
+import { clash, distinctEntries, firstOverfull, isLive, partsOf } from '../entry-rules'
 import { chairs, organizationGap } from '../place-plan'
 import { clockSkewSeconds } from '../sim-clock'
 import type { Check, Evidence, Violation } from './violation'
@@ -17,7 +16,7 @@ const timeOf = (appointment: Appointment) => ({
   after: appointment.bufferAfterMinutes,
 })
 
-const live = ({ snapshot }: Evidence) => snapshot.appointments.filter(({ status }) => occupies(status))
+const live = ({ snapshot }: Evidence) => snapshot.appointments.filter(isLive)
 
 const placedParts = (evidence: Evidence): Placed[] =>
   live(evidence).flatMap((each) =>
