@@ -9,7 +9,7 @@ import { $add } from 'dynamodb-toolbox/entity/actions/update/symbols'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
-import { agendaRange, organizationPk } from '../db/keys'
+import { agendaPlace, agendaRange, dayOfAgendaPlace, organizationPk } from '../db/keys'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { AgendaDayEntity } from './entity'
@@ -20,8 +20,13 @@ export type AgendaDayKey = Pick<AgendaDay, 'resourceId' | 'day'>
 
 const batchLimit = 100
 
+const keyOf = (organizationId: OrganizationId, { resourceId, day }: AgendaDayKey) => ({
+  organizationId,
+  place: agendaPlace(resourceId, day),
+})
+
 const readBatch = async (organizationId: OrganizationId, keys: readonly AgendaDayKey[]): Promise<AgendaDay[]> => {
-  const requests = keys.map((key) => AgendaDayEntity.build(BatchGetRequest).key({ organizationId, ...key }))
+  const requests = keys.map((key) => AgendaDayEntity.build(BatchGetRequest).key(keyOf(organizationId, key)))
   const { Responses, UnprocessedKeys } = await execute(
     { maxAttempts: 5 },
     appTable
@@ -65,7 +70,7 @@ export const findAgendaEntries = async (
     .options({ entityAttrFilter: false, maxPages: Number.POSITIVE_INFINITY })
     .send()
 
-  return Items.flatMap(({ day, busy }) => decodeBusy(day, busy ?? ''))
+  return Items.flatMap(({ place, busy }) => decodeBusy(dayOfAgendaPlace(place), busy ?? ''))
 }
 
 /** In the place of exactly the version that was read. */
@@ -75,12 +80,12 @@ export const agendaDayWrite = (
 ): Write => ({
   role: 'state',
   action: AgendaDayEntity.build(PutTransaction)
-    .item({ organizationId, resourceId, day, busy: encodeBusy(day, entries), version: version + 1 })
+    .item({ ...keyOf(organizationId, { resourceId, day }), busy: encodeBusy(day, entries), version: version + 1 })
     .options({ condition: version === 0 ? { attr: 'version', exists: false } : { attr: 'version', eq: version } }),
 })
 
 /** Makes every booking in flight on that day decide again, because a rule beside the agenda has changed. */
 export const agendaDayBump = (organizationId: OrganizationId, key: AgendaDayKey): Write => ({
   role: 'state',
-  action: AgendaDayEntity.build(UpdateTransaction).item({ organizationId, ...key, version: $add(1) }),
+  action: AgendaDayEntity.build(UpdateTransaction).item({ ...keyOf(organizationId, key), version: $add(1) }),
 })

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
+import { prefix } from 'dynamodb-toolbox/transformers/prefix'
 
 /** Every key of the table is composed here and nowhere else; db/README.md tells which function uses which. */
 export const organizationPk = (organizationId: string) => `ORG#${organizationId}`
@@ -40,11 +41,13 @@ export const dayExceptionRange = (from: LocalDate, to: LocalDate): [string, stri
   `PROFDAY#${to}#~`,
 ]
 
-export const agendaKey = (o: string, resourceId: string, day: string) =>
-  inOrganization(o, `AGENDA#${resourceId}#${day}`)
+export const organizationPrefix = prefix('ORG')
+export const agendaPrefix = prefix('AGENDA')
+export const agendaPlace = (resourceId: string, day: string) => `${resourceId}#${day}`
+export const dayOfAgendaPlace = (place: string) => place.slice(place.lastIndexOf('#') + 1)
 export const agendaRange = (resourceId: string, from: string, to: string): [string, string] => [
-  `AGENDA#${resourceId}#${from}`,
-  `AGENDA#${resourceId}#${to}`,
+  `AGENDA#${agendaPlace(resourceId, from)}`,
+  `AGENDA#${agendaPlace(resourceId, to)}`,
 ]
 
 export const appointmentKey = (o: string, start: string, id: string) => inOrganization(o, `APPT#${start}#${id}`)
