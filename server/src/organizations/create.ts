@@ -3,12 +3,11 @@ import { organizationId } from '@reservaplus/shared/ids/schema'
 import type { Organization, Subscription } from '@reservaplus/shared/organizations/schema'
 import { slugOf } from '@reservaplus/shared/organizations/slug-rules'
 import { instantOf } from '@reservaplus/shared/time/instant'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import type { AppContext, RequestContext } from '../app-context'
 import { claimUnique, commitChange } from '../db/change'
 import { uniqueKinds } from '../db/keys'
-import { SubscriptionEntity } from '../subscriptions/entity'
-import { OrganizationEntity } from './entity'
+import { subscriptionCreation } from '../subscriptions/repository'
+import { organizationCreation } from './repository'
 
 export type NewOrganization = Omit<Organization, 'id' | 'slug' | 'isActive' | 'writeMode' | 'version' | 'createdAt'> & {
   subscription: Pick<Subscription, 'plan' | 'status' | 'billingCycle' | 'periodEnd' | 'monthlyAppointments'>
@@ -16,8 +15,6 @@ export type NewOrganization = Omit<Organization, 'id' | 'slug' | 'isActive' | 'w
 
 /** How many names with the same address may exist before a person has to choose. */
 const slugAttempts = 50
-
-const isNew = { condition: { attr: 'id', exists: false } } as const
 
 const insert = async (ctx: AppContext, { subscription, ...settings }: NewOrganization, slug: string) => {
   const organization: Organization = {
@@ -35,15 +32,12 @@ const insert = async (ctx: AppContext, { subscription, ...settings }: NewOrganiz
     { kind: 'organization', id: organization.id, version: 1 },
     [
       claimUnique(ctx, uniqueKinds.slug(slug), organization.id),
-      { role: 'state', action: OrganizationEntity.build(PutTransaction).item(organization).options(isNew) },
-      {
-        role: 'state',
-        action: SubscriptionEntity.build(PutTransaction).item({
-          ...subscription,
-          organizationId: organization.id,
-          version: 1,
-        }),
-      },
+      organizationCreation(organization),
+      subscriptionCreation({
+        ...subscription,
+        organizationId: organization.id,
+        version: 1,
+      }),
     ],
     new AppError('LIMIT_EXCEEDED', 'This address is taken'),
   )

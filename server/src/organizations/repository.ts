@@ -1,10 +1,8 @@
 import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 
-import { rethrowConflict } from '../db/errors'
 import { uniqueKinds } from '../db/keys'
 import type { Read } from '../db/read'
 import type { Write } from '../db/transact'
@@ -27,14 +25,3 @@ export const organizationCreation = (organization: Organization): Write => ({
     .item(organization)
     .options({ condition: { attr: 'id', exists: false } }),
 })
-
-/** `changed` carries the next version; CONFLICT when the one before is no longer there. */
-export const replaceOrganization = async (changed: Organization): Promise<Organization> => {
-  await OrganizationEntity.build(PutItemCommand)
-    .item(changed)
-    .options({ condition: { attr: 'version', eq: changed.version - 1 } })
-    .send()
-    .catch(rethrowConflict)
-
-  return changed
-}

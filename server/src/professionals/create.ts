@@ -3,11 +3,10 @@ import { professionalId } from '@reservaplus/shared/ids/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { checkWeeklyHours } from '@reservaplus/shared/schedules/check'
 import { instantOf } from '@reservaplus/shared/time/instant'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import type { AppContext } from '../app-context'
 import { claimUnique, commitChange } from '../db/change'
 import { uniqueKinds } from '../db/keys'
-import { ProfessionalEntity } from './entity'
+import { professionalCreation } from './repository'
 
 export type NewProfessional = Omit<Professional, 'id' | 'organizationId' | 'version' | 'createdAt'>
 
@@ -31,7 +30,7 @@ export const createProfessional = async (ctx: AppContext, input: NewProfessional
     { kind: 'professional', id: professional.id, version: 1 },
     [
       ...(email ? [claimUnique(ctx, uniqueKinds.professionalEmail(ctx.organizationId, email), professional.id)] : []),
-      { role: 'state', action: ProfessionalEntity.build(PutTransaction).item(professional) },
+      professionalCreation(professional),
     ],
     new AppError('EMAIL_TAKEN', 'Another professional has this address', {
       issues: [{ path: ['email'], message: 'Another professional has this address' }],

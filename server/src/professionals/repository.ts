@@ -44,11 +44,3 @@ export const professionalCreation = (professional: Professional): Write => ({
     .item(professional)
     .options({ condition: { attr: 'id', exists: false } }),
 })
-
-/** `changed` carries the next version. */
-export const professionalReplacement = (changed: Professional): Write => ({
-  role: 'state',
-  action: ProfessionalEntity.build(PutTransaction)
-    .item(changed)
-    .options({ condition: { attr: 'version', eq: changed.version - 1 } }),
-})

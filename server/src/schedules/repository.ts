@@ -1,7 +1,6 @@
 import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 import type { DayException } from '@reservaplus/shared/schedules/schema'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
-import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
@@ -29,12 +28,4 @@ export const findDayExceptions = async (
 export const dayExceptionWrite = (organizationId: OrganizationId, exception: DayException): Write => ({
   role: 'state',
   action: DayExceptionEntity.build(PutTransaction).item({ organizationId, ...exception }),
-})
-
-export const dayExceptionRemoval = (
-  organizationId: OrganizationId,
-  { professionalId, date }: Pick<DayException, 'professionalId' | 'date'>,
-): Write => ({
-  role: 'state',
-  action: DayExceptionEntity.build(DeleteTransaction).key({ organizationId, professionalId, date }),
 })

@@ -2,11 +2,10 @@ import type { DayException } from '@reservaplus/shared/schedules/schema'
 import { utcDaysBetween } from '@reservaplus/shared/time/calendar'
 import { toMinutes } from '@reservaplus/shared/time/instant'
 import { dayRange } from '@reservaplus/shared/time/zone'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { agendaDayBump } from '../agenda/repository'
 import type { AppContext } from '../app-context'
 import { commitChange } from '../db/change'
-import { DayExceptionEntity } from './entity'
+import { dayExceptionWrite } from './repository'
 
 type Affected = { professionalIds: readonly string[]; timeZone: string }
 
@@ -31,10 +30,7 @@ export const setDayException = async (
       .flatMap((id) => days.map((day) => agendaDayBump(ctx.organizationId, { resourceId: id, day })))
 
     await commitChange(ctx, { kind: 'schedule', id: exception.professionalId, version: 1 }, [
-      {
-        role: 'state',
-        action: DayExceptionEntity.build(PutTransaction).item({ ...exception, organizationId: ctx.organizationId }),
-      },
+      dayExceptionWrite(ctx.organizationId, exception),
       ...bumps,
     ])
   }

@@ -2,10 +2,9 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import { serviceId } from '@reservaplus/shared/ids/schema'
 import type { Service } from '@reservaplus/shared/services/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import type { AppContext } from '../app-context'
 import { commitChange } from '../db/change'
-import { ServiceEntity } from './entity'
+import { serviceCreation } from './repository'
 
 export type NewService = Omit<Service, 'id' | 'organizationId' | 'isDeleted' | 'version' | 'createdAt'>
 
@@ -27,9 +26,7 @@ export const createService = async (ctx: AppContext, input: NewService): Promise
     createdAt: instantOf(ctx.clock.now()),
   }
 
-  await commitChange(ctx, { kind: 'service', id: service.id, version: 1 }, [
-    { role: 'state', action: ServiceEntity.build(PutTransaction).item(service) },
-  ])
+  await commitChange(ctx, { kind: 'service', id: service.id, version: 1 }, [serviceCreation(service)])
 
   return service
 }

@@ -2,11 +2,10 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { UserId } from '@reservaplus/shared/ids/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { User } from '@reservaplus/shared/users/schema'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import type { AppContext } from '../app-context'
 import { claimUnique, commitChange } from '../db/change'
 import { uniqueKinds } from '../db/keys'
-import { UserEntity } from './entity'
+import { userCreation } from './repository'
 
 export type NewMember = Pick<User, 'email' | 'firstName' | 'lastName' | 'role' | 'locale' | 'professionalId'>
 
@@ -27,15 +26,7 @@ export const addMember = async (ctx: AppContext, id: UserId, input: NewMember): 
   await commitChange(
     ctx,
     { kind: 'user', id, version: 1 },
-    [
-      claimUnique(ctx, uniqueKinds.teamEmail(member.email), id),
-      {
-        role: 'state',
-        action: UserEntity.build(PutTransaction)
-          .item(member)
-          .options({ condition: { attr: 'id', exists: false } }),
-      },
-    ],
+    [claimUnique(ctx, uniqueKinds.teamEmail(member.email), id), userCreation(member)],
     new AppError('EMAIL_TAKEN', 'This address is on a team already', {
       issues: [{ path: ['email'], message: 'This address is on a team already' }],
     }),
