@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { isCode } from './code.mjs'
+import { isCode, isTest } from './code.mjs'
 import { crossCutting, kinds, nouns, verbs } from './vocabulary.mjs'
 
 const vague = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'shared', 'lib', 'stuff', 'index'])
@@ -29,7 +29,7 @@ const checkServer = (path) => {
   if (crossCutting.includes(folder)) return []
   if (!nouns.includes(folder)) return [`${path} is in a folder that is no noun of the glossary`]
   if (parts.length > 4) return [`${path} is nested: a noun's folder is flat`]
-  return isKnownServerFile(stemOf(path))
+  return isTest(path) || isKnownServerFile(stemOf(path))
     ? []
     : [`${path} is no known kind of file, see scripts/structure/vocabulary.mjs`]
 }

@@ -10,6 +10,7 @@ test.each([
   'server/src/appointments/book.ts',
   'server/src/appointments/book.integration.test.ts',
   'server/src/clients/entity.type.test.ts',
+  'server/src/appointments/units.integration.test.ts',
   'server/src/db/keys.ts',
   'client/src/features/appointments/day-screen.tsx',
   'client/vite.config.ts',
