@@ -27,13 +27,17 @@ const placesOf = ({ problem }: MoveConflict, timeZone: string): Place[] =>
       : []
   })
 
+/** Where it already stands is no alternative. */
+const isCurrent = ({ appointment }: MoveConflict, { start, professionalId }: Place) =>
+  start === appointment.localStart && professionalId === appointment.professionalId
+
 export const MoveConflictDialog = ({ conflict, day, onPick, onClose }: MoveConflictDialogProps) => {
   const texts = useTexts(agendaTexts)
   const ui = useTexts(uiTexts)
   const messages = useTexts(errorTexts)
   const { locale } = useLocale()
   const nameOf = (id: string) => day.columns.find(({ professionalId }) => professionalId === id)?.name ?? ''
-  const places = conflict ? placesOf(conflict, day.timeZone) : []
+  const places = conflict ? placesOf(conflict, day.timeZone).filter((place) => !isCurrent(conflict, place)) : []
   const reference = conflict?.problem.correlationId
 
   return (

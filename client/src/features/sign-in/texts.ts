@@ -28,7 +28,6 @@ export const signInTexts = defineTexts({
     passwordRequired: 'Escribe la contraseña.',
     resetDone: 'La contraseña cambió. Ya puedes entrar.',
     back: 'Volver',
-    starting: 'Abriendo ReservaPlus',
   },
   en: {
     title: 'Sign in',
@@ -56,7 +55,6 @@ export const signInTexts = defineTexts({
     passwordRequired: 'Enter the password.',
     resetDone: 'The password is changed. You can sign in now.',
     back: 'Back',
-    starting: 'Opening ReservaPlus',
   },
   pt: {
     title: 'Entrar',
@@ -84,6 +82,5 @@ export const signInTexts = defineTexts({
     passwordRequired: 'Escreva a senha.',
     resetDone: 'A senha mudou. Você já pode entrar.',
     back: 'Voltar',
-    starting: 'Abrindo o ReservaPlus',
   },
 })
