@@ -63,9 +63,12 @@ export const fillDemo = async (cloud: Cloud, { scale, onProgress = () => {}, log
     bookOrigin: cloud.bookUrl,
     ...(scale ? { scale } : {}),
   }
+  // Its events are born delivered: reading them at the end, together, costs a tenth.
+  await Promise.all(cloud.streams.map((stream) => stream.pause()))
   try {
     await instance.invoke(JSON.stringify(event))
   } finally {
+    for (const stream of cloud.streams) stream.resume()
     await instance.stop()
   }
 }

@@ -163,6 +163,13 @@ describe('an answer', () => {
     expect(seen).toHaveLength(2)
   })
 
+  it('that is an error is not repeated to the next viewer', async () => {
+    answer = { status: 404 }
+    await ask('book.test', '/pub/new')
+    answer = { status: 200 }
+    expect((await ask('book.test', '/pub/new')).status).toBe(200)
+  })
+
   it('is 304 when the viewer has it already', async () => {
     answer = { headers: { etag: '"v1"', 'cache-control': 'max-age=10' } }
     const { status, body } = await ask('book.test', '/pub/x', { headers: { 'if-none-match': 'W/"v1"' } })
