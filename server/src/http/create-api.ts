@@ -18,8 +18,17 @@ import { secured } from './secured'
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const maxBodyCharacters = 256 * 1024
 
-const check = ({ method, body }: HttpRequest) => {
+const isEncoded = (path: string): boolean => {
+  try {
+    return decodeURIComponent(path) !== ''
+  } catch {
+    return false
+  }
+}
+
+const check = ({ method, path, body }: HttpRequest) => {
   if (!methods.has(method)) throw new AppError('BAD_INPUT', 'This method is not known here')
+  if (!isEncoded(path)) throw new AppError('BAD_INPUT', 'The address is not properly encoded')
   if (body.length > maxBodyCharacters) throw new AppError('PAYLOAD_TOO_LARGE', 'The request is too large')
 }
 
