@@ -17,7 +17,8 @@ export const appTable = new Table({
 export const createDynamoDbClient = (config: DynamoDBClientConfig = {}) =>
   new DynamoDBClient({
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
+    // Without the last, a request that takes longer is only complained about in the log.
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
     ...config,
   })
 
