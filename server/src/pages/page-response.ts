@@ -1,7 +1,7 @@
-const policy = [
+const policy = (style: string) => [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src ${style}`,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -13,18 +13,20 @@ export type PageResponseOptions = {
   status?: number
   /** Sources that may show the page in a frame. */
   frameAncestors?: string
+  /** Where styles come from, when not from files of this host. */
+  style?: string
   headers?: Record<string, string>
 }
 
 export const pageResponse = (
   html: string,
-  { status = 200, frameAncestors = "'none'", headers }: PageResponseOptions = {},
+  { status = 200, frameAncestors = "'none'", style = "'self'", headers }: PageResponseOptions = {},
 ): Response =>
   new Response(html, {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': [...policy, `frame-ancestors ${frameAncestors}`].join('; '),
+      'content-security-policy': [...policy(style), `frame-ancestors ${frameAncestors}`].join('; '),
       ...headers,
     },
   })

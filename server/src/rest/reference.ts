@@ -32,6 +32,8 @@ const start = `Scalar.createApiReference('#reference', {
   withDefaultFonts: false,
   telemetry: false,
   agent: { disabled: true },
+  showDeveloperTools: 'never',
+  hideClientButton: true,
 })
 `
 

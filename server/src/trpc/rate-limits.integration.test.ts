@@ -1,5 +1,5 @@
 import { ulid } from 'ulid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { openTenant, type Tenant } from '../testing/tenant'
 
@@ -12,8 +12,13 @@ beforeAll(async () => {
   const options = { pool: api.pool, linkSecret, bookOrigin }
   salon = await openTenant(options)
   other = await openTenant(options, { name: 'Clínica Andes' })
+  // Time stands still, or a slow machine would fill the buckets meanwhile.
+  vi.useFakeTimers({ toFake: ['Date'] })
 })
-afterAll(() => api.stop())
+afterAll(async () => {
+  vi.useRealTimers()
+  await api.stop()
+})
 
 const hold = (address: string, tenant = salon) =>
   api.call({
