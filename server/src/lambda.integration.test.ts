@@ -149,6 +149,16 @@ describe('tRPC', () => {
     })
   })
 
+  it.each(['/public/trpc/appointments.hold', '/v1/public/holds'])(
+    'refuses a body of brackets alone: %s',
+    async (path) => {
+      const depth = 100_000
+      const body = `{"slug":${'['.repeat(depth)}${']'.repeat(depth)}}`
+
+      expect((await api.call({ method: 'POST', path, body })).status).toBe(400)
+    },
+  )
+
   it('takes at most ten calls in one request', async () => {
     const batch = (size: number) =>
       api.call({ path: `/trpc/${Array(size).fill('users.session').join(',')}`, query: 'batch=1&input=%7B%7D' })
