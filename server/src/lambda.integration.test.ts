@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectTable, createDynamoDbClient } from './db/table'
 import { apiEvent, appOrigin, bookOrigin, startApi, type TestApi } from './testing/api'
 
 let api: TestApi
@@ -186,6 +187,23 @@ describe('what is no request of ours', () => {
 
     expect(answer.status).toBe(200)
   })
+})
+
+describe('while DynamoDB does not answer', () => {
+  it.each(['/v1/public/organizations/la-encina', '/public/trpc/organizations.publicGet', '/public/s/la-encina'])(
+    'asks to come back later: %s',
+    async (path) => {
+      const credentials = { accessKeyId: 'x', secretAccessKey: 'x' }
+      const client = createDynamoDbClient({ endpoint: 'http://127.0.0.1:9/', region: 'sa-east-1', credentials })
+      connectTable({ tableName: api.table.tableName, client })
+      const query = path.includes('trpc') ? `input=${encodeURIComponent('{"slug":"la-encina"}')}` : ''
+      const answer = await api.call({ path, query })
+      connectTable(api.table)
+
+      expect(answer.status).toBe(503)
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+    },
+  )
 })
 
 describe('the reference', () => {
