@@ -1,0 +1,100 @@
+import { type EventId, userId } from '@reservaplus/shared/ids/schema'
+import { ulid } from 'ulid'
+import { describe, expect, it } from 'vitest'
+
+import { create as createClient, list as listClients } from '../clients/service'
+import { findEvent, findUndelivered, markDelivered, outboxShards, readEventItem } from '../events/repository'
+import { takeToken } from '../rate-limits/repository'
+import { monday, openOrganization, testClock } from '../testing/context'
+import { readEverything } from '../testing/read-everything'
+import { useTestTable } from '../testing/table'
+import { addMember } from '../users/add-member'
+import { findUser, findUserByEmail, findUsersOfOrganization, recordLogin } from '../users/repository'
+import { session, signOutEverywhere } from '../users/service'
+
+const table = useTestTable()
+const failing = (code: string) => expect.objectContaining({ code })
+const later = new Date('2100-01-01T00:00:00Z')
+
+const undelivered = async (olderThan: Date) =>
+  (await Promise.all(outboxShards.map((shard) => findUndelivered(shard, olderThan)))).flat()
+
+describe('events', () => {
+  it('stay in the outbox until they are delivered, and leave it once', async () => {
+    const { organizationId } = await openOrganization()
+    const own = async () => (await undelivered(later)).filter((event) => event.organizationId === organizationId)
+    const [event] = await own()
+    if (!event) throw new Error('Creating an organization writes an event')
+    expect(event.type).toBe('organization.changed')
+    expect(await undelivered(new Date(0))).toEqual([])
+    expect(await markDelivered(organizationId, event.id)).toBe(true)
+    expect(await markDelivered(organizationId, event.id)).toBe(false)
+    expect(await own()).toEqual([])
+    expect(await findEvent(organizationId, event.id)).toEqual(event)
+    expect(await findEvent(organizationId, ulid() as EventId)).toBeUndefined()
+    const [stored] = (await readEverything(table(), 'EVENT#')).filter(({ id }) => id === event.id)
+    expect(stored && readEventItem(stored)).toEqual(event)
+    expect(readEventItem({ PK: 'ORG#x', SK: 'METADATA' })).toBeUndefined()
+  })
+})
+
+describe('team members', () => {
+  it('are found by sub, by mail and by organization; signing out everywhere ends what was before', async () => {
+    const clock = testClock()
+    const ctx = await openOrganization({ name: 'Equipo' }, clock)
+    const id = userId.parse(ulid())
+    const email = `${id.toLowerCase()}@equipo.example`
+    const member = { firstName: 'Iris', lastName: 'Paz', role: 'reception', locale: 'es' } as const
+    const user = await addMember(ctx, id, { ...member, email })
+    expect(await findUser(ctx.organizationId, id)).toEqual(user)
+    expect(await findUserByEmail(email.toUpperCase())).toEqual(user)
+    expect(await findUsersOfOrganization(ctx.organizationId)).toEqual([user])
+    await expect(addMember(ctx, userId.parse(ulid()), { ...member, email })).rejects.toEqual(failing('EMAIL_TAKEN'))
+
+    const self = { ...ctx, actor: { kind: 'staff' as const, id }, role: user.role }
+    clock.set('2026-11-23T15:00:00Z')
+    expect(await recordLogin(ctx.organizationId, id, clock.now())).toBe(true)
+    expect(await session(self)).toMatchObject({ user: { email, lastLoginAt: '2026-11-23T15:00:00Z' } })
+    await signOutEverywhere(self)
+    expect(await findUser(ctx.organizationId, id)).toMatchObject({
+      sessionsValidFrom: '2026-11-23T15:00:00Z',
+      version: 2,
+    })
+  })
+})
+
+describe('clients', () => {
+  it('F-20 F-57 are listed by folded name, every page of them, with or without a mail', async () => {
+    const ctx = await openOrganization({ name: 'Clientes' })
+    for (const [firstName, lastName] of [
+      ['Íñigo', 'Ruiz'],
+      ['Ana', 'Álvarez'],
+      ['ana', 'Bravo'],
+      ['Zoe', ''],
+    ] as const) {
+      await createClient(ctx, { firstName, lastName })
+    }
+    const names: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listClients(ctx, { limit: 3, cursor })
+      names.push(...page.items.map(({ firstName, lastName }) => `${firstName} ${lastName}`))
+      cursor = page.cursor
+    } while (cursor)
+    expect(names).toEqual(['Ana Álvarez', 'ana Bravo', 'Íñigo Ruiz', 'Zoe '])
+    expect((await listClients(ctx, { search: 'ANÁ' })).items).toHaveLength(2)
+    await createClient(ctx, { firstName: 'Uno', lastName: '', email: 'Uno@correo.example' })
+    const twin = { firstName: 'Dos', lastName: '', email: 'uno@CORREO.example' }
+    await expect(createClient(ctx, twin)).rejects.toEqual(failing('EMAIL_TAKEN'))
+  })
+})
+
+describe('a rate bucket', () => {
+  it('gives what it holds, then what flows in', async () => {
+    const rules = { capacity: 3, refillPerMinute: 1 }
+    const at = (seconds: number) => new Date(Date.parse(monday) + seconds * 1000)
+    const takes = []
+    for (const seconds of [0, 0, 1, 2, 61, 62]) takes.push(await takeToken('b', rules, at(seconds)))
+    expect(takes).toEqual([true, true, true, false, true, false])
+  })
+})
