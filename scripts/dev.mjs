@@ -1,3 +1,4 @@
 // `npm run dev`: the product as `npm start` runs it, with functions and pages reloaded when their sources change.
 await import('./prepare-node.mjs')
-await import('../local/src/dev.ts')
+const { main } = await import('../local/src/main.ts')
+await main(process.argv.slice(2), { reload: true })

@@ -2,4 +2,4 @@
 console.log('Starting ReservaPlus')
 await import('./prepare-node.mjs')
 const { main } = await import('../local/src/main.ts')
-await main(process.argv.slice(2))
+await main(process.argv.slice(2), { reload: false })

@@ -89,8 +89,9 @@ const start = async (options: CloudOptions, stops: StopList) => {
     bookOrigin: `http://${hosts.book}`,
   }
   const publish = () => {
-    publishSite(services.storage, template.nameOf('SiteBucket'), { dist: siteDir, settings })
+    const changed = publishSite(services.storage, template.nameOf('SiteBucket'), { dist: siteDir, settings })
     front.edge.invalidate()
+    return changed
   }
   publish()
   functions.warm(['api-staff', 'api-public'])
@@ -116,7 +117,7 @@ const start = async (options: CloudOptions, stops: StopList) => {
     sqs,
     streams,
     schedules,
-    /** Puts the built pages into the site bucket again. */
+    /** Puts the built pages into the site bucket again; answers how many files are new. */
     publishSite: publish,
     /** Waits until every event has arrived everywhere. */
     drain: createDrain({ streams, queues, bus: services.bus, functions, schedules, sqs }),

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 
-import { createProgress } from './cli/progress'
+import { createProgress, type Progress } from './cli/progress'
 import { runUntilStopped } from './cli/run-until-stopped'
 import { startProduct } from './cli/start-product'
+import { watchProduct } from './cli/watch-product'
 import { readCommandLine, usage } from './config/command-line'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
@@ -15,16 +16,26 @@ const readWishes = (args: string[], refuse: (error: unknown) => never) => {
   }
 }
 
-/** `npm start`: the product on this machine. */
-export const main = async (args: string[]) => {
+const failWith = (progress: Progress) => (error: unknown, hint?: string) => {
+  progress.line(error instanceof Error ? error.message : String(error))
+  if (hint) progress.line(hint)
+  return process.exit(1)
+}
+
+/** `npm start`, and with reload `npm run dev`: the product on this machine. */
+export const main = async (args: string[], { reload }: { reload: boolean }) => {
   const progress = createProgress()
-  const fail = (error: unknown, ...more: string[]) => {
-    for (const line of [error instanceof Error ? error.message : String(error), ...more]) progress.line(line)
-    process.exit(1)
-  }
+  const fail = failWith(progress)
   const wishes = readWishes(args, (error) => fail(error, `Usage: ${usage}`))
   try {
-    runUntilStopped(await startProduct({ root, ...wishes, progress }), progress.line)
+    const cloud = await startProduct({ root, ...wishes, progress })
+    const watching = reload ? watchProduct(root, cloud, progress) : undefined
+    if (reload) progress.line('  Functions and pages reload when their sources change.')
+    const stop = async () => {
+      await watching?.stop()
+      await cloud.stop()
+    }
+    runUntilStopped({ drain: cloud.drain, stop }, progress.line)
   } catch (error) {
     fail(error)
   }

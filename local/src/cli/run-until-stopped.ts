@@ -3,7 +3,7 @@ import { isRunByNpm } from '../config/env'
 import { startingProcesses, watchParents } from '../process/parent-watch'
 
 /** Ends cleanly on Ctrl-C, on SIGTERM, and when npm was killed and could not say so. */
-export const runUntilStopped = (cloud: Cloud, say: (line: string) => void) => {
+export const runUntilStopped = (cloud: Pick<Cloud, 'drain' | 'stop'>, say: (line: string) => void) => {
   let isStopping = false
   const stop = async () => {
     if (isStopping) process.exit(1)

@@ -20,8 +20,8 @@ export const watchProduct = (root: string, cloud: Cloud, progress: Progress) => 
     }
   }
   const republish = async () => {
-    cloud.publishSite()
-    progress.line('  Pages are up to date')
+    const changed = cloud.publishSite()
+    if (changed > 0) progress.line(`  Reloaded ${changed} file(s) of the pages`)
   }
   const remind = async () => progress.line('  The template changed: start again to use it')
 

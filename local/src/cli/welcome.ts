@@ -29,6 +29,6 @@ export const welcome = (
     '  Demo sign-ins of the staff app:',
     ...accounts,
     '',
-    '  Ctrl-C stops it; the data stays in .data/ (npm start -- --reset begins anew).',
+    '  Ctrl-C stops it; the data stays (npm start -- --reset begins anew).',
   ].join('\n')
 }

@@ -51,5 +51,3 @@ export const createEdgeCache = (now: () => number) => {
     clear: () => entries.clear(),
   }
 }
-
-export type EdgeCache = ReturnType<typeof createEdgeCache>

@@ -1,5 +1,3 @@
-import type { Json } from '../template/json'
-
 /** What goes between the cloud and a function's worker. Payloads travel as JSON text, as they do on AWS. */
 export type WorkerSetUp = { bundle: string; exportName: string; clock: SharedArrayBuffer }
 
@@ -17,5 +15,3 @@ export type FunctionError = { errorType: string; errorMessage: string; trace: st
 export type InvocationResult =
   | { requestId: string; outcome: 'answered'; payload: string }
   | { requestId: string; outcome: 'failed'; error: FunctionError }
-
-export type LambdaPayload = Json

@@ -63,7 +63,6 @@ export type FunctionSettings = Omit<z.infer<typeof functionSettings>, 'timeout' 
 }
 export type QueueSource = z.infer<typeof queueEvent>
 export type StreamSource = z.infer<typeof streamEvent>
-export type ScheduleSource = z.infer<typeof scheduleEvent>
 
 const defaults = z.object({
   timeout: z.number().default(6),

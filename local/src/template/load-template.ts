@@ -27,8 +27,6 @@ const authorizers = z.record(
   }),
 )
 
-export type Authorizers = z.infer<typeof authorizers>
-
 const hasText = (value: Json): value is string => typeof value === 'string'
 
 /** serverless.yml and infra/ as one document in which every name is one of this cloud. */
