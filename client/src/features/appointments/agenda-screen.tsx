@@ -52,6 +52,7 @@ export const AgendaScreen = ({ date, professionalId, onDate, onProfessional, onO
   const { move, conflict, dismissConflict } = useMoveAppointment(date, view.data)
   const { pending, nudge, giveUp } = useKeyboardMove(view.data, (settled) => void move(settled))
   const scope = scopeOf(user.role, 'appointments:update')
+  const seesOwn = scopeOf(user.role, 'appointments:read') === 'own'
 
   const mayMove = useCallback(
     (appointment: Appointment) =>
@@ -117,7 +118,11 @@ export const AgendaScreen = ({ date, professionalId, onDate, onProfessional, onO
         </Box>
       )}
       {day && day.columns.length === 0 && (
-        <EmptyState icon="calendar" title={texts.noTeamTitle} text={texts.noTeamText} />
+        <EmptyState
+          icon="calendar"
+          title={seesOwn ? texts.nothingOwnTitle : texts.noTeamTitle}
+          text={seesOwn ? texts.nothingOwnText : texts.noTeamText}
+        />
       )}
       {day && day.columns.length > 0 && (
         <AgendaCalendar

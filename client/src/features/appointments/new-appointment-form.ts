@@ -2,7 +2,6 @@ import { type CreateAppointmentInput, createAppointmentInput } from '@reservaplu
 import type { ClientId, ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
 import type { LocalDate, LocalDateTime } from '@reservaplus/shared/time/schema'
 import { toInstant } from '@reservaplus/shared/time/zone'
-import type * as z from 'zod'
 import { dateOfWall } from '../../lib/wall-time'
 import type { Place } from './agenda-calendar-props'
 
@@ -63,8 +62,10 @@ const fieldOf = (path: readonly PropertyKey[]): string => {
   return path[0] === 'client' && (last === 'id' || last === 'client') ? 'clientId' : String(last)
 }
 
+type Refusal = NonNullable<ReturnType<typeof createAppointmentInput.safeParse>['error']>
+
 /** A union reports its branches; the branch the person is filling in is the one to explain. */
-const issuesOf = (error: z.ZodError, kind: NewAppointmentValues['clientKind']): readonly z.core.$ZodIssue[] =>
+const issuesOf = (error: Refusal, kind: NewAppointmentValues['clientKind']): Refusal['issues'] =>
   error.issues.flatMap((issue) => {
     if (issue.code !== 'invalid_union' || issue.path[0] !== 'client') {
       return [issue]

@@ -22,6 +22,13 @@ const stripRoles = (frame: Element) => {
   }
 }
 
+const clock24 = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+const clock12 = { hour: 'numeric', minute: '2-digit', hour12: true } as const
+
+/** As shared/time writes them: twelve hours in English only. */
+const clockOf = (localeTag: string) => (localeTag === 'en' ? clock12 : clock24)
+
 const minutesOf = ({ days, seconds }: Calendar.Duration) => days * 1440 + seconds / 60
 
 export const useCalendar = (props: CalendarProps) => {
@@ -97,7 +104,7 @@ export const useCalendar = (props: CalendarProps) => {
       view: 'resourceTimeGridDay',
       headerToolbar: { start: '', center: '', end: '' },
       allDaySlot: false,
-      columnWidth: 'minmax(9.5rem, 1fr)',
+      columnWidth: 'minmax(9.5rem, 36rem)',
       date: day.date,
       timeZone: offset,
       locale: localeTag,
@@ -110,8 +117,8 @@ export const useCalendar = (props: CalendarProps) => {
       slotEventOverlap: false,
       slotMinTime: clockOfMinutes(bounds.from),
       slotMaxTime: clockOfMinutes(bounds.to),
-      slotLabelFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-      eventTimeFormat: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+      slotLabelFormat: clockOf(localeTag),
+      eventTimeFormat: clockOf(localeTag),
       displayEventEnd: false,
       scrollTime: clockOfMinutes(scrollTo),
       eventDurationEditable: false,

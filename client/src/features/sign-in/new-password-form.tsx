@@ -31,7 +31,7 @@ export const NewPasswordForm = ({ onStep }: NewPasswordFormProps) => {
         <AuthErrorNotice error={attempt.error} />
         <PasswordInput
           label={texts.newPassword}
-          description={texts.passwordRule}
+          {...(form.errors.password ? {} : { description: texts.passwordRule })}
           autoComplete="new-password"
           size="md"
           key={form.key('password')}

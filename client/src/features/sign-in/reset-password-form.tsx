@@ -43,7 +43,7 @@ export const ResetPasswordForm = ({ email, onDone, onBack }: ResetPasswordFormPr
         />
         <PasswordInput
           label={texts.newPassword}
-          description={texts.passwordRule}
+          {...(form.errors.password ? {} : { description: texts.passwordRule })}
           autoComplete="new-password"
           size="md"
           key={form.key('password')}
