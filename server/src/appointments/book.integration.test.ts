@@ -1,16 +1,10 @@
-import type { PublicBookInput } from '@reservaplus/shared/appointments/schema'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
-import { localDate } from '@reservaplus/shared/time/schema'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { AppContext } from '../app-context'
-import { publicDays } from '../availability/service'
-import { findOrganization } from '../organizations/repository'
-import { createProfessional } from '../professionals/create'
-import { createService } from '../services/create'
-import { openOrganization, testClock } from '../testing/context'
-import { newProfessional, newService } from '../testing/samples'
+import { testClock } from '../testing/context'
+import { guest, openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
 import { publicBook } from './book'
 import { cancel, complete } from './change'
@@ -22,47 +16,19 @@ import { reschedule } from './reschedule'
 useTestTable()
 
 const clock = testClock()
-const guest = { firstName: 'Eva', lastName: 'Mora', email: 'eva@correo.example', phone: '+56 9 8765 4321' }
 const failing = (code: string) => expect.objectContaining({ code })
-
-const openSalon = async () => {
-  const ctx = await openOrganization({}, clock)
-  const service = await createService(ctx, newService())
-  const professional = await createProfessional(ctx, newProfessional({ serviceIds: [service.id] }))
-  const slug = (await findOrganization(ctx.organizationId))?.slug ?? ''
-  const bookInput = (overrides: Partial<PublicBookInput> = {}): PublicBookInput => ({
-    slug,
-    serviceId: service.id,
-    professionalId: professional.id,
-    start: '2026-11-24T13:00:00Z',
-    client: guest,
-    notes: '',
-    marketingConsent: false,
-    ...overrides,
-  })
-
-  return { ctx, service, professional, slug, bookInput }
-}
-type Salon = Awaited<ReturnType<typeof openSalon>>
-
-const slotsOn = async ({ ctx, slug, service }: Salon, date: string, professionalId: ProfessionalId | 'any' = 'any') => {
-  const day = localDate.parse(date)
-  const { days } = await publicDays(ctx, { slug, serviceId: service.id, professionalId, from: day, to: day })
-
-  return days[0]?.slots.map(({ start }) => start) ?? []
-}
 
 describe('booking', () => {
   let salon: Salon
   beforeAll(async () => {
-    salon = await openSalon()
+    salon = await openSalon({ clock })
   })
 
   it('takes the offered time out of the offer', async () => {
-    expect(await slotsOn(salon, '2026-11-24')).toContain('2026-11-24T13:00:00Z')
+    expect(await salon.offeredOn('2026-11-24')).toContain('2026-11-24T13:00:00Z')
     const { appointment } = await publicBook(salon.ctx, salon.bookInput())
     expect(appointment).toMatchObject({ start: '2026-11-24T13:00:00Z', status: 'confirmed', canBeChanged: true })
-    expect(await slotsOn(salon, '2026-11-24')).not.toContain('2026-11-24T13:00:00Z')
+    expect(await salon.offeredOn('2026-11-24')).not.toContain('2026-11-24T13:00:00Z')
   })
 
   it('answers SLOT_TAKEN with free times when the time is gone, and each of them can be booked', async () => {
@@ -93,10 +59,20 @@ describe('booking', () => {
   })
 
   it('lets ten who want different free times of one professional at once all have theirs', async () => {
-    const starts = (await slotsOn(salon, '2026-11-26')).filter((start) => /:(00|30):/.test(start)).slice(0, 12)
+    const starts = (await salon.offeredOn('2026-11-26')).filter((start) => /:(00|30):/.test(start)).slice(0, 12)
     const hours = starts.filter((start) => start.includes(':00:'))
     const outcomes = await Promise.allSettled(hours.map((start) => publicBook(salon.ctx, salon.bookInput({ start }))))
     expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([])
+  })
+
+  it('lets twenty who want different free times of one professional at once all have theirs', async () => {
+    // With the pauses of production, which spread those who collided.
+    const { now } = clock
+    const quick = await openSalon({ clock: { now }, service: { durationMinutes: 15, bufferAfterMinutes: 0 } })
+    const starts = (await quick.offeredOn('2026-11-26')).slice(0, 20)
+    const outcomes = await Promise.allSettled(starts.map((start) => publicBook(quick.ctx, quick.bookInput({ start }))))
+    expect(outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))).toEqual([])
+    expect(await quick.offeredOn('2026-11-26')).not.toEqual(expect.arrayContaining(starts.slice(0, 1)))
   })
 
   it('the same key and body gets the first answer, the same key with another body IDEMPOTENCY_KEY_REUSED', async () => {
@@ -125,12 +101,12 @@ describe('booking', () => {
     const [first, second] = ['2026-11-27T18:00:00Z', '2026-11-27T19:00:00Z']
     await hold(salon.ctx, { ...salon.bookInput({ start: first }), browserToken })
     const held = await hold(salon.ctx, { ...salon.bookInput({ start: second }), browserToken })
-    const offered = await slotsOn(salon, '2026-11-27')
+    const offered = await salon.offeredOn('2026-11-27')
     expect(offered).toContain(first)
     expect(offered).not.toContain(second)
     await releaseHold(salon.ctx, { slug: salon.slug, holdToken: held.token })
     await releaseHold(salon.ctx, { slug: salon.slug, holdToken: held.token })
-    expect(await slotsOn(salon, '2026-11-27')).toContain(second)
+    expect(await salon.offeredOn('2026-11-27')).toContain(second)
   })
 
   it('lets at most three people hold times of one professional and day', async () => {
@@ -162,7 +138,7 @@ describe('booking', () => {
     const { appointment } = await publicBook(salon.ctx, salon.bookInput({ start }))
     const moved = await reschedule(salon.ctx, { id: appointment.id, start: '2026-12-02T20:00:00Z' })
     expect(moved).toMatchObject({ id: appointment.id, version: 2, localStart: '2026-12-02T17:00' })
-    expect(await slotsOn(salon, '2026-12-01')).toContain(start)
+    expect(await salon.offeredOn('2026-12-01')).toContain(start)
     expect(await get(salon.ctx, { id: appointment.id })).toEqual(moved)
     await expect(reschedule(salon.ctx, { id: appointment.id, start, version: 1 })).rejects.toEqual(failing('CONFLICT'))
   })
@@ -172,14 +148,14 @@ describe('booking', () => {
     const { appointment } = await publicBook(salon.ctx, salon.bookInput({ start }))
     const cancelled = await cancel(salon.ctx, { id: appointment.id, reason: 'enferma' })
     expect(cancelled).toMatchObject({ status: 'cancelled', cancellationReason: 'enferma' })
-    expect(await slotsOn(salon, '2026-12-03')).toContain(start)
+    expect(await salon.offeredOn('2026-12-03')).toContain(start)
     await expect(complete(salon.ctx, { id: appointment.id })).rejects.toEqual(failing('INVALID_TRANSITION'))
   })
 })
 
 describe('a guest', () => {
   it('F-49 with a known mail is the client there is; what is stored about them stays and is not shown', async () => {
-    const salon = await openSalon()
+    const salon = await openSalon({ clock })
     const desk: AppContext = salon.ctx
     const known = await create(desk, {
       serviceId: salon.service.id,
