@@ -10,6 +10,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useLocale, useTexts } from '../../lib/locale'
 import { localeTags } from '../../lib/locale-tag'
 import { useCan, useSession } from '../../lib/session'
+import { useTitle } from '../../lib/use-title'
 import { useToday, wallNow } from '../../lib/use-today'
 import { dateOfWall, drawnEnd, wallMinutesBetween } from '../../lib/wall-time'
 import { offsetAt } from '../../lib/zone-offset'
@@ -51,6 +52,7 @@ export const AgendaScreen = ({ date, professionalId, onDate, onProfessional, onO
   const view = useDayView(date)
   const { move, conflict, dismissConflict } = useMoveAppointment(date, view.data)
   const { pending, nudge, giveUp } = useKeyboardMove(view.data, (settled) => void move(settled))
+  useTitle(formatDay(date, locale))
   const scope = scopeOf(user.role, 'appointments:update')
   const seesOwn = scopeOf(user.role, 'appointments:read') === 'own'
 
@@ -112,8 +114,8 @@ export const AgendaScreen = ({ date, professionalId, onDate, onProfessional, onO
         {announcement}
       </p>
       {view.isPending && <AgendaSkeleton />}
-      {view.isError && !view.data && (
-        <Box p="md">
+      {view.isError && (
+        <Box p="xs">
           <ErrorNotice error={view.error} onRetry={() => void view.refetch()} />
         </Box>
       )}

@@ -3,6 +3,7 @@ import { DatePickerInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
+import { addDays } from '@reservaplus/shared/time/calendar'
 import { formatTime } from '@reservaplus/shared/time/format'
 import type { LocalDate, LocalDateTime } from '@reservaplus/shared/time/schema'
 import { toInstant } from '@reservaplus/shared/time/zone'
@@ -98,6 +99,7 @@ export const RescheduleForm = ({ appointment, onDone }: RescheduleFormProps) => 
         date={date}
         value={time}
         onChange={setTime}
+        onNextDay={() => setDate(addDays(date, 1))}
       />
       <Group justify="space-between">
         <Button variant="default" onClick={onDone}>

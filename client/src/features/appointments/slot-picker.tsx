@@ -17,6 +17,8 @@ export type SlotPickerProps = {
   /** The chosen wall clock, offered or typed. */
   value: LocalDateTime | undefined
   onChange: (local: LocalDateTime | undefined) => void
+  /** Leads on from a day that is full. */
+  onNextDay: () => void
   /** Walk-ins come when they come. */
   onlyTyped?: boolean
 }
@@ -25,7 +27,7 @@ export type SlotPickerProps = {
 const distinctTimes = (slots: readonly Slot[]): LocalDateTime[] => [...new Set(slots.map(({ local }) => local))]
 
 export const SlotPicker = (props: SlotPickerProps) => {
-  const { serviceId, professionalId, date, value, onChange, onlyTyped = false } = props
+  const { serviceId, professionalId, date, value, onChange, onNextDay, onlyTyped = false } = props
   const texts = useTexts(bookingTexts)
   // A time that came from a click in the agenda may not be among the offered ones: show it as it is.
   const [isTyping, setIsTyping] = useState(value !== undefined)
@@ -64,6 +66,7 @@ export const SlotPicker = (props: SlotPickerProps) => {
           times={distinctTimes(days.data.days.flatMap(({ slots }) => slots))}
           value={value}
           onChange={onChange}
+          onNextDay={onNextDay}
         />
       )}
     </Stack>
@@ -74,14 +77,22 @@ type TimeButtonsProps = {
   times: readonly LocalDateTime[]
   value: LocalDateTime | undefined
   onChange: (local: LocalDateTime) => void
+  onNextDay: () => void
 }
 
-const TimeButtons = ({ times, value, onChange }: TimeButtonsProps) => {
+const TimeButtons = ({ times, value, onChange, onNextDay }: TimeButtonsProps) => {
   const texts = useTexts(bookingTexts)
   const { locale } = useLocale()
 
   if (times.length === 0) {
-    return <Text c="dimmed">{texts.noTimes}</Text>
+    return (
+      <Stack gap="xs" align="flex-start">
+        <Text c="dimmed">{texts.noTimes}</Text>
+        <Button variant="light" onClick={onNextDay}>
+          {texts.nextDay}
+        </Button>
+      </Stack>
+    )
   }
 
   return (

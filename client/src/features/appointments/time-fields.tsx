@@ -1,6 +1,7 @@
 import { Checkbox, Text } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import type { UseFormReturnType } from '@mantine/form'
+import { addDays } from '@reservaplus/shared/time/calendar'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 import { useLocale, useTexts } from '../../lib/locale'
 import { dayPatterns } from '../../lib/locale-tag'
@@ -50,6 +51,7 @@ export const TimeFields = ({ form }: { form: UseFormReturnType<NewAppointmentVal
           value={time}
           onlyTyped={isWalkIn}
           onChange={(chosen) => form.setFieldValue('time', chosen)}
+          onNextDay={() => form.setValues({ date: addDays(date, 1), time: undefined })}
         />
       ) : (
         <Text c="dimmed" size="sm">

@@ -4,6 +4,7 @@ import type { ClientSummary } from '@reservaplus/shared/clients/schema'
 import { useState } from 'react'
 import { useTexts } from '../../lib/locale'
 import { trpc } from '../../lib/trpc'
+import { useTitle } from '../../lib/use-title'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Icon } from '../../ui/icon'
@@ -12,6 +13,7 @@ import { clientTexts } from './texts'
 export const ClientsScreen = () => {
   const texts = useTexts(clientTexts)
   const [search, setSearch] = useState('')
+  useTitle(texts.title)
   const [settled] = useDebouncedValue(search.trim(), 250)
 
   return (

@@ -2,6 +2,7 @@ import { Box, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { SignInStep } from '../../lib/auth'
 import { useTexts } from '../../lib/locale'
+import { useTitle } from '../../lib/use-title'
 import { LocaleMenu } from '../../ui/locale-menu'
 import { Logo } from '../../ui/logo'
 import { CredentialsForm } from './credentials-form'
@@ -25,6 +26,7 @@ export const SignInScreen = ({ sessionEnded, onSignedIn }: SignInScreenProps) =>
   const [email, setEmail] = useState('')
   const [notice, setNotice] = useState<Notice | undefined>(sessionEnded ? 'sessionEnded' : undefined)
 
+  useTitle(texts.title)
   const titles: Record<Step, string> = {
     credentials: texts.title,
     'new-password': texts.newPasswordTitle,
