@@ -31,7 +31,7 @@ export const createDrain = ({ streams, queues, bus, functions, schedules, sqs }:
     const deadline = Date.now() + timeoutMs
     for (let quietRounds = 0; quietRounds < 2; ) {
       if (Date.now() > deadline) throw new Error(`Events were still on their way after ${timeoutMs} ms`)
-      await Promise.all(streams.map((stream) => stream.drain()))
+      await Promise.all(streams.map((stream) => stream.drain(deadline)))
       quietRounds = (await isQuiet()) ? quietRounds + 1 : 0
       await pause(20)
     }

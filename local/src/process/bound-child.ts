@@ -9,7 +9,8 @@ const watchdog = fileURLToPath(new URL('./watchdog.mjs', import.meta.url))
 
 /** Starts a process that cannot outlive this one, not even when this one is killed without notice. */
 export const spawnBound = ({ file, args, cwd }: Command): ChildProcess => {
-  const options = { ...(cwd === undefined ? {} : { cwd }) }
+  // In a group of its own: a Ctrl-C in the terminal must not end the database before what still writes to it.
+  const options = { detached: true, ...(cwd === undefined ? {} : { cwd }) }
   if (process.platform === 'linux' && setpriv) {
     return spawn(setpriv, ['--pdeathsig', 'KILL', file, ...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   }

@@ -111,10 +111,10 @@ export const pollStream = (options: StreamPollerOptions) => {
 
   const running = loop()
   return {
-    /** Resolves once everything written before the call has been delivered. */
-    drain: async () => {
+    /** Resolves once everything written before the call has been delivered, or when the time is over. */
+    drain: async (deadline = Number.POSITIVE_INFINITY) => {
       emptyRounds = 0
-      while (!isStopping && !isPaused && emptyRounds < 2) {
+      while (!isStopping && !isPaused && emptyRounds < 2 && Date.now() < deadline) {
         wake()
         await pause(10)
       }
