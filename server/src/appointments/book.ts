@@ -45,12 +45,13 @@ type Wanted = { held: HeldSlot | undefined; start: number; now: Instant }
 
 /** Notice and horizon were judged when the hold was taken; everything else is judged again. */
 const decideWithHold = async (gathered: SlotGathered, { held, start, now }: Wanted) => {
-  const wanted = { start, now, audience: 'client' } as const
+  // One's own hold is never in one's way, not even what a slower clock still sees of it.
+  const wanted = { start, now, audience: 'client' as const, ignoreIds: held ? [held.holdId] : [] }
   if (!held) return decideSlot(gathered, wanted)
 
   if (isLive(gathered, held, now)) {
     const candidates = gathered.candidates.filter(({ id }) => id === held.professionalId)
-    const asked = { ...wanted, ignoreIds: [held.holdId], boundsFrom: held.takenAt }
+    const asked = { ...wanted, boundsFrom: held.takenAt }
 
     return { ...(await decideSlot({ ...gathered, candidates }, asked)), usedHoldId: held.holdId }
   }

@@ -1,4 +1,3 @@
-import { findConflicts } from '@reservaplus/shared/agenda/occupancy'
 import { agendaEntriesOf } from '@reservaplus/shared/appointments/agenda-entries'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
@@ -22,16 +21,6 @@ const occupationsOf = (appointment: Appointment, { bookingRules }: Organization)
   ]
 }
 
-/** Holds that the desk booked over: they stop counting with the booking. */
-const overriddenHolds = (occupations: readonly Occupation[], days: readonly AgendaDay[], now: Instant) =>
-  occupations.flatMap(({ resourceId, entries, gapMinutes }) => {
-    const holds = days
-      .filter((each) => each.resourceId === resourceId)
-      .flatMap((each) => each.entries.filter(({ kind }) => kind === 'hold'))
-
-    return findConflicts(entries, holds, { gapMinutes, now, quantity: 1 }).map(({ id }) => id)
-  })
-
 type Change = {
   organization: Organization
   days: readonly AgendaDay[]
@@ -46,11 +35,8 @@ type Change = {
 /** Agenda and event of any change to an appointment. */
 export const occupancyWrites = ({ organization, days, appointment, event, now, usedHoldId }: Change): Write[] => {
   const add = occupationsOf(appointment, organization)
-  const removeIds = [
-    appointment.id,
-    ...(usedHoldId === undefined ? [] : [usedHoldId]),
-    ...overriddenHolds(add, days, now),
-  ]
+  // Nobody else's hold: it stands in items that were not read here, and a half removed one would hold a chair for nobody.
+  const removeIds = [appointment.id, ...(usedHoldId === undefined ? [] : [usedHoldId])]
 
   return [eventCreation(event), ...agendaWrites(organization.id, { days, add, removeIds, now })]
 }
