@@ -14,7 +14,7 @@ const usualPaths = [
 /** A browser of this machine; without one Playwright looks for its own. */
 export const browserPath = (): string | undefined => givenBrowser() ?? usualPaths.find((path) => existsSync(path))
 
-/** No sandbox inside containers, and nothing that calls home. */
+/** No sandbox inside containers, nothing that calls home, and no cookie for a frame of another site. */
 export const browserArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -23,4 +23,5 @@ export const browserArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--test-third-party-cookie-phaseout',
 ]

@@ -10,7 +10,7 @@ const mail = z.object({
 })
 export type Mail = z.infer<typeof mail>
 
-const mailsTo = async (address: string): Promise<Mail[]> => {
+export const mailsTo = async (address: string): Promise<Mail[]> => {
   const response = await fetch(`${addresses().inbox}/store`)
   const { emails } = z.object({ emails: z.array(mail) }).parse(await response.json())
 

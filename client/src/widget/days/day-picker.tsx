@@ -6,6 +6,7 @@ import { useTexts } from '../texts/widget-texts'
 import { BackIcon, ForwardIcon } from '../ui/icons'
 import { NoticeBox } from '../ui/notice-box'
 import { DayGrid } from './day-grid'
+import { NearTimes } from './near-times'
 import { TimeGrid } from './time-grid'
 import { type DaysQuery, useDays } from './use-days'
 import { fortnightAt, fortnightOf, lastFortnight, openDay } from './weeks'
@@ -17,6 +18,8 @@ export type DayPickerProps = Pick<DaysQuery, 'store' | 'load'> & {
   date: LocalDate | undefined
   onDate: (date: LocalDate) => void
   chosen: string | undefined
+  /** Starts near one that was refused: shown first, as far as they are still free. */
+  near?: readonly string[]
   /** The start that is being kept at this moment. */
   busy: string | undefined
   onTime: (slot: Slot) => void
@@ -25,7 +28,18 @@ export type DayPickerProps = Pick<DaysQuery, 'store' | 'load'> & {
 /** How many empty fortnights are passed over by themselves in search of the first free time. */
 const passedOver = 3
 
-export const DayPicker = ({ store, load, today, lastDay, date, onDate, chosen, busy, onTime }: DayPickerProps) => {
+export const DayPicker = ({
+  store,
+  load,
+  today,
+  lastDay,
+  date,
+  onDate,
+  chosen,
+  near = [],
+  busy,
+  onTime,
+}: DayPickerProps) => {
   const texts = useTexts()
   const last = lastFortnight(today, lastDay)
   const [index, setIndex] = useState(() => (date ? Math.min(last, fortnightOf(date, today)) : 0))
@@ -47,6 +61,7 @@ export const DayPicker = ({ store, load, today, lastDay, date, onDate, chosen, b
 
   return (
     <div className="picker">
+      <NearTimes starts={near} days={days} onChoose={onTime} />
       <div className="turn">
         <button type="button" className="quiet round" disabled={index === 0} onClick={() => turn(-1)}>
           <BackIcon />

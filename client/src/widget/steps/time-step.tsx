@@ -5,7 +5,6 @@ import type { BookingState } from '../booking/state'
 import { DayPicker } from '../days/day-picker'
 import type { DaysQuery } from '../days/use-days'
 import { useTexts } from '../texts/widget-texts'
-import { NearTimes } from './near-times'
 
 export type TimeStepProps = Pick<DaysQuery, 'store' | 'load'> & {
   state: BookingState
@@ -25,10 +24,15 @@ export const TimeStep = ({ state, timeZone, busy, onDate, onTime, ...days }: Tim
 
   return (
     <>
-      {state.alternatives.length > 0 && (
-        <NearTimes starts={state.alternatives} days={[...days.store.values()].flat()} onChoose={onTime} />
-      )}
-      <DayPicker {...days} date={state.date} onDate={onDate} chosen={state.slot?.start} busy={busy} onTime={onTime} />
+      <DayPicker
+        {...days}
+        date={state.date}
+        onDate={onDate}
+        chosen={state.slot?.start}
+        near={state.alternatives}
+        busy={busy}
+        onTime={onTime}
+      />
       {deviceZone() !== timeZone && <p className="small zone">{texts.placeTime({ zone: placeOf(timeZone) })}</p>}
     </>
   )
