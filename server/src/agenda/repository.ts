@@ -58,19 +58,24 @@ export const findAgendaDays = async (
   return (await Promise.all(batches)).flat()
 }
 
-/** Both days included; for showing, not for deciding. */
+const entriesOf = ({ SK, busy }: { SK?: unknown; busy?: unknown }): AgendaEntry[] =>
+  typeof SK === 'string' && typeof busy === 'string' ? decodeBusy(dayOfAgendaPlace(SK), busy) : []
+
+/**
+ * Both days included; for showing, not for deciding. The hottest read there is, hundreds of items for a month of a team:
+ * it takes the two attributes as they are, which spares half of the time that formatting items takes.
+ */
 export const findAgendaEntries = async (
   organizationId: OrganizationId,
   { resourceId, from, to }: { resourceId: string; from: LocalDate; to: LocalDate },
 ): Promise<AgendaEntry[]> => {
   const { Items = [] } = await appTable
     .build(QueryCommand)
-    .entities(AgendaDayEntity)
     .query({ partition: organizationPk(organizationId), range: { between: agendaRange(resourceId, from, to) } })
-    .options({ entityAttrFilter: false, maxPages: Number.POSITIVE_INFINITY })
+    .options({ maxPages: Number.POSITIVE_INFINITY })
     .send()
 
-  return Items.flatMap(({ place, busy }) => decodeBusy(dayOfAgendaPlace(place), busy ?? ''))
+  return Items.flatMap(entriesOf)
 }
 
 /** In the place of exactly the version that was read. */

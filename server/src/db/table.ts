@@ -14,13 +14,18 @@ export const appTable = new Table({
 })
 
 /** Fails fast enough that our own retries, and the caller's patience, still have time left. */
-export const createDynamoDbClient = (config: DynamoDBClientConfig = {}) =>
-  new DynamoDBClient({
+export const createDynamoDbClient = (config: DynamoDBClientConfig = {}) => {
+  const client = new DynamoDBClient({
     maxAttempts: 3,
     // Without the last, a request that takes longer is only complained about in the log.
     requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
     ...config,
   })
+  // Prepares every answer for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware')
+
+  return client
+}
 
 /** Once per process, before the first request. */
 export const connectTable = (options: { tableName: string; client?: DynamoDBClient }) => {
