@@ -1,10 +1,12 @@
 import { MantineProvider } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
 import { AppearanceProvider, useAppearance } from '../lib/appearance'
 import { LocaleProvider } from '../lib/locale'
+import { phoneQuery } from '../lib/phone-query'
 import { createApiClient, trpc } from '../lib/trpc'
 import { endSession } from './end-session'
 import { createQueryClient } from './query-client'
@@ -26,10 +28,12 @@ const queryClient = createQueryClient(() => {
 const Themed = () => {
   const { accent } = useAppearance()
   const [api] = useState(createApiClient)
+  // At the foot of a phone they would cover the tabs.
+  const isPhone = useMediaQuery(phoneQuery)
 
   return (
     <MantineProvider theme={themeFor(accent ?? defaultAccent)} defaultColorScheme="auto">
-      <Notifications position="bottom-center" />
+      <Notifications position={isPhone ? 'top-center' : 'bottom-center'} />
       <trpc.Provider client={api} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />

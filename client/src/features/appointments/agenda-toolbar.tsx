@@ -41,13 +41,20 @@ export const AgendaToolbar = (props: AgendaToolbarProps) => {
         <ActionIcon.Group>
           <ActionIcon
             variant="default"
+            className={styles.step}
             size={36}
             aria-label={texts.previousDay}
             onClick={() => onDate(addDays(date, -1))}
           >
             <Icon name="left" />
           </ActionIcon>
-          <ActionIcon variant="default" size={36} aria-label={texts.nextDay} onClick={() => onDate(addDays(date, 1))}>
+          <ActionIcon
+            variant="default"
+            className={styles.step}
+            size={36}
+            aria-label={texts.nextDay}
+            onClick={() => onDate(addDays(date, 1))}
+          >
             <Icon name="right" />
           </ActionIcon>
         </ActionIcon.Group>

@@ -37,6 +37,7 @@ export const useMoveAppointment = (date: LocalDate, day: DayView | undefined) =>
             <Button
               size="compact-sm"
               variant="light"
+              flex="none"
               onClick={() => {
                 notifications.hide(id)
                 undo()
