@@ -6,13 +6,12 @@ import { type CallTrace, traced } from './call-trace'
 import { calls } from './calls'
 import type { ChosenCall } from './choose-call'
 import { judgeRefusal } from './judge-refusal'
-import type { Answered, LedgerLine } from './ledger'
+import { type Answered, type Held, held as heldSchema, type LedgerLine } from './ledger'
 import type { Place } from './place'
 import { atOneTime } from './sim-clock'
 
 export type Attempter = { request: RequestContext; place: Place; write: (line: LedgerLine) => void }
-export type Held = { token: string; holdId: string; start: string; professionalId: string }
-export type Ended = { code: string; answer?: Answered | undefined; held?: Held | undefined }
+export type Ended = { code: string; answer?: Answered | undefined; held?: (Held & { token: string }) | undefined }
 
 /** What the API answers as "come again": the table could not be reached outside the guarded write. */
 const isTransient = (error: unknown) =>
@@ -33,7 +32,7 @@ const judge = (error: unknown, chosen: ChosenCall, trace: CallTrace, place: Plac
 
 /** One call of the product. What it was told is on disk before anybody counts it. */
 export const attempt = async ({ request, place, write }: Attempter, op: string, chosen: ChosenCall): Promise<Ended> => {
-  const { call, input, isRepeatable } = chosen
+  const { call, input, isRepeatable, holdId } = chosen
   const trace: CallTrace = {
     op,
     startedAtSeconds: Math.floor(request.clock.now().getTime() / 1000),
@@ -47,7 +46,7 @@ export const attempt = async ({ request, place, write }: Attempter, op: string, 
 
     return id
   }
-  write({ line: 'begin', op, call, isRepeatable, input })
+  write({ line: 'begin', op, call, isRepeatable, input, holdId })
   const ended = await atOneTime(() =>
     traced(trace, () => calls[call]({ request: { ...request, newId }, place, op }, input)),
   )
@@ -59,7 +58,8 @@ export const attempt = async ({ request, place, write }: Attempter, op: string, 
       return { code: codeOf(error) }
     })
   for (const violation of trace.violations) write({ line: 'violation', op, ...violation })
-  write({ line: 'end', op, code: ended.code, ...(ended.answer ? { answer: ended.answer } : {}) })
+  const { code, answer, held } = ended
+  write({ line: 'end', op, code, answer, held: held && heldSchema.parse(held) })
 
   return ended
 }

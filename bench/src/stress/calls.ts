@@ -20,13 +20,14 @@ import {
   transitionInput,
 } from '@reservaplus/shared/appointments/schema'
 import { appointmentId } from '@reservaplus/shared/ids/schema'
+import { toSeconds } from '@reservaplus/shared/time/instant'
 import * as z from 'zod'
 
-import type { Answered, CallName } from './ledger'
+import type { Answered, CallName, Held } from './ledger'
 import type { Place } from './place'
 
 type Door = { request: RequestContext; place: Place; op: string }
-type Answer = { answer?: Answered; held?: { token: string; holdId: string; start: string; professionalId: string } }
+type Answer = { answer?: Answered; held?: Held & { token: string } }
 
 /** Each operation by hand has an actor of its own, so that its event names it. */
 const atDesk = ({ request, place, op }: Door): AppContext => ({
@@ -59,9 +60,11 @@ const asBody = z.record(z.string(), z.unknown())
 /** Every procedure that changes the agenda, its input parsed as the router does. */
 export const calls: Record<CallName, (door: Door, input: unknown) => Promise<Answer>> = {
   hold: async ({ request }, input) => {
-    const { token, id, slot } = await hold(request, holdInput.parse(input))
+    const { token, id, slot, expiresAt } = await hold(request, holdInput.parse(input))
 
-    return { held: { token, holdId: id, start: slot.start, professionalId: slot.professionalId } }
+    const { start, professionalId } = slot
+
+    return { held: { token, holdId: id, start, professionalId, expiresAt: toSeconds(expiresAt) } }
   },
   releaseHold: async ({ request }, input) => {
     await releaseHold(request, releaseHoldInput.parse(input))

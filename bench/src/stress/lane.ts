@@ -14,7 +14,8 @@ const keptHolds = 3
 const remember = ({ chooser }: Lane, { input, call }: ChosenCall, { answer, held }: Ended) => {
   if (answer?.version !== undefined) chooser.versions.set(answer.appointmentId, answer.version)
   if (call !== 'hold' || !held) return
-  chooser.holds.push({ ...held, serviceId: String(input.serviceId) })
+  const { token, holdId, start, professionalId } = held
+  chooser.holds.push({ token, holdId, start, professionalId, serviceId: String(input.serviceId) })
   // The oldest stay longest: some are used only when they have expired or were replaced.
   if (chooser.holds.length > keptHolds) chooser.holds.splice(Math.floor(chooser.random() * keptHolds), 1)
 }

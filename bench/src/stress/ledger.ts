@@ -13,6 +13,15 @@ export const answered = z.object({
 })
 export type Answered = z.infer<typeof answered>
 
+/** What a hold was answered with; `expiresAt` in epoch seconds. */
+export const held = z.object({
+  holdId: z.string(),
+  start: z.string(),
+  professionalId: z.string(),
+  expiresAt: z.number(),
+})
+export type Held = z.infer<typeof held>
+
 export const callNames = [
   'hold',
   'releaseHold',
@@ -36,8 +45,16 @@ const line = z.discriminatedUnion('line', [
     call: z.enum(callNames),
     isRepeatable: z.boolean(),
     input: z.record(z.string(), z.unknown()),
+    /** The hold that is used or released. */
+    holdId: z.string().optional(),
   }),
-  z.object({ line: z.literal('end'), op: z.string(), code: z.string(), answer: answered.optional() }),
+  z.object({
+    line: z.literal('end'),
+    op: z.string(),
+    code: z.string(),
+    answer: answered.optional(),
+    held: held.optional(),
+  }),
   z.object({ line: z.literal('violation'), op: z.string(), check: z.string(), detail: z.string() }),
 ])
 export type LedgerLine = z.infer<typeof line>

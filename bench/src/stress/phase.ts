@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb'
 import { createTable } from '@reservaplus/local/dynamodb/create-table'
 
-import { buildWorker } from './build-worker'
 import { checkAll } from './checks/check-all'
 import type { Violation } from './checks/violation'
 import { connect, requestContext } from './connect'
@@ -27,7 +26,15 @@ export type PhaseResult = Supervised & {
   violations: Violation[]
 }
 
-type PhaseOrder = { endpoint: string; number: number; attempts: number; options: StressOptions; random: () => number }
+type PhaseOrder = {
+  endpoint: string
+  /** The bundled worker. */
+  script: string
+  number: number
+  attempts: number
+  options: StressOptions
+  random: () => number
+}
 
 const since = (started: number) => (Date.now() - started) / 1000
 
@@ -44,7 +51,8 @@ const countOutcomes = (lines: ReturnType<typeof readLedger>) => {
 }
 
 /** A fresh table and salon, the attempts, and then every check on everything that is stored. */
-export const runPhase = async ({ endpoint, number, attempts, options, random }: PhaseOrder): Promise<PhaseResult> => {
+export const runPhase = async (phase: PhaseOrder): Promise<PhaseResult> => {
+  const { endpoint, script, number, attempts, options, random } = phase
   const tableName = `stress-${number}-${Date.now()}`
   const folder = mkdtempSync(join(tmpdir(), 'reservaplus-stress-'))
   const client = connect({ endpoint, tableName })
@@ -56,7 +64,7 @@ export const runPhase = async ({ endpoint, number, attempts, options, random }: 
   const order = { endpoint, tableName, folder, place, runStartedAt, seed, options }
   const begun = Date.now()
   const supervised = await supervise(order, {
-    script: await buildWorker(folder),
+    script,
     workers: options.workers,
     attempts,
     random,

@@ -1,5 +1,5 @@
 import { isUncertain } from './attempt'
-import type { Answered, CallName, LedgerLine } from './ledger'
+import type { Answered, CallName, Held, LedgerLine } from './ledger'
 
 /** All that is known about one operation from outside: what was asked and what was answered. */
 export type Verdict = {
@@ -7,6 +7,9 @@ export type Verdict = {
   call: CallName
   input: Record<string, unknown>
   answers: Answered[]
+  /** The hold that was used or released, and the one that was taken. */
+  usedHoldId?: string | undefined
+  held?: Held | undefined
   /** `done`: somebody was told so. `refused`: nobody was, and nobody was left in doubt. */
   state: 'done' | 'refused' | 'unknown'
 }
@@ -27,8 +30,8 @@ export const verdictsOf = (lines: readonly LedgerLine[]): Verdict[] => {
   for (const each of lines) {
     const { op } = each
     if (each.line === 'begin') {
-      const { call, input, isRepeatable } = each
-      const story = stories.get(op) ?? { op, call, input, isRepeatable, answers: [], open: 0, codes: [] }
+      const { call, input, isRepeatable, holdId: usedHoldId } = each
+      const story = stories.get(op) ?? { op, call, input, isRepeatable, usedHoldId, answers: [], open: 0, codes: [] }
       story.open += 1
       stories.set(op, story)
     }
@@ -36,14 +39,12 @@ export const verdictsOf = (lines: readonly LedgerLine[]): Verdict[] => {
     if (each.line !== 'end' || !story) continue
     story.open -= 1
     story.codes.push(each.code)
+    if (each.held) story.held = each.held
     if (each.answer) story.answers.push(each.answer)
   }
 
-  return [...stories.values()].map((story) => ({
-    op: story.op,
-    call: story.call,
-    input: story.input,
-    answers: story.answers,
-    state: stateOf(story),
+  return [...stories.values()].map(({ open, codes, isRepeatable, ...story }) => ({
+    ...story,
+    state: stateOf({ ...story, open, codes, isRepeatable }),
   }))
 }

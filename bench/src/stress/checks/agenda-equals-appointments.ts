@@ -1,39 +1,11 @@
-import type { AgendaEntry } from '@reservaplus/shared/agenda/entry'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
-import { utcDaysBetween } from '@reservaplus/shared/time/calendar'
 import { toMinutes } from '@reservaplus/shared/time/instant'
 
 import { isLive, partsOf } from '../entry-rules'
-import { organizationGap } from '../place-plan'
+import { type AgendaLine, lineOf, linesOf } from './agenda-lines'
 import type { Check } from './violation'
 
-type Expected = { line: string; isRequired: boolean }
-
-const lineOf = (
-  resourceId: string,
-  day: string,
-  { id, start, end, before, after }: Omit<AgendaEntry, 'kind' | 'overlapAccepted'>,
-) => [resourceId, day, id, start, end, before, after].join(' ')
-
-/** In every day it touches with its buffers; in those that only the gap reaches it may stand. */
-const linesOf = (
-  resourceId: string,
-  id: string,
-  part: { start: number; end: number; before: number; after: number },
-) => {
-  const required = new Set<string>(utcDaysBetween(part.start - part.before, part.end + part.after))
-  const gap = organizationGap
-  const allowed = utcDaysBetween(part.start - Math.max(part.before, gap), part.end + Math.max(part.after, gap))
-
-  return allowed.map(
-    (day): Expected => ({
-      line: lineOf(resourceId, day, { ...part, id }),
-      isRequired: required.has(day),
-    }),
-  )
-}
-
-const expectedOf = (appointment: Appointment): Expected[] => {
+const expectedOf = (appointment: Appointment): AgendaLine[] => {
   const { id, durationMinutes, segments, professionalId, resourceId } = appointment
   const start = toMinutes(appointment.start)
   const buffers = { before: appointment.bufferBeforeMinutes, after: appointment.bufferAfterMinutes }

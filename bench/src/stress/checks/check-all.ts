@@ -1,5 +1,6 @@
 import { checkAgenda } from './agenda-equals-appointments'
 import { checkEvents } from './event-chains'
+import { checkHoldsKept } from './holds-kept'
 import { checkAppointmentsApart, checkCapacity, checkHoldsApart } from './overlap'
 import { checkPromises } from './promises'
 import type { Check } from './violation'
@@ -9,6 +10,7 @@ const checks: readonly Check[] = [
   checkAppointmentsApart,
   checkCapacity,
   checkHoldsApart,
+  checkHoldsKept,
   checkAgenda,
   checkEvents,
   checkPromises,
