@@ -1,34 +1,22 @@
-import type { Client } from '@reservaplus/shared/clients/schema'
-import { client } from '@reservaplus/shared/clients/schema'
-import { serviceId } from '@reservaplus/shared/ids/schema'
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { describe, expect, it } from 'vitest'
 
-import { antonia, booked, chair, diego, doneBy, entryOf, eventOf, idOf, soundEvidence } from '../testing/sound-evidence'
+import {
+  antonia,
+  booked,
+  chair,
+  diego,
+  doneBy,
+  entryOf,
+  eventOf,
+  idOf,
+  person,
+  soundEvidence,
+} from '../testing/sound-evidence'
 import { checkAll } from './check-all'
 import type { Evidence } from './violation'
 
-const person = (name: string, email: string): Client =>
-  client.parse({
-    id: idOf(name),
-    organizationId: idOf('organization'),
-    kind: 'guest',
-    firstName: 'Emilia',
-    lastName: '',
-    email,
-    notes: '',
-    marketingConsent: false,
-    isActive: true,
-    version: 1,
-    createdAt: '2026-11-23T14:00:00Z',
-  })
-
-const sound = (...appointments: Parameters<typeof soundEvidence>[0]): Evidence => {
-  const evidence = soundEvidence(appointments)
-  evidence.snapshot.clients.push(person('client', 'emilia@prueba.example'))
-  evidence.snapshot.clientMails.push({ mail: 'emilia@prueba.example', holderId: idOf('client') })
-
-  return evidence
-}
+const sound = (...appointments: Appointment[]) => soundEvidence(appointments)
 
 const found = (evidence: Evidence) => [...new Set(checkAll(evidence).map(({ check }) => check))]
 
@@ -228,57 +216,6 @@ describe('a broken promise is found', () => {
   it('who was left in doubt may find either', () => {
     const unknown = { ...ghost, answers: [], state: 'unknown' as const }
     expect(found({ ...sound(six), verdicts: [unknown, { ...unknown, op: 'six' }] })).toEqual([])
-  })
-})
-
-describe('a hold that somebody was told of', () => {
-  const service = serviceId.parse(idOf('service'))
-  const offer = { serviceId: service, professionalId: antonia, durationMinutes: 30, segments: [], before: 0, after: 0 }
-  const taken = (): Evidence => {
-    const evidence = sound()
-    const expiresAt = evidence.nowSeconds + 300
-    const entry = { ...entryOf(six), id: idOf('hold'), kind: 'hold' as const, expiresAt }
-    const day = '2026-11-24'
-    const agenda = [antonia, chair].map((resourceId) => ({ resourceId, day, entries: [entry], version: 1 }))
-    const held = { holdId: idOf('hold'), start: six.start, professionalId: antonia, expiresAt }
-    const input = { serviceId: service, browserToken: 'a' }
-    const verdict = { op: 'hold', call: 'hold' as const, input, answers: [], held, state: 'done' as const }
-
-    return {
-      ...evidence,
-      place: { ...evidence.place, offers: [{ ...offer, chair }] },
-      snapshot: { ...evidence.snapshot, agenda },
-      verdicts: [verdict],
-    }
-  }
-  const without = (resourceId: string, evidence = taken()): Evidence => ({
-    ...evidence,
-    snapshot: { ...evidence.snapshot, agenda: evidence.snapshot.agenda.filter((day) => day.resourceId !== resourceId) },
-  })
-
-  it('is kept by the professional and by the chair', () => {
-    expect(found(taken())).toEqual([])
-    expect(found(without(antonia))).toEqual(['hold-lost'])
-    expect(found(without(chair))).toEqual(['hold-lost'])
-  })
-
-  it('is kept no longer once it has expired, was used, or was replaced by the same browser', () => {
-    const evidence = without(antonia, without(chair))
-    const [verdict] = evidence.verdicts
-    if (!verdict) throw new Error('there is one')
-    const used = {
-      ...verdict,
-      call: 'publicBookHeld' as const,
-      op: 'b',
-      held: undefined,
-      usedHoldId: idOf('hold'),
-      state: 'unknown' as const,
-    }
-    const next = { ...verdict, op: 'c', held: undefined, state: 'unknown' as const }
-    expect(found(evidence)).toEqual(['hold-lost'])
-    expect(found({ ...evidence, nowSeconds: evidence.nowSeconds + 300 })).toEqual([])
-    expect(found({ ...evidence, verdicts: [verdict, used] })).toEqual([])
-    expect(found({ ...evidence, verdicts: [verdict, next] })).toEqual([])
   })
 })
 

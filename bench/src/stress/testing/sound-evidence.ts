@@ -1,5 +1,6 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { appointment } from '@reservaplus/shared/appointments/schema'
+import { type Client, client as clientSchema } from '@reservaplus/shared/clients/schema'
 import { type DomainEvent, domainEvent } from '@reservaplus/shared/events/schema'
 import { organizationId, professionalId } from '@reservaplus/shared/ids/schema'
 import { addMinutes, toMinutes } from '@reservaplus/shared/time/instant'
@@ -16,6 +17,21 @@ export const diego = professionalId.parse(idOf('diego'))
 export const chair = idOf('chair')
 const client = idOf('client')
 const at = '2026-11-23T14:00:00Z'
+
+export const person = (name: string, email: string): Client =>
+  clientSchema.parse({
+    id: idOf(name),
+    organizationId: idOf('organization'),
+    kind: 'guest',
+    firstName: 'Emilia',
+    lastName: '',
+    email,
+    notes: '',
+    marketingConsent: false,
+    isActive: true,
+    version: 1,
+    createdAt: '2026-11-23T14:00:00Z',
+  })
 
 type Facts = {
   name: string
@@ -138,8 +154,8 @@ export const soundEvidence = (appointments: readonly Appointment[]): Evidence =>
     references: appointments.map(({ id, start }) => ({ id, start })),
     agenda: appointments.filter(({ status }) => status !== 'cancelled').flatMap(daysOf),
     events: appointments.map((each) => eventOf(each)),
-    clients: [],
-    clientMails: [],
+    clients: [person('client', 'emilia@prueba.example')],
+    clientMails: [{ mail: 'emilia@prueba.example', holderId: client }],
     counted: appointments.length,
   },
 })
