@@ -80,7 +80,8 @@ const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Pro
   const { organization } = gathered
   assertPublic(organization, input.slug)
   assertWritable(organization)
-  const guest = toGuest(known, input.client, { id: ids.clientId, kind: 'guest', now, organization, marketingConsent })
+  const facts = { id: ids.clientId, kind: 'guest' as const, now, organization, marketingConsent, path: ['client'] }
+  const guest = toGuest(known, input.client, facts)
   const decided = await decideWithHold(gathered, { held, start, now })
   const actor = { kind: 'client', id: guest.client.id } as const
 

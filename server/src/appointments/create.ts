@@ -44,7 +44,9 @@ const decide = async (ctx: AppContext, { input, ids, call }: Attempt): Promise<D
   const decided = await decideSlot(gathered, { start, now, audience: input.isWalkIn ? 'walk-in' : 'staff' })
   const made = 'id' in input.client ? undefined : { id: ids.clientId, kind: 'internal' as const, now }
   const client =
-    made && !('id' in input.client) ? newClient(input.client, { ...made, organization: gathered.organization }) : chosen
+    made && !('id' in input.client)
+      ? newClient(input.client, { ...made, organization: gathered.organization, path: ['client'] })
+      : chosen
   if (!client) throw new AppError('NOT_FOUND', 'There is no such client')
   const guest = { client, writes: chosen ? [] : clientCreation(client) }
   const { isWalkIn, notes, internalNotes } = input

@@ -10,13 +10,12 @@ import type { AppContext } from '../app-context'
 import type { Write } from '../db/transact'
 import { clientCreation, findClient, findClientIdByEmail } from './repository'
 
-/** The path of the field in the input where the client's details stand. */
-const phoneOf = (phone: string, country: string) => {
+const phoneOf = (phone: string, { organization, path }: NewClient) => {
   try {
-    return parsePhone(phone, country)
+    return parsePhone(phone, organization.country)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    throw new AppError('BAD_INPUT', error.message, { issues: [{ path: ['client', 'phone'], message: error.message }] })
+    throw new AppError('BAD_INPUT', error.message, { issues: [{ path: [...path, 'phone'], message: error.message }] })
   }
 }
 
@@ -26,6 +25,8 @@ type NewClient = {
   now: Instant
   organization: Pick<Organization, 'id' | 'country'>
   marketingConsent?: boolean
+  /** Where in the caller's input the details stand. */
+  path: readonly string[]
 }
 
 export const newClient = (
@@ -33,20 +34,20 @@ export const newClient = (
     email?: string | undefined
     phone?: string | undefined
   },
-  { id, kind, now, organization, marketingConsent = false }: NewClient,
+  facts: NewClient,
 ): Client => ({
-  id,
-  organizationId: organization.id,
-  kind,
+  id: facts.id,
+  organizationId: facts.organization.id,
+  kind: facts.kind,
   firstName: input.firstName,
   lastName: input.lastName,
   ...(input.email === undefined ? {} : { email: foldEmail(input.email) }),
-  ...(input.phone === undefined ? {} : { phone: phoneOf(input.phone, organization.country) }),
+  ...(input.phone === undefined ? {} : { phone: phoneOf(input.phone, facts) }),
   notes: '',
-  marketingConsent,
+  marketingConsent: facts.marketingConsent ?? false,
   isActive: true,
   version: 1,
-  createdAt: now,
+  createdAt: facts.now,
 })
 
 type Guest = { client: Client; writes: Write[] }

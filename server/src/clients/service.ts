@@ -50,7 +50,7 @@ export const create = async (ctx: AppContext, input: NewClientInput): Promise<Cl
   if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
   assertWritable(organization)
   const now = instantOf(ctx.clock.now())
-  const client = newClient(input, { id: clientId.parse(ctx.newId()), kind: 'internal', now, organization })
+  const client = newClient(input, { id: clientId.parse(ctx.newId()), kind: 'internal', now, organization, path: [] })
   if (client.email !== undefined && (await findClientIdByEmail(organizationId, client.email))) throw emailTaken()
 
   await commitChange(ctx, { kind: 'client', id: client.id, version: client.version }, clientCreation(client))
