@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { addresses } from '../src/config/env'
-import { forbidStorage, shiftsOf, watchComplaints, watchRequests, watchShifts } from '../src/quiet-salon'
+import { forbidStorage, shiftsOf, watchComplaints, watchRequests, watchShifts, widgetAddress } from '../src/quiet-salon'
 import { chooseQuietDay, chooseService, chooseTime } from '../src/widget'
 
 for (const [device, viewport] of [
@@ -37,6 +37,13 @@ test('one page and three requests until the first choice', async ({ page }) => {
   expect(kinds.slice(2).sort()).toEqual(['/widget/assets/es.js', '/widget/assets/main.css', '/widget/assets/main.js'])
 })
 
+const keepCookie = () => {
+  // biome-ignore lint/suspicious/noDocumentCookie: asks whether the browser really blocks them
+  document.cookie = 'probe=1; SameSite=None; Secure'
+
+  return document.cookie
+}
+
 test('holds a time with third-party cookies blocked and storage forbidden, and sets no cookie', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   await forbidStorage(context)
@@ -46,18 +53,15 @@ test('holds a time with third-party cookies blocked and storage forbidden, and s
   const place = page.frameLocator('iframe')
   await chooseService(place, /Corte de pelo/, /Antonia/)
   const frame = page.frames().find((one) => one.url().includes('/w/'))
-  const kept = await frame?.evaluate(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: asks whether the browser really blocks them
-    document.cookie = 'probe=1; SameSite=None; Secure'
-
-    return document.cookie
-  })
-  expect(kept).toBe('')
+  expect(await frame?.evaluate(keepCookie)).toBe('')
   await chooseQuietDay(place)
   await chooseTime(place, '16:00')
   await expect(place.getByText('Te guardamos esta hora por')).toBeVisible()
   expect(await context.cookies()).toEqual([])
   expect(complaints).toEqual([])
+  // The same cookie is kept where the widget is the page itself: it was the frame that was refused.
+  await page.goto(widgetAddress())
+  expect(await page.evaluate(keepCookie)).toBe('probe=1')
   await context.close()
 })
 

@@ -26,6 +26,7 @@ export const pageDocument = ({
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
+<link rel="icon" href="data:,">
 ${assets.styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`).join('\n')}
 ${assets.preloads.map((href) => `<link rel="modulepreload" href="${escaped(href)}">`).join('\n')}
 <script type="module" src="${escaped(assets.script)}"></script>
