@@ -2,6 +2,9 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 const exclude = [...configDefaults.exclude, '**/.build/**', 'e2e/**']
 
+// Generous, because the machine may have other work: a limit that measures is written in its own test.
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
+
 // As the bundles do (serverless.yml): mails are React components that Preact renders.
 const mail = {
   resolve: {
@@ -21,6 +24,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx,mjs}'],
           exclude: [...exclude, '**/*.integration.test.ts', 'local/contract/**', 'jobs/**'],
+          ...patience,
         },
       },
       {
@@ -29,6 +33,7 @@ export default defineConfig({
           name: 'unit of jobs',
           include: ['jobs/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.integration.test.ts'],
+          ...patience,
           server: { deps: { inline: [/@react-email/] } },
         },
       },
@@ -38,8 +43,7 @@ export default defineConfig({
           include: ['**/*.integration.test.{ts,tsx}'],
           exclude,
           globalSetup: ['local/src/testing/dynamodb-global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -48,8 +52,7 @@ export default defineConfig({
           include: ['local/contract/**/*.contract.test.ts'],
           exclude,
           globalSetup: ['local/src/testing/dynamodb-global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
     ],
