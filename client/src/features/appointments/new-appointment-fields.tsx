@@ -66,18 +66,6 @@ export const NewAppointmentFields = ({ place, date, onCreated }: NewAppointmentF
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate>
       <Stack>
-        {create.error && (
-          <BookingErrorNotice
-            error={create.error}
-            timeZone={organization.timeZone}
-            onPick={(local, professionalId) => {
-              const changed = { date: dateOfWall(local), time: local, professionalId: professionalId as ProfessionalId }
-
-              form.setValues(changed)
-              submit({ ...form.getValues(), ...changed })
-            }}
-          />
-        )}
         <Select
           label={texts.service}
           placeholder={texts.chooseService}
@@ -109,6 +97,18 @@ export const NewAppointmentFields = ({ place, date, onCreated }: NewAppointmentF
           maxLength={2000}
           {...form.getInputProps('internalNotes')}
         />
+        {create.error && (
+          <BookingErrorNotice
+            error={create.error}
+            timeZone={organization.timeZone}
+            onPick={(local, professionalId) => {
+              const changed = { date: dateOfWall(local), time: local, professionalId: professionalId as ProfessionalId }
+
+              form.setValues(changed)
+              submit({ ...form.getValues(), ...changed })
+            }}
+          />
+        )}
         <Button type="submit" size="md" loading={create.isPending}>
           {values.time ? texts.createAt({ time: formatTime(values.time, locale) }) : texts.create}
         </Button>
