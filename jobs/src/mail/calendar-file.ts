@@ -2,6 +2,14 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 
+const statusOf = ({ status }: Appointment) => {
+  if (status === 'cancelled') {
+    return ICalEventStatus.CANCELLED
+  }
+
+  return status === 'pending' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED
+}
+
 /** The .ics of an appointment: UTC instants, so that it is right whatever zone the reader's calendar knows. */
 export const calendarFile = (appointment: Appointment, organization: Organization, manageUrl?: string): string => {
   const isCancelled = appointment.status === 'cancelled'
@@ -19,7 +27,7 @@ export const calendarFile = (appointment: Appointment, organization: Organizatio
     stamp: new Date(appointment.updatedAt),
     summary: `${appointment.serviceName} · ${organization.name}`,
     location: [organization.address, organization.city].filter(Boolean).join(', '),
-    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: statusOf(appointment),
     ...(manageUrl && { url: manageUrl }),
   })
 

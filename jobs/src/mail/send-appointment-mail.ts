@@ -33,7 +33,13 @@ const gather = async ({ id, organizationId }: EventNotice, subject: AppointmentI
     throw new AppError('NOT_FOUND', 'The event, its appointment or its organization is not there')
   }
 
-  return { event, appointment, organization, client: await findClient(organizationId, appointment.clientId) }
+  // Read strongly: a new guest came with the very transaction that caused this event.
+  const client = await findClient(organizationId, appointment.clientId, { consistent: true })
+  if (!client) {
+    throw new AppError('NOT_FOUND', 'The client of the appointment is not there')
+  }
+
+  return { event, appointment, organization, client }
 }
 
 const linksOf = async (organization: Organization, appointment: Appointment) => {
@@ -62,7 +68,7 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
   if (!kind) {
     return 'not due'
   }
-  if (!client?.email) {
+  if (!client.email) {
     return 'no address'
   }
 

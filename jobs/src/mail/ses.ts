@@ -47,6 +47,9 @@ export const sendWithSes = async (mail: OutgoingMail): Promise<string> => {
   return MessageId ?? ''
 }
 
-/** SES itself said no, so nothing left the house; without an answer the mail's fate is unknown. */
-export const isRefusal = (error: unknown): boolean =>
-  error instanceof SESv2ServiceException && error.$metadata.httpStatusCode !== undefined
+/** SES itself said no (4xx, throttling too), so nothing left the house; after a 5xx or no answer nobody knows. */
+export const isRefusal = (error: unknown): boolean => {
+  const status = error instanceof SESv2ServiceException ? error.$metadata.httpStatusCode : undefined
+
+  return status !== undefined && status >= 400 && status < 500
+}

@@ -185,6 +185,20 @@ describe('SES', () => {
   })
 })
 
+describe('SES that breaks', () => {
+  it('leaves the fate of the mail unknown: it is not sent again before the window has passed', async () => {
+    const { email, event } = await booked()
+    cloud.setLine('broken')
+    expect(await deliver(event)).toEqual(['m0'])
+    cloud.setLine('good')
+
+    expect(await deliver(event)).toEqual(['m0'])
+    later(10)
+    expect(await deliver(event)).toEqual([])
+    expect(cloud.mailsTo(email)).toHaveLength(1)
+  })
+})
+
 describe('poison', () => {
   it('goes back alone, the rest of its batch is done', async () => {
     const { email, event } = await booked()

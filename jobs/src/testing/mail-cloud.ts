@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 type Ses = Awaited<ReturnType<typeof startSes>>
 type SesReport = Parameters<NonNullable<Parameters<typeof startSes>[0]['onEvent']>>[0]
 
-/** What a network does to a call: passes it on, loses SES's answer, loses the call, or lets SES refuse it. */
-export type Line = 'good' | 'answer lost' | 'call lost' | 'refused'
+/** What a network does to a call: passes it on, loses SES's answer, lets SES refuse it, or lets SES break in the middle. */
+export type Line = 'good' | 'answer lost' | 'refused' | 'broken'
 
 const startLine = async (ses: Ses) => {
   const state = { line: 'good' as Line }
@@ -17,8 +17,9 @@ const startLine = async (ses: Ses) => {
       chunks.push(chunk)
     }
     const { line } = state
-    if (line === 'call lost') {
-      request.socket.destroy()
+    if (line === 'broken') {
+      response.writeHead(500, { 'content-type': 'application/json', 'x-amzn-errortype': 'InternalFailure' })
+      response.end(JSON.stringify({ message: 'Something went wrong.' }))
       return
     }
     if (line === 'refused') {

@@ -20,7 +20,10 @@ export const appointmentMailFor = (
       if (!isAhead || current.start !== event.data.start) {
         return undefined
       }
-      return event.data.status === 'pending' ? 'requested' : 'booked'
+      if (event.data.status === 'pending') {
+        return current.status === 'pending' ? 'requested' : undefined
+      }
+      return 'booked'
     case 'appointment.confirmed':
       return current.status === 'confirmed' && current.start === event.data.start ? 'confirmed' : undefined
     case 'appointment.rescheduled':
