@@ -17,9 +17,9 @@ export const useCreateAppointment = (onCreated: (id: string) => void) => {
       await Promise.all([refresh(created), cache.clients.list.invalidate()])
       onCreated(created.id)
     },
-    // An answer that never came may have been a success: only then the same key is sent again.
+    // No answer, or one that tells of a fault, may hide a success: only then the same key is sent again.
     onError: ({ data }) => {
-      if (data) {
+      if (data && data.httpStatus < 500) {
         key.current = undefined
       }
     },
