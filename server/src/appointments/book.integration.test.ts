@@ -172,4 +172,14 @@ describe('a guest', () => {
     const stored = await get(desk, { id: appointment.id })
     expect(stored).toMatchObject({ clientId: known.clientId, clientName: 'María Soto' })
   })
+
+  it('is written to in the language they booked in; what the desk books has none of its own', async () => {
+    const salon = await openSalon({ clock })
+    const { appointment } = await publicBook(salon.ctx, salon.bookInput({ locale: 'pt' }))
+    expect(await get(salon.ctx, { id: appointment.id })).toMatchObject({ locale: 'pt' })
+    const moved = await reschedule(salon.ctx, { id: appointment.id, start: '2026-11-25T13:00:00Z' })
+    expect(moved.locale).toBe('pt')
+    const silent = await publicBook(salon.ctx, salon.bookInput())
+    expect(await get(salon.ctx, { id: silent.appointment.id })).not.toHaveProperty('locale')
+  })
 })

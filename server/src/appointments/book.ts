@@ -67,7 +67,7 @@ type Attempt = { input: PublicBookInput; held: HeldSlot | undefined; ids: Bookin
 const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Promise<Decision<Booked>> => {
   const now = instantOf(ctx.clock.now())
   const start = toMinutes(parseInstant(input.start))
-  const { serviceId, professionalId, marketingConsent, notes } = input
+  const { serviceId, professionalId, marketingConsent, notes, locale } = input
   const [gathered, known] = await Promise.all([
     gatherSlot(ctx.organizationId, {
       serviceId,
@@ -85,7 +85,7 @@ const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Pro
   const decided = await decideWithHold(gathered, { held, start, now })
   const actor = { kind: 'client', id: guest.client.id } as const
 
-  return bookingDecision({ gathered, decided, guest, ids, call, start, now, actor, source: 'widget', notes })
+  return bookingDecision({ gathered, decided, guest, ids, call, start, now, actor, source: 'widget', notes, locale })
 }
 
 /** A guest books, with a hold or without. Who has booked before with this mail is the same client. */

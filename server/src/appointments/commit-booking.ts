@@ -46,6 +46,7 @@ export type BookingFacts = {
   isWalkIn?: boolean
   notes: string
   internalNotes?: string
+  locale?: Appointment['locale']
 }
 
 /** One transaction: agenda, appointment, event, counters, the new client, the caller's key. */
@@ -66,6 +67,7 @@ export const bookingDecision = (facts: BookingFacts): Decision<Booked> => {
     isWalkIn: facts.isWalkIn ?? false,
     notes: facts.notes,
     internalNotes: facts.internalNotes ?? '',
+    locale: facts.locale,
   })
   const event = appointmentEvent('appointment.booked', appointment, {
     id: ids.eventId,

@@ -39,6 +39,7 @@ export const AppointmentEntity = new Entity({
     hasAcceptedOverlap: boolean(),
     notes: string(),
     internalNotes: string(),
+    locale: maybe<NonNullable<Appointment['locale']>>(),
     cancelledAt: maybe<Appointment['createdAt']>(),
     cancelledBy: maybe<Appointment['createdBy']>(),
     cancellationReason: string().optional(),

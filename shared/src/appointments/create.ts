@@ -22,6 +22,8 @@ type NewAppointment = {
   hasAcceptedOverlap?: boolean
   notes?: string
   internalNotes?: string
+  /** What the client read while booking. */
+  locale?: Appointment['locale']
 }
 
 /** What the desk books is agreed already; what comes from outside waits where the organization wants to confirm. */
@@ -57,6 +59,7 @@ export const newAppointment = (input: NewAppointment): Appointment => {
     hasAcceptedOverlap: input.hasAcceptedOverlap ?? false,
     notes: input.notes ?? '',
     internalNotes: input.internalNotes ?? '',
+    ...(input.locale === undefined ? {} : { locale: input.locale }),
     createdBy: input.actor,
     createdAt: now,
     updatedAt: now,

@@ -52,6 +52,8 @@ export const appointment = z.object({
   hasAcceptedOverlap: z.boolean(),
   notes: z.string().max(2000),
   internalNotes: z.string().max(2000),
+  /** What the client read while booking; absent where the desk booked: then the organization's. */
+  locale: locale.optional(),
   cancelledAt: instant.optional(),
   cancelledBy: actor.optional(),
   cancellationReason: z.string().max(500).optional(),
