@@ -62,20 +62,22 @@ export const DayPicker = ({
   return (
     <div className="picker">
       <NearTimes starts={near} days={days} onChoose={onTime} />
-      <div className="turn">
-        <button type="button" className="quiet round" disabled={index === 0} onClick={() => turn(-1)}>
-          <BackIcon />
-          <span className="hidden">{texts.earlierDays}</span>
-        </button>
-        <p className="month" aria-live="polite">
-          {formatMonth(open ?? from, texts.locale)}
-        </p>
-        <button type="button" className="quiet round" disabled={index >= last} onClick={() => turn(1)}>
-          <ForwardIcon />
-          <span className="hidden">{texts.laterDays}</span>
-        </button>
+      <div>
+        <div className="turn">
+          <button type="button" className="quiet round" disabled={index === 0} onClick={() => turn(-1)}>
+            <BackIcon />
+            <span className="hidden">{texts.earlierDays}</span>
+          </button>
+          <p className="month" aria-live="polite">
+            {formatMonth(open ?? from, texts.locale)}
+          </p>
+          <button type="button" className="quiet round" disabled={index >= last} onClick={() => turn(1)}>
+            <ForwardIcon />
+            <span className="hidden">{texts.laterDays}</span>
+          </button>
+        </div>
+        <DayGrid shown={shown} days={days} today={today} chosen={open} onChoose={onDate} />
       </div>
-      <DayGrid shown={shown} days={days} today={today} chosen={open} onChoose={onDate} />
       {error ? (
         <NoticeBox notice={{ code: error.code }}>
           <button type="button" className="plain" onClick={reload}>
