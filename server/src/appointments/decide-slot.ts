@@ -14,7 +14,8 @@ import { localDateOf } from '@reservaplus/shared/time/zone'
 
 import type { AgendaDay } from '../agenda/repository'
 import { gatherQuestions } from '../availability/gather-offers'
-import { toQuestion } from '../availability/gather-question'
+import { exceptionDates, toQuestion } from '../availability/gather-question'
+import { findDayExceptions } from '../schedules/repository'
 import type { SlotGathered } from './gather-slot'
 
 export type SlotWanted = {
@@ -97,8 +98,11 @@ const nearestFree = async (gathered: SlotGathered, wanted: SlotWanted) => {
   const from = wanted.start - minutesPerDay
   const to = wanted.start + searchedDays * minutesPerDay
   const { now, audience, ignoreIds = [] } = wanted
-  const range = { professionals: gathered.candidates, from, to, now, audience, ignoreIds }
-  const questions = await gatherQuestions(gathered.organization.id, gathered, range)
+  const { organization, candidates: professionals, timeWith } = gathered
+  // The week around it has closures and days off that the slot itself did not ask for.
+  const exceptions = await findDayExceptions(organization.id, exceptionDates(from, to))
+  const asked = { professionals, from, to, now, audience, ignoreIds, timeWith }
+  const questions = await gatherQuestions(organization.id, { ...gathered, exceptions }, asked)
 
   return alternatives(questions, { start: wanted.start, from, to, count: shownAlternatives })
 }

@@ -1,3 +1,4 @@
+import type { ServiceTime } from '@reservaplus/shared/agenda/build'
 import type { Audience, SlotQuestion } from '@reservaplus/shared/availability/question'
 import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
@@ -18,13 +19,14 @@ type Asked = {
   now: Instant
   audience: Audience
   ignoreIds?: readonly string[]
+  timeWith: (professional: Professional) => ServiceTime
 }
 
 /** One question for each professional, with the agenda of all the days that the range can touch. For showing. */
 export const gatherQuestions = async (
   organizationId: OrganizationId,
   found: SlotRulesFound,
-  { professionals, from, to, ...asked }: Asked,
+  { professionals, from, to, timeWith, ...asked }: Asked,
 ): Promise<SlotQuestion[]> => {
   const days = agendaDaysOf(utcDayOf(from), utcDayOf(to))
   const { resource } = found
@@ -34,6 +36,12 @@ export const gatherQuestions = async (
   ])
 
   return professionals.map((professional, index) =>
-    toQuestion(found, { ...asked, professional, busy: busy[index] ?? [], resourceBusy }),
+    toQuestion(found, {
+      ...asked,
+      professional,
+      busy: busy[index] ?? [],
+      resourceBusy,
+      time: timeWith(professional),
+    }),
   )
 }
