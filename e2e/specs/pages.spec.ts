@@ -33,7 +33,7 @@ test('an unknown salon and a wrong link are answered in words, without hints', a
   await expectAccessible(page, 'a wrong link')
 })
 
-test('a client moves their appointment by the link and takes it into their calendar', async ({ page }) => {
+test('F-37 a client moves their appointment by the link and takes it into their calendar', async ({ page }) => {
   const visitor = { firstName: 'Elisa', lastName: 'Vera', email: 'elisa.vera@example.cl', phone: '+56 9 6666 1234' }
   await page.goto(widgetAddress())
   await chooseService(page, /Corte de pelo/, /Benjamín/)

@@ -15,7 +15,7 @@ test('a new member chooses a password at the first sign-in', async ({ page }) =>
   await expectAgenda(page)
 })
 
-test('a wrong password is told so, without a word on whether the account exists', async ({ page }) => {
+test('F-40 a wrong password is told so, without a word on whether the account exists', async ({ page }) => {
   await page.goto(`${addresses().app}/app/`)
   await expect(page.getByRole('heading', { name: 'Iniciar sesión' })).toBeVisible()
   await expectAccessible(page, 'the sign-in')

@@ -6,21 +6,30 @@ import { chooseQuietDay, chooseService, chooseTime, giveDetails } from '../src/w
 
 const visitor = { firstName: 'Pía', lastName: 'Lagos', email: 'pia.lagos@example.cl', phone: '+56 9 5555 1234' }
 
-test('a connection lost after the booking was made books once: the same key is sent again', async ({ page }) => {
-  const keys: string[] = []
+test('a connection lost after the booking was made books once: all that was typed is sent again with the same key', async ({
+  page,
+}) => {
+  const sent: { idempotencyKey?: string; notes?: string; marketingConsent?: boolean }[] = []
   page.on('request', (request) => {
-    if (request.url().includes('publicBook')) keys.push(JSON.parse(request.postData() ?? '{}').idempotencyKey)
+    if (request.url().includes('publicBook')) sent.push(JSON.parse(request.postData() ?? '{}'))
   })
   await loseFirstAnswer(page, 'publicBook')
   await page.goto(widgetAddress())
   await chooseService(page, /Corte de pelo/, /Benjamín/)
   await chooseQuietDay(page)
   await chooseTime(page, '12:00')
+  await page.getByLabel('Algo que debamos saber').fill('Alergia al amoníaco')
+  await page.getByLabel('Quiero recibir novedades').check()
   await giveDetails(page, visitor)
   await page.getByRole('button', { name: 'Confirmar reserva' }).click()
   await expect(page.getByRole('heading', { name: 'Tu hora está reservada' })).toBeVisible()
-  expect(keys).toHaveLength(2)
-  expect(new Set(keys).size).toBe(1)
+  expect(sent).toHaveLength(2)
+  expect(sent[0]).toEqual(sent[1])
+  expect(sent[0]).toMatchObject({
+    idempotencyKey: expect.stringMatching(/./),
+    notes: 'Alergia al amoníaco',
+    marketingConsent: true,
+  })
   await expect.poll(async () => (await mailsTo(visitor.email)).length, { timeout: 30_000 }).toBe(1)
   await page.waitForTimeout(2000)
   expect(await mailsTo(visitor.email)).toHaveLength(1)
