@@ -142,6 +142,20 @@ describe('the mail about an appointment', () => {
   })
 })
 
+it('is in the language the client booked in, whatever the salon speaks', () => {
+  const appointmentInEnglish = { ...booked, locale: 'en' as const }
+  const { html } = appointmentMail({
+    kind: 'booked',
+    appointment: appointmentInEnglish,
+    organization: salon,
+    greeting: 'Ana',
+    ...links,
+  })
+
+  expect(html).toContain('lang="en"')
+  expect(html).toContain('Your appointment is booked')
+})
+
 describe('the calendar file', () => {
   it('gives UTC instants, one id for life and a sequence that grows', () => {
     const file = calendarFile(booked, salon, links.manageUrl)

@@ -24,16 +24,21 @@ export type AppointmentMail = {
   bookUrl: string
 }
 
+/** The language the client booked in, else the salon's. */
+const localeOf = ({ appointment, organization }: AppointmentMail) => appointment.locale ?? organization.locale
+
 type Fact = readonly [label: string, value: string]
 
-const factsOf = ({ appointment, organization }: AppointmentMail): Fact[] => {
-  const texts = mailTexts[organization.locale]
+const factsOf = (mail: AppointmentMail): Fact[] => {
+  const { appointment, organization } = mail
+  const locale = localeOf(mail)
+  const texts = mailTexts[locale]
   const facts: Fact[] = [
-    [texts.when, formatDateTime(appointment.localStart, organization.locale)],
+    [texts.when, formatDateTime(appointment.localStart, locale)],
     [texts.service, appointment.serviceName],
     [texts.professional, appointment.professionalName],
     [texts.place, [organization.address, organization.city].filter(Boolean).join(', ')],
-    [texts.price, formatMoney(appointment.price, organization.locale)],
+    [texts.price, formatMoney(appointment.price, locale)],
   ]
 
   return facts.filter(([, value]) => value !== '')
@@ -55,7 +60,7 @@ const Facts = ({ facts }: { facts: readonly Fact[] }) => (
 )
 
 const actionOf = (mail: AppointmentMail) => {
-  const texts = mailTexts[mail.organization.locale]
+  const texts = mailTexts[localeOf(mail)]
 
   return mail.manageUrl
     ? {
@@ -69,7 +74,8 @@ const actionOf = (mail: AppointmentMail) => {
 /** Subject, HTML and plain text of a mail to the client about one appointment. */
 export const appointmentMail = (mail: AppointmentMail) => {
   const { organization, appointment, kind } = mail
-  const texts = mailTexts[organization.locale]
+  const locale = localeOf(mail)
+  const texts = mailTexts[locale]
   const facts = factsOf(mail)
   const action = actionOf(mail)
   const accent = organization.accentColor
@@ -78,11 +84,11 @@ export const appointmentMail = (mail: AppointmentMail) => {
   const subject = texts.subject[kind]({
     salon: organization.name,
     service: appointment.serviceName,
-    when: formatDateTime(appointment.localStart, organization.locale),
+    when: formatDateTime(appointment.localStart, locale),
   })
   const html = renderMail(
     <Layout
-      locale={organization.locale}
+      locale={locale}
       preheader={`${appointment.serviceName} · ${facts[0]?.[1] ?? ''}`}
       title={texts.title[kind]}
       sender={organization.name}
