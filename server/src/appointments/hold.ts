@@ -85,7 +85,7 @@ const decideHold = async (ctx: AppContext, input: HoldInput, id: HoldId): Promis
     ignoreIds: previous ? [previous.holdId] : [],
     isBarred: tooManyHolds(previous?.holdId, now),
   })
-  const { professional, question } = decided
+  const { professional } = decided
   const stay = { start: fromMinutes(start), end: fromMinutes(start + gathered.timeWith(professional).durationMinutes) }
   const expiresAt = addMinutes(now, holdMinutes)
   const held = { professionalId: professional.id, resourceId: gathered.resource?.id, ...stay }
@@ -96,7 +96,8 @@ const decideHold = async (ctx: AppContext, input: HoldInput, id: HoldId): Promis
     takenAt: now,
     ...held,
   })
-  const slot = { start: stay.start, local: toLocal(stay.start, question.zone), professionalId: professional.id }
+  const local = toLocal(stay.start, gathered.organization.timeZone)
+  const slot = { start: stay.start, local, professionalId: professional.id }
   const result = { id, token, slot, expiresAt }
   if (isOurs && previous.professionalId === professional.id) return { writes: [], result }
 

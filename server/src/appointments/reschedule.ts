@@ -24,18 +24,13 @@ export type Move = RescheduleInput & {
 }
 
 /** The other professional's own time; the agreed price stays. */
-const otherProfessional = (
-  current: Appointment,
-  { professional, question }: SlotDecided,
-  { timeWith }: SlotGathered,
-) =>
+const otherProfessional = (current: Appointment, { professional }: SlotDecided, { timeWith }: SlotGathered) =>
   professional.id === current.professionalId
     ? {}
     : {
         professional: {
           id: professional.id,
           name: professional.name,
-          timeZone: question.zone,
           time: timeWith(professional),
         },
       }
@@ -62,6 +57,7 @@ const decide = async (ctx: AppContext, { move, eventId, call }: Attempt): Promis
   const changed = moveAppointment(current, {
     start: fromMinutes(start),
     now,
+    timeZone: gathered.organization.timeZone,
     ...otherProfessional(current, decided, gathered),
   })
   const event = rescheduledEvent(changed, current, { id: eventId, at: now, actor, origin: ctx.origin })

@@ -62,21 +62,23 @@ describe('a new appointment', () => {
     expect(create(requires, { source }).status).toBe(status)
   })
 
-  it('shows the wall clock of the professional’s own zone', () => {
-    const professional = { id: someAppointment().professionalId, name: 'Hotu', timeZone: 'Pacific/Easter' }
+  it('shows the clock of the place, also with a professional who lives by another', () => {
+    const { professionalId: id } = someAppointment()
+    const professional = { id, name: 'Hotu', timeZone: 'Pacific/Easter' }
 
     expect(create(false, { professional })).toMatchObject({
-      localStart: '2026-11-24T08:00',
-      timeZone: 'Pacific/Easter',
+      localStart: '2026-11-24T10:00',
+      timeZone: 'America/Santiago',
     })
   })
 })
 
 describe('a move', () => {
   const start = parseInstant('2026-11-25T14:00:00Z')
+  const timeZone = 'America/Santiago'
 
   it('F-14 computes the end and the local start anew and goes one version on', () => {
-    const moved = moveAppointment(someAppointment({ hasAcceptedOverlap: true }), { start, now })
+    const moved = moveAppointment(someAppointment({ hasAcceptedOverlap: true }), { start, now, timeZone })
 
     expect(moved).toMatchObject({
       start,
@@ -91,9 +93,9 @@ describe('a move', () => {
   it('to another professional takes their duration and keeps the agreed price', () => {
     const id = professionalId.parse('01JDCX00000000000000000009')
     const time = { durationMinutes: 45, segments: [], before: 5, after: 0 }
-    const professional = { id, name: 'Camila', timeZone: 'America/Santiago', time }
+    const professional = { id, name: 'Camila', time }
 
-    expect(moveAppointment(someAppointment(), { start, now, professional })).toMatchObject({
+    expect(moveAppointment(someAppointment(), { start, now, timeZone, professional })).toMatchObject({
       professionalId: id,
       professionalName: 'Camila',
       end: '2026-11-25T14:45:00Z',
@@ -105,7 +107,7 @@ describe('a move', () => {
   it.each(['checked_in', 'in_progress', 'completed', 'cancelled', 'no_show'] as const)(
     'is refused once %s',
     (status) => {
-      expect(() => moveAppointment(someAppointment({ status }), { start, now })).toThrow(
+      expect(() => moveAppointment(someAppointment({ status }), { start, now, timeZone })).toThrow(
         expect.objectContaining({ code: 'INVALID_TRANSITION' }),
       )
     },

@@ -9,7 +9,7 @@ import type { Actor, Appointment } from './schema'
 type NewAppointment = {
   id: AppointmentId
   organization: { id: OrganizationId } & Pick<Organization, 'timeZone' | 'bookingRules'>
-  professional: { id: ProfessionalId; name: string; timeZone?: string | undefined }
+  professional: { id: ProfessionalId; name: string }
   client: { id: ClientId; firstName: string; lastName: string }
   /** As this professional does it. */
   service: EffectiveService
@@ -32,7 +32,7 @@ const firstStatus = ({ organization, source }: NewAppointment): Appointment['sta
 
 export const newAppointment = (input: NewAppointment): Appointment => {
   const { organization, professional, client, service, start, now } = input
-  const timeZone = professional.timeZone ?? organization.timeZone
+  const { timeZone } = organization
 
   return {
     id: input.id,

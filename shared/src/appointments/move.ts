@@ -11,17 +11,18 @@ import type { Appointment } from './schema'
 type Move = {
   start: Instant
   now: Instant
+  /** The organization's. */
+  timeZone: string
   /** Absent: the same. `time` is how long the other professional takes; the agreed price stays. */
-  professional?: { id: ProfessionalId; name: string; timeZone: string; time: ServiceTime }
+  professional?: { id: ProfessionalId; name: string; time: ServiceTime }
 }
 
 /** Another time, another professional or both: the end is computed anew, an accepted overlap does not travel along. */
-export const moveAppointment = (current: Appointment, { start, now, professional }: Move): Appointment => {
+export const moveAppointment = (current: Appointment, { start, now, timeZone, professional }: Move): Appointment => {
   if (!isMovable(current.status)) {
     throw new AppError('INVALID_TRANSITION', `A ${current.status} appointment cannot be moved`)
   }
   const time = professional?.time ?? timeOf(current)
-  const timeZone = professional?.timeZone ?? current.timeZone
 
   return {
     ...current,

@@ -34,6 +34,7 @@ export const appointment = z.object({
   /** Half-open, the service itself: buffers lie outside. */
   start: instant,
   end: instant,
+  /** The organization's clock, whatever the professional's is. */
   localStart: localDateTime,
   timeZone: z.string(),
   status: appointmentStatus,

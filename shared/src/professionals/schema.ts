@@ -25,7 +25,7 @@ export const professional = z.object({
   /** This professional's own duration and price of a service beat the service's. Keyed by service id. */
   serviceOverrides: z.record(z.string(), serviceOverride),
   weeklyHours,
-  /** Beats the organization's. */
+  /** What the weekly hours are read in, instead of the organization's; shown is always the organization's clock. */
   timeZone: timeZone.optional(),
   slotIntervalMinutes: z.int().min(5).max(240),
   /** Absent: the organization's rule. The larger notice and the smaller horizon of the two win. */
