@@ -69,10 +69,12 @@ export const findAppointmentsBetween = async (
   return { items: Items, cursor: nextPosition(LastEvaluatedKey) }
 }
 
+type OfProfessional = { professionalId: ProfessionalId; newestFirst?: boolean }
+
 /** The professional must have been found in the organization before: their index knows nothing of organizations. */
 export const findAppointmentsOfProfessional = async (
   organizationId: OrganizationId,
-  { professionalId, from, to, status, ...page }: Between & PageRequest & { professionalId: ProfessionalId },
+  { professionalId, from, to, status, newestFirst = false, ...page }: Between & PageRequest & OfProfessional,
 ): Promise<Page<Appointment>> => {
   const partition = professionalAppointmentsPk(professionalId)
   const exclusiveStartKey = startOf(page, { organizationId, indexPk: partition, prefix: 'APPT#' })
@@ -82,6 +84,7 @@ export const findAppointmentsOfProfessional = async (
     .query({ index: 'GSI1', partition, range: { between: [from, to] } })
     .options({
       entityAttrFilter: false,
+      reverse: newestFirst,
       limit: page.limit,
       ...statusFilter(status),
       ...(exclusiveStartKey ? { exclusiveStartKey } : {}),

@@ -1,7 +1,10 @@
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { foldText } from '@reservaplus/shared/clients/fold'
 import type { Client } from '@reservaplus/shared/clients/schema'
+import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { scopeOf } from '@reservaplus/shared/permissions/can'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
+import type { Instant } from '@reservaplus/shared/time/schema'
 
 import type { AppContext } from '../app-context'
 import { findAppointmentsOfProfessional } from '../appointments/repository'
@@ -11,12 +14,43 @@ import { findClient } from './repository'
 const day = 24 * 60
 const daysBack = 90
 const daysAhead = 60
-const readAppointments = 400
+const pageSize = 500
+/** What a busy professional has in those months is less; nobody makes one request read more. */
+const mostAppointments = 3000
 
 export const onlyOwnClients = ({ role }: AppContext): boolean =>
   role !== undefined && scopeOf(role, 'clients:read') === 'own'
 
-const nameOf = ({ firstName, lastName }: Client) => foldText(`${firstName} ${lastName}`)
+type Visit = Pick<Appointment, 'clientId' | 'clientName'>
+
+/** Newest first: a client stands there by the name of their latest visit. */
+const findVisits = async (
+  organizationId: OrganizationId,
+  range: { professionalId: ProfessionalId; from: Instant; to: Instant },
+): Promise<Visit[]> => {
+  const visits: Visit[] = []
+  let cursor: string | undefined
+  do {
+    const asked = { ...range, newestFirst: true, cursor, limit: pageSize }
+    const page = await findAppointmentsOfProfessional(organizationId, asked)
+    visits.push(...page.items)
+    cursor = page.cursor
+  } while (cursor !== undefined && visits.length < mostAppointments)
+
+  return visits
+}
+
+/** Each client once, by name. */
+const byName = (visits: readonly Visit[], search: string | undefined) => {
+  const prefix = foldText(search ?? '')
+  // Of equal keys a map keeps the last: the newest.
+  const names = new Map(visits.toReversed().map(({ clientId, clientName }) => [clientId, foldText(clientName)]))
+
+  return [...names]
+    .filter(([, name]) => name.startsWith(prefix))
+    .sort(([, a], [, b]) => (a < b ? -1 : 1))
+    .map(([clientId]) => clientId)
+}
 
 /** Whom a professional has seen lately or will see; one page, by name. */
 export const findOwnClients = async (
@@ -27,14 +61,8 @@ export const findOwnClients = async (
 
   const now = instantOf(clock.now())
   const range = { from: addMinutes(now, -daysBack * day), to: addMinutes(now, daysAhead * day) }
-  const page = { professionalId, ...range, limit: readAppointments }
-  const { items } = await findAppointmentsOfProfessional(organizationId, page)
-  const prefix = foldText(search ?? '')
-  const ids = items.filter(({ clientName }) => foldText(clientName).startsWith(prefix)).map(({ clientId }) => clientId)
-  const found = await Promise.all([...new Set(ids)].slice(0, limit).map((id) => findClient(organizationId, id)))
+  const ids = byName(await findVisits(organizationId, { professionalId, ...range }), search).slice(0, limit)
+  const found = await Promise.all(ids.map((id) => findClient(organizationId, id)))
 
-  return {
-    items: found.filter((each) => each !== undefined).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)),
-    cursor: undefined,
-  }
+  return { items: found.filter((each) => each !== undefined), cursor: undefined }
 }
