@@ -12,7 +12,7 @@ import { findOrganization } from '../organizations/repository'
 import { findProfessionals } from '../professionals/repository'
 import { findDayExceptions } from '../schedules/repository'
 import { narrowToOwn, ownsNothing } from './check-scope'
-import { columnOf, isOpenAtMidnight } from './day-columns'
+import { columnOf, isOpenAtMidnight } from './read-columns'
 import { findAppointmentsBetween, findAppointmentsOfProfessional } from './repository'
 
 const pageSize = 250
