@@ -58,10 +58,13 @@ export const clientCreation = (client: Client): Write[] => [
   ...(client.email === undefined
     ? []
     : [
-        uniqueClaim({
-          value: uniqueKinds.clientEmail(client.organizationId, client.email),
-          organizationId: client.organizationId,
-          holderId: client.id,
-        }),
+        uniqueClaim(
+          {
+            value: uniqueKinds.clientEmail(client.organizationId, client.email),
+            organizationId: client.organizationId,
+            holderId: client.id,
+          },
+          'state',
+        ),
       ]),
 ]

@@ -1,4 +1,4 @@
-import { client, clientPage, listClientsInput, newClientInput } from '@reservaplus/shared/clients/schema'
+import { client, clientPage, createClientInput, listClientsInput } from '@reservaplus/shared/clients/schema'
 import { clientId } from '@reservaplus/shared/ids/schema'
 import * as z from 'zod'
 import { router } from '../trpc/initialize'
@@ -21,7 +21,7 @@ export const clientsRouter = router({
 
   create: staffProcedure('clients:write')
     .meta(restCreate('/clients', 'Add a client'))
-    .input(newClientInput)
+    .input(createClientInput)
     .output(client)
     .mutation(({ ctx, input }) => create(ctx, input)),
 })

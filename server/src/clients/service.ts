@@ -1,12 +1,15 @@
-import type { Client, ClientSummary } from '@reservaplus/shared/clients/schema'
+import type { Client, ClientSummary, CreateClientInput } from '@reservaplus/shared/clients/schema'
 import { clientSummary } from '@reservaplus/shared/clients/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ClientId, clientId } from '@reservaplus/shared/ids/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 
+import { commitDecision, type Decision } from '../agenda/commit-decision'
 import type { AppContext } from '../app-context'
 import { isClientOf } from '../appointments/repository'
-import { commitChange } from '../db/change'
+import { changeEvent } from '../db/change'
+import { eventCreation } from '../events/repository'
+import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
 import { newClient } from './find-guest'
@@ -36,24 +39,40 @@ export const get = async (ctx: AppContext, { id }: { id: ClientId }): Promise<Cl
   return found
 }
 
-type NewClientInput = { firstName: string; lastName: string; email?: string | undefined; phone?: string | undefined }
-
 const emailTaken = () => {
   const message = 'Another client has this address'
 
   return new AppError('EMAIL_TAKEN', message, { issues: [{ path: ['email'], message }] })
 }
 
-export const create = async (ctx: AppContext, input: NewClientInput): Promise<Client> => {
+type Attempt = { input: CreateClientInput; id: ClientId; call: RecordedCall }
+
+const decide = async (ctx: AppContext, { input, id, call }: Attempt): Promise<Decision<Client>> => {
   const { organizationId } = ctx
   const organization = await findOrganization(organizationId, { consistent: true })
   if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
   assertWritable(organization)
   const now = instantOf(ctx.clock.now())
-  const client = newClient(input, { id: clientId.parse(ctx.newId()), kind: 'internal', now, organization, path: [] })
+  const client = newClient(input, { id, kind: 'internal', now, organization, path: [] })
   if (client.email !== undefined && (await findClientIdByEmail(organizationId, client.email))) throw emailTaken()
+  const event = changeEvent(ctx, { kind: 'client', id, version: client.version })
+  const writes = [...call.writes({ eventId: event.id, subjectId: id }), eventCreation(event), ...clientCreation(client)]
 
-  await commitChange(ctx, { kind: 'client', id: client.id, version: client.version }, clientCreation(client))
+  return { writes, result: client }
+}
 
-  return client
+/** Of two who add the same mail at once the second decides again, and is told that it is taken. */
+export const create = (ctx: AppContext, input: CreateClientInput): Promise<Client> => {
+  const id = clientId.parse(ctx.newId())
+  const call = recordCall(ctx, 'clients.create', input)
+
+  return commitDecision(ctx, {
+    decide: () => decide(ctx, { input, id, call }),
+    isRepeatable: call.isRepeatable,
+    recover: async () => {
+      const record = await call.find()
+
+      return findClient(ctx.organizationId, record ? clientId.parse(record.subjectId) : id, { consistent: true })
+    },
+  })
 }

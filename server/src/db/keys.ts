@@ -3,6 +3,7 @@ import { prefix } from 'dynamodb-toolbox/transformers/prefix'
 
 /** Every key of the table is composed here and nowhere else; db/README.md tells which function uses which. */
 export const organizationPk = (organizationId: string) => `ORG#${organizationId}`
+export const organizationOf = (partition: string) => partition.slice(organizationPk('').length)
 
 /** Fixed, so that an operator's walk over all organizations, and the outbox, are spread over several partitions. */
 const shardCount = 8

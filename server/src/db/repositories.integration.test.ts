@@ -1,9 +1,18 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { type EventId, userId } from '@reservaplus/shared/ids/schema'
 import { ulid } from 'ulid'
 import { describe, expect, it } from 'vitest'
 
 import { create as createClient, list as listClients } from '../clients/service'
-import { findEvent, findUndelivered, markDelivered, outboxShards, readEventItem } from '../events/repository'
+import {
+  findEvent,
+  findUndelivered,
+  markDelivered,
+  outboxShards,
+  readEventItem,
+  type UnreadableEvent,
+} from '../events/repository'
 import { takeToken } from '../rate-limits/repository'
 import { monday, openOrganization, testClock } from '../testing/context'
 import { readEverything } from '../testing/read-everything'
@@ -11,6 +20,7 @@ import { useTestTable } from '../testing/table'
 import { addMember } from '../users/add-member'
 import { findUser, findUserByEmail, findUsersOfOrganization, recordLogin } from '../users/repository'
 import { session, signOutEverywhere } from '../users/service'
+import { organizationPk, outboxPk, shardOf } from './keys'
 
 const table = useTestTable()
 const failing = (code: string) => expect.objectContaining({ code })
@@ -35,6 +45,24 @@ describe('events', () => {
     const [stored] = (await readEverything(table(), 'EVENT#')).filter(({ id }) => id === event.id)
     expect(stored && readEventItem(stored)).toEqual(event)
     expect(readEventItem({ PK: 'ORG#x', SK: 'METADATA' })).toBeUndefined()
+  })
+
+  it('that cannot be read are reported and keep back none of those behind them', async () => {
+    const { organizationId } = await openOrganization()
+    const [readable] = (await undelivered(later)).filter((event) => event.organizationId === organizationId)
+    if (!readable) throw new Error('Creating an organization writes an event')
+    const shard = shardOf(readable.id)
+    const ids = ['00000000000000000000000001', '00000000000000000000000002']
+    for (const id of ids) {
+      const keys = { PK: organizationPk(organizationId), SK: `EVENT#${id}`, GSI2PK: outboxPk(shard), GSI2SK: id }
+      const item = { ...keys, _et: 'Event', id, type: 'appointment.teleported' }
+      await table().client.send(new PutItemCommand({ TableName: table().tableName, Item: marshall(item) }))
+    }
+    const unreadable: UnreadableEvent[] = []
+    const found = await findUndelivered(shard, later, 1, (event) => unreadable.push(event))
+    expect(found).toHaveLength(1)
+    expect(unreadable.map(({ id }) => id)).toEqual(ids)
+    expect(unreadable[0]).toMatchObject({ organizationId })
   })
 })
 
@@ -86,6 +114,26 @@ describe('clients', () => {
     await createClient(ctx, { firstName: 'Uno', lastName: '', email: 'Uno@correo.example' })
     const twin = { firstName: 'Dos', lastName: '', email: 'uno@CORREO.example' }
     await expect(createClient(ctx, twin)).rejects.toEqual(failing('EMAIL_TAKEN'))
+  })
+
+  it('with one mail that two add at once are one client; the other is told that the mail is taken', async () => {
+    const ctx = await openOrganization({ name: 'Gemelas' })
+    const twin = { firstName: 'Ana', lastName: '', email: 'ana@correo.example' }
+    const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => createClient(ctx, twin)))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const each of outcomes) {
+      if (each.status === 'rejected') expect(each.reason).toEqual(failing('EMAIL_TAKEN'))
+    }
+  })
+
+  it('that are added twice with one key are one client', async () => {
+    const ctx = await openOrganization({ name: 'Repetida' })
+    const input = { firstName: 'Ana', lastName: '', email: 'ana@correo.example', idempotencyKey: ulid() }
+    const [first, atOnce] = await Promise.all([createClient(ctx, input), createClient(ctx, input)])
+    expect(atOnce).toEqual(first)
+    expect(await createClient(ctx, input)).toEqual(first)
+    const other = { ...input, firstName: 'Otra' }
+    await expect(createClient(ctx, other)).rejects.toEqual(failing('IDEMPOTENCY_KEY_REUSED'))
   })
 })
 

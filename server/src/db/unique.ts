@@ -2,7 +2,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 
 import type { Read } from './read'
-import type { Write } from './transact'
+import type { Write, WriteRole } from './transact'
 import { UniqueEntity } from './unique-entity'
 
 /** Who holds the value: the id that was given when it was claimed. */
@@ -12,8 +12,14 @@ export const findUniqueHolder = async (value: string, { consistent = false }: Re
   return Item?.holderId
 }
 
-export const uniqueClaim = (claim: { value: string; organizationId: string; holderId: string }): Write => ({
-  role: 'state',
+type Claim = { value: string; organizationId: string; holderId: string }
+
+/**
+ * Claims a value that only one may hold. `limit`: whoever comes second is refused. `state`: whoever comes second decides
+ * again, knowing the holder.
+ */
+export const uniqueClaim = (claim: Claim, role: Exclude<WriteRole, 'marker'>): Write => ({
+  role,
   action: UniqueEntity.build(PutTransaction)
     .item(claim)
     .options({ condition: { attr: 'value', exists: false } }),

@@ -1,3 +1,4 @@
+import type { changedEvent } from '@reservaplus/shared/events/changed-event'
 import { type DomainEvent, domainEvent } from '@reservaplus/shared/events/schema'
 import type { EventId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
@@ -10,7 +11,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { encodeTime } from 'ulid'
 
 import { falseOnConflict } from '../db/errors'
-import { eventPrefix, outboxPk, shards, subjectPk } from '../db/keys'
+import { eventPrefix, organizationOf, outboxPk, shards, subjectPk } from '../db/keys'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { EventEntity } from './entity'
@@ -62,24 +63,48 @@ export const markDelivered = async (organizationId: OrganizationId, id: EventId)
     .then(() => true)
     .catch(falseOnConflict)
 
-/** Of one shard, oldest first. A ULID begins with its time, so age is a range of keys. */
-export const findUndelivered = async (shard: number, olderThan: Date, limit = 100): Promise<DomainEvent[]> => {
-  const { Items = [] } = await appTable
-    .build(QueryCommand)
-    .entities(EventEntity)
-    .query({
-      index: 'GSI2',
-      partition: outboxPk(shard),
-      range: { lt: encodeTime(olderThan.getTime(), ulidTimeLength) },
-    })
-    .options({ entityAttrFilter: false, limit })
-    .send()
+/** Where an event stands that this version of the product cannot read. */
+export type UnreadableEvent = { organizationId: string; id: string; problem: unknown }
 
-  return Items.map(toEvent)
+const attemptToRead = (item: Record<string, unknown>, onUnreadable: (event: UnreadableEvent) => void) => {
+  try {
+    return readEventItem(item)
+  } catch (problem) {
+    onUnreadable({ organizationId: organizationOf(String(item.PK)), id: String(item.id), problem })
+
+    return undefined
+  }
 }
 
+/**
+ * Of one shard, oldest first. A ULID begins with its time, so age is a range of keys. One that cannot be read stays where
+ * it is and is reported: it must not keep back those behind it.
+ */
+export const findUndelivered = async (
+  shard: number,
+  olderThan: Date,
+  limit = 100,
+  onUnreadable: (event: UnreadableEvent) => void = () => undefined,
+): Promise<DomainEvent[]> => {
+  const range = { lt: encodeTime(olderThan.getTime(), ulidTimeLength) }
+  const query = appTable.build(QueryCommand).query({ index: 'GSI2', partition: outboxPk(shard), range })
+  const events: DomainEvent[] = []
+  let position: Record<string, unknown> | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await query
+      .options({ limit: limit - events.length, ...(position ? { exclusiveStartKey: position } : {}) })
+      .send()
+    events.push(...Items.flatMap((item) => attemptToRead(item, onUnreadable) ?? []))
+    position = LastEvaluatedKey
+  } while (position && events.length < limit)
+
+  return events
+}
+
+type ChangedEvent = ReturnType<typeof changedEvent>
+
 /** Its being there already says that this very operation was carried out. */
-export const eventCreation = (event: DomainEvent): Write => ({
+export const eventCreation = (event: DomainEvent | ChangedEvent): Write => ({
   role: 'marker',
   action: EventEntity.build(PutTransaction)
     .item(event)

@@ -4,14 +4,18 @@ import type { Organization, Subscription } from '@reservaplus/shared/organizatio
 import { slugOf } from '@reservaplus/shared/organizations/slug-rules'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext, RequestContext } from '../app-context'
-import { claimUnique, commitChange } from '../db/change'
+import { commitChange } from '../db/change'
 import { uniqueKinds } from '../db/keys'
+import { uniqueClaim } from '../db/unique'
 import { subscriptionCreation } from '../subscriptions/repository'
 import { organizationCreation } from './repository'
 
 export type NewOrganization = Omit<Organization, 'id' | 'slug' | 'isActive' | 'writeMode' | 'version' | 'createdAt'> & {
   subscription: Pick<Subscription, 'plan' | 'status' | 'billingCycle' | 'periodEnd' | 'monthlyAppointments'>
 }
+
+/** Seen by nobody: it only says that the next number is to be tried. */
+const slugTaken = new AppError('CONFLICT', 'This address is taken')
 
 /** How many names with the same address may exist before a person has to choose. */
 const slugAttempts = 50
@@ -31,7 +35,10 @@ const insert = async (ctx: AppContext, { subscription, ...settings }: NewOrganiz
     ctx,
     { kind: 'organization', id: organization.id, version: 1 },
     [
-      claimUnique(ctx, uniqueKinds.slug(slug), organization.id),
+      uniqueClaim(
+        { value: uniqueKinds.slug(slug), organizationId: organization.id, holderId: organization.id },
+        'limit',
+      ),
       organizationCreation(organization),
       subscriptionCreation({
         ...subscription,
@@ -39,7 +46,7 @@ const insert = async (ctx: AppContext, { subscription, ...settings }: NewOrganiz
         version: 1,
       }),
     ],
-    new AppError('LIMIT_EXCEEDED', 'This address is taken'),
+    slugTaken,
   )
 
   return organization
@@ -60,7 +67,7 @@ export const createOrganization = async (
     try {
       return await insert(ctx, input, slugOf(input.name, attempt))
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'LIMIT_EXCEEDED')) {
+      if (error !== slugTaken) {
         throw error
       }
     }

@@ -4,8 +4,9 @@ import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { checkWeeklyHours } from '@reservaplus/shared/schedules/check'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
-import { claimUnique, commitChange } from '../db/change'
+import { commitChange } from '../db/change'
 import { uniqueKinds } from '../db/keys'
+import { uniqueClaim } from '../db/unique'
 import { professionalCreation } from './repository'
 
 export type NewProfessional = Omit<Professional, 'id' | 'organizationId' | 'version' | 'createdAt'>
@@ -15,10 +16,11 @@ export const createProfessional = async (ctx: AppContext, input: NewProfessional
   if (issues.length > 0) {
     throw new AppError('BAD_INPUT', 'The weekly hours do not fit together', { issues })
   }
+  const { organizationId } = ctx
   const professional: Professional = {
     ...input,
     id: professionalId.parse(ctx.newId()),
-    organizationId: ctx.organizationId,
+    organizationId,
     version: 1,
     createdAt: instantOf(ctx.clock.now()),
   }
@@ -29,7 +31,18 @@ export const createProfessional = async (ctx: AppContext, input: NewProfessional
     ctx,
     { kind: 'professional', id: professional.id, version: 1 },
     [
-      ...(email ? [claimUnique(ctx, uniqueKinds.professionalEmail(ctx.organizationId, email), professional.id)] : []),
+      ...(email
+        ? [
+            uniqueClaim(
+              {
+                value: uniqueKinds.professionalEmail(organizationId, email),
+                organizationId: organizationId,
+                holderId: professional.id,
+              },
+              'limit',
+            ),
+          ]
+        : []),
       professionalCreation(professional),
     ],
     new AppError('EMAIL_TAKEN', 'Another professional has this address', {

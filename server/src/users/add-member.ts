@@ -3,8 +3,9 @@ import type { UserId } from '@reservaplus/shared/ids/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { User } from '@reservaplus/shared/users/schema'
 import type { AppContext } from '../app-context'
-import { claimUnique, commitChange } from '../db/change'
+import { commitChange } from '../db/change'
 import { uniqueKinds } from '../db/keys'
+import { uniqueClaim } from '../db/unique'
 import { userCreation } from './repository'
 
 export type NewMember = Pick<User, 'email' | 'firstName' | 'lastName' | 'role' | 'locale' | 'professionalId'>
@@ -26,7 +27,13 @@ export const addMember = async (ctx: AppContext, id: UserId, input: NewMember): 
   await commitChange(
     ctx,
     { kind: 'user', id, version: 1 },
-    [claimUnique(ctx, uniqueKinds.teamEmail(member.email), id), userCreation(member)],
+    [
+      uniqueClaim(
+        { value: uniqueKinds.teamEmail(member.email), organizationId: ctx.organizationId, holderId: id },
+        'limit',
+      ),
+      userCreation(member),
+    ],
     new AppError('EMAIL_TAKEN', 'This address is on a team already', {
       issues: [{ path: ['email'], message: 'This address is on a team already' }],
     }),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { idempotencyKey } from '../idempotency/schema'
 import { clientId, organizationId } from '../ids/schema'
 import { instant } from '../time/schema'
 
@@ -38,6 +39,9 @@ export const newClientInput = z.object({
   email: z.email().max(254).optional(),
   phone: text(30).min(6).optional(),
 })
+
+export const createClientInput = newClientInput.extend({ idempotencyKey: idempotencyKey.optional() })
+export type CreateClientInput = z.infer<typeof createClientInput>
 
 export const clientSummary = client.pick({ id: true, firstName: true, lastName: true, email: true, phone: true })
 export type ClientSummary = z.infer<typeof clientSummary>
