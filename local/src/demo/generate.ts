@@ -103,7 +103,7 @@ const addVacation = async (
         intervals: [],
         reason: 'Vacaciones',
       },
-      { professionalIds: [professional.id], timeZone },
+      { professionals: [professional], timeZone },
     )
   }
 }

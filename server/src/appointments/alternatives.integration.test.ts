@@ -20,7 +20,7 @@ const closeDay = ({ ctx, professional }: Salon, date: string) =>
   setDayException(
     ctx,
     { professionalId: 'ALL', date: localDate.parse(date), type: 'holiday', intervals: [], reason: 'Feriado' },
-    { professionalIds: [professional.id], timeZone: 'America/Santiago' },
+    { professionals: [professional], timeZone: 'America/Santiago' },
   )
 
 type Alternative = { professionalId: string; start: string }

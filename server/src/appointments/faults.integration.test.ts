@@ -80,12 +80,26 @@ describe('a booking under faults', () => {
   })
 
   it('does not answer SLOT_TAKEN because of its own booking', async () => {
-    // The commit is lost, and reading the marker as well: nobody may be told that the time is gone.
     const input = salon.bookInput({ idempotencyKey: ulid() })
     befall('lost-answer')
     const { appointment } = await publicBook(salon.ctx, input)
     expect((await publicBook(salon.ctx, input)).appointment.id).toBe(appointment.id)
     await expect(publicBook(salon.ctx, { ...input, idempotencyKey: ulid() })).rejects.toEqual(failing('SLOT_TAKEN'))
+  })
+
+  it('answers UNAVAILABLE, not SLOT_TAKEN, when the commit’s answer and the reading of its marker are lost', async () => {
+    const input = salon.bookInput({ idempotencyKey: ulid() })
+    let isSent = false
+    pick = (command) => {
+      if (command !== transaction) return isSent ? 'lost-request' : undefined
+      isSent = true
+
+      return 'lost-answer'
+    }
+    await expect(publicBook(salon.ctx, input)).rejects.toEqual(failing('UNAVAILABLE'))
+    pick = () => undefined
+    await publicBook(salon.ctx, input)
+    await expectOneBooking()
   })
 
   it('a hold, a move and a cancellation whose answers are lost are carried out once', async () => {

@@ -2,8 +2,7 @@ import { resourceId } from '@reservaplus/shared/ids/schema'
 import { instant, localDate } from '@reservaplus/shared/time/schema'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { ulid } from 'ulid'
-import { describe, expect, it } from 'vitest'
-import { findAgendaDays } from '../agenda/repository'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { publicDays } from '../availability/service'
 import { transact } from '../db/transact'
 import { OrganizationEntity } from '../organizations/entity'
@@ -23,7 +22,23 @@ import { create } from './create'
 import { hold } from './hold'
 import { reschedule } from './reschedule'
 
-useTestTable()
+const table = useTestTable()
+
+/** What others do before a command is sent. */
+let meanwhile: (command: string) => Promise<void> = async () => undefined
+beforeAll(() =>
+  table().client.middlewareStack.add(
+    (next, context) => async (args) => {
+      await meanwhile(context.commandName ?? '')
+
+      return next(args)
+    },
+    { step: 'initialize', name: 'meanwhile' },
+  ),
+)
+afterEach(() => {
+  meanwhile = async () => undefined
+})
 
 const failing = (code: string) => expect.objectContaining({ code })
 const subscription = {
@@ -100,6 +115,7 @@ describe('a booking', () => {
 
   it('that was decided before a closure is decided again after it', async () => {
     const salon = await openSalon()
+    const start = '2026-11-25T13:00:00Z'
     const closure = {
       professionalId: 'ALL' as const,
       date: localDate.parse('2026-11-25'),
@@ -107,16 +123,15 @@ describe('a booking', () => {
       intervals: [],
       reason: 'Feriado',
     }
-    const key = { resourceId: salon.professional.id, day: localDate.parse('2026-11-25') }
-    const [before] = await findAgendaDays(salon.ctx.organizationId, [key])
-    await setDayException(salon.ctx, closure, {
-      professionalIds: [salon.professional.id],
-      timeZone: 'America/Santiago',
-    })
-    const [after] = await findAgendaDays(salon.ctx.organizationId, [key])
-    expect(after?.version).toBe((before?.version ?? 0) + 1)
-    const input = salon.bookInput({ start: '2026-11-25T13:00:00Z' })
-    await expect(publicBook(salon.ctx, input)).rejects.toEqual(failing('SLOT_NOT_OFFERED'))
+    // The closure comes when the booking has been decided and is on its way to the table.
+    let isClosed = false
+    meanwhile = async (command) => {
+      if (isClosed || command !== 'TransactWriteItemsCommand') return
+      isClosed = true
+      await setDayException(salon.ctx, closure, { professionals: [salon.professional], timeZone: 'America/Santiago' })
+    }
+    await expect(publicBook(salon.ctx, salon.bookInput({ start }))).rejects.toEqual(failing('SLOT_NOT_OFFERED'))
+    expect(isClosed).toBe(true)
     expect(await salon.offeredOn('2026-11-25')).toEqual([])
   })
 

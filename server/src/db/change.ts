@@ -24,20 +24,14 @@ export const changeEvent = (ctx: AppContext, { kind, id, version }: Subject) =>
     origin: ctx.origin,
   })
 
-/**
- * Writes a change with its event in one transaction. `state` conditions that fail answer CONFLICT, `limit` ones (a
- * value that is taken) the given error. Safe to repeat: a commit whose answer got lost is found by its event.
- */
-export const commitChange = async (
-  ctx: AppContext,
-  subject: Subject,
+/** Until it is written; only for writes that may be carried out twice, or whose marker is among them. */
+export const commitWrites = async (
+  { clock }: AppContext,
   writes: readonly Write[],
   onTaken = new AppError('CONFLICT', 'This is there already'),
 ): Promise<void> => {
-  const all = [eventCreation(changeEvent(ctx, subject)), ...writes]
-
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const outcome = await transact(all)
+    const outcome = await transact(writes)
     if (outcome === 'committed' || outcome === 'committed-before') {
       return
     }
@@ -47,7 +41,18 @@ export const commitChange = async (
     if (outcome === 'limit') {
       throw onTaken
     }
-    await pause(ctx.clock, attempt)
+    await pause(clock, attempt)
   }
   throw new AppError('BUSY', 'Too much going on at once', { retryAfterSeconds: 2 })
 }
+
+/**
+ * Writes a change with its event in one transaction. `state` conditions that fail answer CONFLICT, `limit` ones (a
+ * value that is taken) the given error. Safe to repeat: a commit whose answer got lost is found by its event.
+ */
+export const commitChange = (
+  ctx: AppContext,
+  subject: Subject,
+  writes: readonly Write[],
+  onTaken?: AppError,
+): Promise<void> => commitWrites(ctx, [eventCreation(changeEvent(ctx, subject)), ...writes], onTaken)

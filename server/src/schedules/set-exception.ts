@@ -1,38 +1,57 @@
+import type { Professional } from '@reservaplus/shared/professionals/schema'
 import type { DayException } from '@reservaplus/shared/schedules/schema'
 import { utcDaysBetween } from '@reservaplus/shared/time/calendar'
 import { toMinutes } from '@reservaplus/shared/time/instant'
 import { dayRange } from '@reservaplus/shared/time/zone'
 import { agendaDayBump } from '../agenda/repository'
 import type { AppContext } from '../app-context'
-import { commitChange } from '../db/change'
+import { commitChange, commitWrites } from '../db/change'
+import type { Write } from '../db/transact'
 import { dayExceptionWrite } from './repository'
 
-type Affected = { professionalIds: readonly string[]; timeZone: string }
+type Affected = {
+  professionals: readonly Pick<Professional, 'id' | 'timeZone'>[]
+  /** The organization's, for those who have none of their own. */
+  timeZone: string
+}
 
-/** Professionals whose agendas one transaction can touch. */
+// A local day of 25 hours touches at most three UTC days: with event and exception that is what a transaction may hold.
 const batchSize = 12
 
+/** The date is a day of each professional's own clock, as their weekly hours are. */
+const bumpsOf = (
+  { organizationId }: AppContext,
+  { date }: DayException,
+  { professionals, timeZone }: Affected,
+): Write[][] =>
+  professionals.map((professional) => {
+    const { from, to } = dayRange(date, professional.timeZone ?? timeZone)
+
+    return utcDaysBetween(toMinutes(from), toMinutes(to)).map((day) =>
+      agendaDayBump(organizationId, { resourceId: professional.id, day }),
+    )
+  })
+
 /**
- * Sets what is special about one local day, for one professional or (`ALL`) everybody, given who that is and their zone.
- * The exception stands with the first transaction; a closure of more than a dozen people bumps the others after it.
+ * Sets what is special about one local day, for one professional or (`ALL`) everybody, given who that is.
+ * The exception stands, and is told, with the first transaction; a closure of more than a dozen people makes the bookings
+ * of the others decide again after it. The event's version is always 1: an exception is set whole, never edited, and of
+ * two who set it the later one wins.
  */
 export const setDayException = async (
   ctx: AppContext,
   exception: DayException,
-  { professionalIds, timeZone }: Affected,
+  affected: Affected,
 ): Promise<DayException> => {
-  const { from, to } = dayRange(exception.date, timeZone)
-  const days = utcDaysBetween(toMinutes(from), toMinutes(to))
+  const bumps = bumpsOf(ctx, exception, affected)
 
-  for (let at = 0; at === 0 || at < professionalIds.length; at += batchSize) {
-    const bumps = professionalIds
-      .slice(at, at + batchSize)
-      .flatMap((id) => days.map((day) => agendaDayBump(ctx.organizationId, { resourceId: id, day })))
-
-    await commitChange(ctx, { kind: 'schedule', id: exception.professionalId, version: 1 }, [
-      dayExceptionWrite(ctx.organizationId, exception),
-      ...bumps,
-    ])
+  await commitChange(ctx, { kind: 'schedule', id: exception.professionalId, version: 1 }, [
+    dayExceptionWrite(ctx.organizationId, exception),
+    ...bumps.slice(0, batchSize).flat(),
+  ])
+  for (let at = batchSize; at < bumps.length; at += batchSize) {
+    // Twice is as good as once.
+    await commitWrites(ctx, bumps.slice(at, at + batchSize).flat())
   }
 
   return exception
