@@ -5,6 +5,7 @@ import { instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/ins
 import type { Decision } from '../agenda/commit-decision'
 import type { AppContext } from '../app-context'
 import { findKnownGuest, newClient } from '../clients/find-guest'
+import { maySeeClient } from '../clients/list-own'
 import { clientCreation, findClient } from '../clients/repository'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
@@ -17,7 +18,7 @@ import { gatherSlot } from './gather-slot'
 const findChosen = async (ctx: AppContext, { client }: CreateAppointmentInput) => {
   if ('id' in client) {
     const chosen = await findClient(ctx.organizationId, client.id, { consistent: true })
-    if (!chosen) throw new AppError('NOT_FOUND', 'There is no such client')
+    if (!chosen || !(await maySeeClient(ctx, client.id))) throw new AppError('NOT_FOUND', 'There is no such client')
 
     return chosen
   }

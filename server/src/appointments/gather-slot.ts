@@ -51,7 +51,7 @@ const candidatesOf = async (organizationId: OrganizationId, id: ProfessionalId |
   return [professional]
 }
 
-// For a compact day a start may be offered because of what ended shortly before it.
+// For a compact day a start may be offered because of what ended shortly before it: rounded up to five minutes.
 const compactReach = 5
 
 /** The days that guard the slot, and for a free choice of professional the local day too, to see who has least to do. */
@@ -66,7 +66,9 @@ const daysOf = (asked: SlotAsked, { organization, resource, candidates, timeWith
     return utcDaysBetween(from, to)
   }
   const ofTeam = candidates.flatMap((professional) => {
-    const guarding = touchedDays(professionalEntries(facts, timeWith(professional)), bufferMinutes + compactReach)
+    const time = timeWith(professional)
+    const reach = Math.max(bufferMinutes, time.before) + compactReach
+    const guarding = touchedDays(professionalEntries(facts, time), reach)
     const compared = asked.professionalId === 'any' ? localDay(professional.timeZone ?? organization.timeZone) : []
 
     return [...guarding, ...compared].map((day) => ({ resourceId: professional.id as string, day }))

@@ -90,7 +90,9 @@ export const manageCancel = async (
   { token, reason }: { token: string; reason: string },
 ): Promise<OwnAppointment> => {
   const opened = await openLink(request, token)
-  const { id } = opened.appointment
+  const { id, status, cancelledBy } = opened.appointment
+  // The answer to a cancellation may get lost, and the page asks again: it is cancelled, as the client wished.
+  if (status === 'cancelled' && cancelledBy?.kind === 'client') return shown(opened, opened.appointment)
 
   return shown(opened, await changeStatus(opened.ctx, { id, to: 'cancelled', reason, check: assertInTime }))
 }

@@ -1,4 +1,5 @@
 import { resourceId } from '@reservaplus/shared/ids/schema'
+import { everyDay } from '@reservaplus/shared/testing/builders'
 import { instant, localDate } from '@reservaplus/shared/time/schema'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { ulid } from 'ulid'
@@ -164,6 +165,18 @@ describe('a booking', () => {
     )
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'SLOT_TAKEN' } })
+  })
+
+  it('on a compact day follows what ended the UTC day before, its own preparation in between', async () => {
+    const salon = await openSalon({
+      rules: { compactDay: true },
+      professional: { weeklyHours: everyDay('00:00-24:00'), slotIntervalMinutes: 240 },
+      service: { durationMinutes: 293, bufferBeforeMinutes: 60, bufferAfterMinutes: 5 },
+    })
+    await publicBook(salon.ctx, salon.bookInput({ start: '2026-11-24T19:00:00Z' }))
+    const start = '2026-11-25T01:00:00Z'
+    expect(await salon.offeredOn('2026-11-24')).toContain(start)
+    expect((await publicBook(salon.ctx, salon.bookInput({ start }))).appointment.start).toBe(start)
   })
 
   it('a walk-in starts now, without notice and off the grid, and never over another', async () => {
