@@ -1,7 +1,7 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 
 import type { RequestContext } from '../app-context'
-import { isOutcomeUnknown, isRefusedForNow } from '../db/errors'
+import { isTransient } from '../db/errors'
 import { attemptLimit, pause, timeLimit } from '../db/retry'
 import { type TransactionOutcome, transact, type Write } from '../db/transact'
 
@@ -19,7 +19,6 @@ export type Operation<Result> = {
 
 const busy = () => new AppError('BUSY', 'Too many want this at once', { retryAfterSeconds: 2 })
 const unavailable = () => new AppError('UNAVAILABLE', 'The data cannot be reached now', { retryAfterSeconds: 2 })
-const isPassing = (error: unknown) => isOutcomeUnknown(error) || isRefusedForNow(error)
 
 type Attempt<Result> = { outcome: TransactionOutcome; decision: Decision<Result> } | { failure: unknown }
 
@@ -46,7 +45,7 @@ export const commitDecision = async <Result>(ctx: RequestContext, operation: Ope
 
   const recover = () =>
     operation.recover().catch((error: unknown) => {
-      throw isPassing(error) ? unavailable() : error
+      throw isTransient(error) ? unavailable() : error
     })
 
   // A refusal may be the echo of our own success: of an attempt whose answer was lost, or of an earlier call.
@@ -63,7 +62,7 @@ export const commitDecision = async <Result>(ctx: RequestContext, operation: Ope
 
     const tried = await attempt()
     if ('failure' in tried) {
-      if (!isPassing(tried.failure)) return refuse(tried.failure)
+      if (!isTransient(tried.failure)) return refuse(tried.failure)
       unreachable = true
       continue
     }

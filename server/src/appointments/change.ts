@@ -19,7 +19,7 @@ import type { AppContext } from '../app-context'
 import { assertWritable } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
 import { assertOwn } from './check-scope'
-import { assertVersion, changeDecision, commitChange } from './commit-change'
+import { assertVersion, changeDecision, commitAppointmentChange } from './commit-change'
 import { findAppointment } from './repository'
 
 export type StatusChange = {
@@ -52,7 +52,7 @@ const decide = async (ctx: AppContext, change: StatusChange, eventId: EventId): 
 
 /** What a status no longer occupies is free with the same transaction. */
 export const changeStatus = (ctx: AppContext, change: StatusChange): Promise<Appointment> =>
-  commitChange(ctx, { id: change.id, decide: (eventId) => decide(ctx, change, eventId) })
+  commitAppointmentChange(ctx, { id: change.id, decide: (eventId) => decide(ctx, change, eventId) })
 
 export const cancel = (ctx: AppContext, { id, reason, version }: CancelInput): Promise<Appointment> =>
   changeStatus(ctx, { id, to: 'cancelled', reason, version })

@@ -48,7 +48,7 @@ type Change = {
 }
 
 /** The event's id marks the operation: if it is there, an attempt whose answer got lost has carried it out. */
-export const commitChange = (ctx: AppContext, { id, decide, call }: Change): Promise<Appointment> => {
+export const commitAppointmentChange = (ctx: AppContext, { id, decide, call }: Change): Promise<Appointment> => {
   const ownEvent = eventId.parse(ctx.newId())
   const { organizationId } = ctx
 

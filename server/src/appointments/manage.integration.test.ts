@@ -5,8 +5,10 @@ import { monday, testClock } from '../testing/context'
 import { openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
 import { publicBook } from './book'
+import { cancel } from './change'
 import { signManageToken } from './link-token'
 import { manageCancel, manageDays, manageGet, manageReschedule } from './manage'
+import { history } from './read'
 
 useTestTable()
 
@@ -73,10 +75,23 @@ describe('the link in a client’s mail', () => {
     clock.set(monday)
   })
 
-  it('shows a cancelled appointment as cancelled and cancels it no second time', async () => {
+  it('shows a cancelled appointment as cancelled', async () => {
     const { token } = await linked('2026-11-27T13:00:00Z')
     await manageCancel(salon.ctx, { token, reason: '' })
     expect(await manageGet(salon.ctx, { token })).toMatchObject({ status: 'cancelled', canBeChanged: false })
+  })
+
+  it('answers a cancellation that is asked for again, as a page does whose answer got lost', async () => {
+    const { token, appointment } = await linked('2026-11-27T15:00:00Z')
+    await manageCancel(salon.ctx, { token, reason: '' })
+    expect(await manageCancel(salon.ctx, { token, reason: '' })).toMatchObject({ status: 'cancelled' })
+    const { items } = await history(salon.ctx, { id: appointment.id })
+    expect(items.map(({ type }) => type)).toEqual(['appointment.booked', 'appointment.cancelled'])
+  })
+
+  it('cannot cancel what the salon cancelled', async () => {
+    const { token, appointment } = await linked('2026-11-27T16:00:00Z')
+    await cancel(salon.ctx, { id: appointment.id, reason: '' })
     await expect(manageCancel(salon.ctx, { token, reason: '' })).rejects.toEqual(failing('INVALID_TRANSITION'))
   })
 })

@@ -13,7 +13,7 @@ import type { AppContext } from '../app-context'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { assertOwn, narrowToOwn } from './check-scope'
-import { assertVersion, changeDecision, commitChange } from './commit-change'
+import { assertVersion, changeDecision, commitAppointmentChange } from './commit-change'
 import { decideSlot, type SlotDecided } from './decide-slot'
 import { gatherSlot, type SlotGathered } from './gather-slot'
 import { findAppointment } from './repository'
@@ -70,7 +70,7 @@ export const moveTo = (ctx: AppContext, move: Move): Promise<Appointment> => {
   const { audience: _audience, check: _check, ...body } = move
   const call = recordCall(ctx, 'appointments.reschedule', body)
 
-  return commitChange(ctx, { id: move.id, call, decide: (eventId) => decide(ctx, { move, eventId, call }) })
+  return commitAppointmentChange(ctx, { id: move.id, call, decide: (eventId) => decide(ctx, { move, eventId, call }) })
 }
 
 /** To another time, another professional or both; across days too. */

@@ -11,6 +11,9 @@ import { as, hiddenKey, maybe } from '../db/attributes'
 import { clientKey, clientsPk, visitedClientsPk } from '../db/keys'
 import { appTable } from '../db/table'
 
+// An index key holds at most 1,024 bytes and is never empty; some letters fold into many.
+const longestKeyName = 200
+
 export const ClientEntity = new Entity({
   name: 'Client',
   table: appTable,
@@ -31,7 +34,9 @@ export const ClientEntity = new Entity({
     createdAt: as<Client['createdAt']>(),
   }).and((self) => ({
     GSI1PK: hiddenKey().link<typeof self>(({ organizationId }) => clientsPk(organizationId)),
-    GSI1SK: hiddenKey().link<typeof self>(({ firstName, lastName }) => foldText(`${firstName} ${lastName}`)),
+    GSI1SK: hiddenKey().link<typeof self>(
+      ({ firstName, lastName }) => foldText(`${firstName} ${lastName}`).slice(0, longestKeyName) || '-',
+    ),
     GSI2PK: hiddenKey().link<typeof self>(({ organizationId, lastVisitAt }) =>
       lastVisitAt === undefined ? undefined : visitedClientsPk(organizationId),
     ),

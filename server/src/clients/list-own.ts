@@ -1,13 +1,13 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { foldText } from '@reservaplus/shared/clients/fold'
 import type { Client } from '@reservaplus/shared/clients/schema'
-import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
+import type { ClientId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { scopeOf } from '@reservaplus/shared/permissions/can'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 
 import type { AppContext } from '../app-context'
-import { findAppointmentsOfProfessional } from '../appointments/repository'
+import { findAppointmentsOfProfessional, isClientOf } from '../appointments/repository'
 import type { Page, PageRequest } from '../db/page'
 import { findClient } from './repository'
 
@@ -20,6 +20,11 @@ const mostAppointments = 3000
 
 export const onlyOwnClients = ({ role }: AppContext): boolean =>
   role !== undefined && scopeOf(role, 'clients:read') === 'own'
+
+/** Who sees only their own clients may not reach another by its id either. */
+export const maySeeClient = async (ctx: AppContext, id: ClientId): Promise<boolean> =>
+  !onlyOwnClients(ctx) ||
+  (ctx.professionalId !== undefined && (await isClientOf(ctx.organizationId, id, ctx.professionalId)))
 
 type Visit = Pick<Appointment, 'clientId' | 'clientName'>
 

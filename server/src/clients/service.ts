@@ -6,14 +6,13 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 
 import { commitDecision, type Decision } from '../agenda/commit-decision'
 import type { AppContext } from '../app-context'
-import { isClientOf } from '../appointments/repository'
 import { changeEvent } from '../db/change'
 import { eventCreation } from '../events/repository'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
 import { newClient } from './find-guest'
-import { findOwnClients, onlyOwnClients } from './list-own'
+import { findOwnClients, maySeeClient, onlyOwnClients } from './list-own'
 import { clientCreation, findClient, findClientIdByEmail, findClientsByName } from './repository'
 
 type ListInput = { search?: string | undefined; cursor?: string | undefined; limit?: number | undefined }
@@ -32,9 +31,7 @@ export const list = async (ctx: AppContext, { limit = usualPage, ...input }: Lis
 
 export const get = async (ctx: AppContext, { id }: { id: ClientId }): Promise<Client> => {
   const found = await findClient(ctx.organizationId, id)
-  const isHidden =
-    onlyOwnClients(ctx) && !(ctx.professionalId && (await isClientOf(ctx.organizationId, id, ctx.professionalId)))
-  if (!found || isHidden) throw new AppError('NOT_FOUND', 'There is no such client')
+  if (!found || !(await maySeeClient(ctx, id))) throw new AppError('NOT_FOUND', 'There is no such client')
 
   return found
 }

@@ -22,24 +22,38 @@ export const cancellationReasons = (error: unknown): string[] | undefined =>
     ? (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None')
     : undefined
 
-const passing = new Set([
+const refusals = new Set([
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
+  'TooManyRequestsException',
   'TransactionConflictException',
-  'TransactionInProgressException',
 ])
 
 /** The request was refused and surely not carried out. */
-export const isRefusedForNow = (error: unknown): boolean => error instanceof Error && passing.has(error.name)
+export const isRefusedForNow = (error: unknown): boolean => error instanceof Error && refusals.has(error.name)
 
+const lost = new Set([
+  'TimeoutError',
+  'NetworkingError',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'AbortError',
+  // An earlier sending of the same request is at work: how it ends is not known yet.
+  'TransactionInProgressException',
+])
 const systemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN'])
 
 /** Nobody knows whether the request was carried out. */
 export const isOutcomeUnknown = (error: unknown): boolean =>
   error instanceof Error &&
-  (['TimeoutError', 'NetworkingError', 'InternalServerError', 'ServiceUnavailable', 'AbortError'].includes(
-    error.name,
-  ) ||
+  (lost.has(error.name) ||
     ('code' in error && systemCodes.has(String(error.code))) ||
     (error instanceof AggregateError && error.errors.some(isOutcomeUnknown)))
+
+/** Failures that may pass when the caller tries again later, also as the cause of another. */
+export const isTransient = (error: unknown): boolean =>
+  isRefusedForNow(error) ||
+  isOutcomeUnknown(error) ||
+  (error instanceof AggregateError && error.errors.some(isTransient)) ||
+  (error instanceof Error && error.cause !== undefined && isTransient(error.cause))

@@ -6,6 +6,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 
+import { isConditionFailure } from '../db/errors'
 import { MessageEntity } from './entity'
 
 /** One mail to one recipient about one event; `recipient` is their part in it, such as `client`. */
@@ -15,8 +16,6 @@ const itemKey = ({ organizationId, eventId, recipient }: MessageKey) => ({
   organizationId,
   id: `${eventId}~${recipient}`,
 })
-
-const isLostRace = (error: unknown) => error instanceof Error && error.name === 'ConditionalCheckFailedException'
 
 export const findMessage = async (key: MessageKey): Promise<Message | undefined> => {
   const { Item } = await MessageEntity.build(GetItemCommand).key(itemKey(key)).options({ consistent: true }).send()
@@ -61,7 +60,7 @@ export const claimMessage = async (
 
     return 'claimed'
   } catch (error) {
-    if (isLostRace(error)) {
+    if (isConditionFailure(error)) {
       return 'wait'
     }
     throw error
@@ -75,7 +74,7 @@ export const markMessageSent = async (key: MessageKey, providerId: string): Prom
     .options({ condition: { attr: 'status', eq: 'sending' } })
     .send()
     .catch((error: unknown) => {
-      if (!isLostRace(error)) {
+      if (!isConditionFailure(error)) {
         throw error
       }
     })
@@ -106,7 +105,7 @@ export const recordReport = async (key: MessageKey, report: MessageReport, provi
     .options({ condition: { attr: 'status', in: saysMoreThan[report] } })
     .send()
     .catch((error: unknown) => {
-      if (!isLostRace(error)) {
+      if (!isConditionFailure(error)) {
         throw error
       }
     })

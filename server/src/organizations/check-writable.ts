@@ -5,7 +5,10 @@ import type { Instant } from '@reservaplus/shared/time/schema'
 const retryAfterSeconds = 60
 
 /** While an organization is being moved nothing is written here, by nobody. */
-export const assertWritable = ({ writeMode }: Organization): void => {
+export const assertWritable = ({ writeMode, isActive }: Organization): void => {
+  if (!isActive) {
+    throw new AppError('FORBIDDEN', 'This organization is closed')
+  }
   if (writeMode !== 'open') {
     throw new AppError('ORGANIZATION_MOVING', 'This organization is being moved', { retryAfterSeconds })
   }

@@ -2,7 +2,7 @@ import { AppError, type AppErrorCode, type FieldIssue } from '@reservaplus/share
 import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import * as z from 'zod'
-import { isTransient } from './transient'
+import { isTransient } from '../db/errors'
 
 const trpcCodes = {
   BAD_INPUT: 'BAD_REQUEST',

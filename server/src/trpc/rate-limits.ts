@@ -7,8 +7,11 @@ import { t } from './initialize'
 const callsPerMinute = 600
 const counter = createCallCounter({ limit: callsPerMinute, windowMilliseconds: 60_000 })
 
-// Enough for a family on one connection, far too little to fill a salon's week.
+/** A hold costs nothing and lapses by itself: enough for a family that tries every time of the week. */
 const writes = { capacity: 30, refillPerMinute: 20 }
+/** A booking uses up the salon's time and plan: a busy café's connection gets by with this, a flood does not. */
+const bookings = { capacity: 30, refillPerMinute: 0.5 }
+const allowanceOf = (path: string) => (path === 'appointments.publicBook' ? bookings : writes)
 
 const tooMany = (retryAfterSeconds: number) =>
   new AppError('TOO_MANY_REQUESTS', 'Too many requests from this address', { retryAfterSeconds })
@@ -29,7 +32,7 @@ export const limitedPerOrganization = t.middleware(async ({ ctx, path, getRawInp
     .update(ctx.viewerAddress ?? 'unknown')
     .digest('base64url')
     .slice(0, 22)
-  if (!(await takeToken(`${path}#${organization}#${caller}`, writes, ctx.clock.now()))) throw tooMany(5)
+  if (!(await takeToken(`${path}#${organization}#${caller}`, allowanceOf(path), ctx.clock.now()))) throw tooMany(5)
 
   return next()
 })
