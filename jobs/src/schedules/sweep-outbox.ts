@@ -15,7 +15,9 @@ const sweepShard = async (shard: number, olderThan: Date): Promise<number> => {
   let published = 0
 
   for (;;) {
-    const events = await findUndelivered(shard, olderThan, pageSize)
+    const events = await findUndelivered(shard, olderThan, pageSize, ({ organizationId, id }) =>
+      logger.error('An event cannot be read', { organizationId, eventId: id }),
+    )
     const failed = await publishEvents(events)
     published += events.length - failed.size
     if (events.length < pageSize || failed.size > 0) {
@@ -29,11 +31,20 @@ export const handler: ScheduledHandler = async () => {
   const olderThan = new Date(Date.now() - minimumAgeMinutes * 60_000)
   let published = 0
 
+  const failures: unknown[] = []
+
   for (const shard of outboxShards) {
-    published += await sweepShard(shard, olderThan)
+    try {
+      published += await sweepShard(shard, olderThan)
+    } catch (error) {
+      failures.push(error)
+    }
   }
 
   if (published > 0) {
     logger.warn('The stream had missed events', { published })
+  }
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `${failures.length} parts of the outbox could not be swept`)
   }
 }

@@ -17,7 +17,14 @@ const announced = (record: DynamoDBRecord): DomainEvent | undefined => {
     return undefined
   }
 
-  return readEventItem(unmarshall(image as StreamImage))
+  try {
+    return readEventItem(unmarshall(image as StreamImage))
+  } catch {
+    // Of a newer release, perhaps: it stays in the outbox, and must not hold up the others.
+    logger.error('An event cannot be read', { sequenceNumber: record.dynamodb?.SequenceNumber })
+
+    return undefined
+  }
 }
 
 /** The fast path of the outbox; what it cannot deliver stays there for the sweep. */

@@ -90,7 +90,7 @@ describe('the link in a client’s mail', () => {
   })
 
   it('cannot cancel what the salon cancelled', async () => {
-    const { token, appointment } = await linked('2026-11-27T16:00:00Z')
+    const { token, appointment } = await linked('2026-11-27T17:00:00Z')
     await cancel(salon.ctx, { id: appointment.id, reason: '' })
     await expect(manageCancel(salon.ctx, { token, reason: '' })).rejects.toEqual(failing('INVALID_TRANSITION'))
   })

@@ -29,7 +29,7 @@ const openLink = async (request: RequestContext, token: string): Promise<Opened>
   if (isOver || !organization?.isActive) throw new AppError('LINK_INVALID', 'This link does not work')
   const actor = { kind: 'client', id: appointment.clientId } as const
 
-  return { ctx: { ...request, organizationId, actor, linkedAppointmentId: appointmentId }, appointment, organization }
+  return { ctx: { ...request, organizationId, actor }, appointment, organization }
 }
 
 const assertInTime = (current: Appointment, { bookingRules }: Organization, now: Instant) => {

@@ -24,18 +24,27 @@ export type Client = z.infer<typeof client>
 
 const text = (max: number) => z.string().trim().max(max)
 
+/**
+ * A name goes into mails that strangers can cause: no line breaks, no addresses. With `\p{L}` a name has something that
+ * can be searched for.
+ */
+const name = (max: number) => text(max).regex(/^(?!.*(?:\/\/|www\.|@))[^\p{Cc}\p{Zl}\p{Zp}]*$/iu, 'Not a name')
+const givenName = name(100)
+  .min(1)
+  .regex(/[\p{L}\p{N}]/u, 'Not a name')
+
 /** What a person types about themselves; phone as people type it, normalised by `parsePhone`. */
 export const clientDetailsInput = z.object({
-  firstName: text(100).min(1),
-  lastName: text(100),
+  firstName: givenName,
+  lastName: name(100),
   email: z.email().max(254),
   phone: text(30).min(6),
 })
 export type ClientDetailsInput = z.infer<typeof clientDetailsInput>
 
 export const newClientInput = z.object({
-  firstName: text(100).min(1),
-  lastName: text(100),
+  firstName: givenName,
+  lastName: name(100),
   email: z.email().max(254).optional(),
   phone: text(30).min(6).optional(),
 })
