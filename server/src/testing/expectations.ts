@@ -142,7 +142,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
       serviceId: own.service.id,
       professionalId: own.professional.id,
       start: nextStart(),
-      client: { id: own.client.id },
+      // A known client may be somebody else's: who sees only their own is tested in appointments/own-scope.
+      client: { firstName: 'Luz', lastName: 'Vera' },
     }),
     foreign: { ...foreignSlot, client: ({ other }) => ({ id: other.client.id }) },
   },
