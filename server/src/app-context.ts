@@ -1,6 +1,6 @@
 import type { Actor } from '@reservaplus/shared/appointments/schema'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
-import type { AppointmentId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
+import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Role } from '@reservaplus/shared/permissions/roles'
 
 export type Clock = {
@@ -29,8 +29,6 @@ export type AppContext = RequestContext & {
   role?: Role | undefined
   /** The professional the team member is, when they take appointments. */
   professionalId?: ProfessionalId | undefined
-  /** Set where a client's link opened the door: all they may see or change. */
-  linkedAppointmentId?: AppointmentId | undefined
   /** Events of migrated or generated data are born delivered: nobody is told of what is not news. Absent: live. */
   origin?: DomainEvent['origin'] | undefined
 }

@@ -126,7 +126,7 @@ export const hold = async (ctx: RequestContext, input: HoldInput): Promise<Hold>
 
 type ReleaseInput = { slug: string; holdToken: string }
 
-/** Gives the time back at once. Whatever the token is worth, afterwards nothing is held by it. */
+/** Gives the time back at once. A token that is none, or of another place, is answered the same and changes nothing. */
 export const releaseHold = async (ctx: RequestContext, input: ReleaseInput): Promise<Record<string, never>> => {
   const scoped = await enterBySlug(ctx, input.slug)
   const { organizationId } = scoped

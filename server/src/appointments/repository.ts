@@ -129,7 +129,7 @@ export const appointmentReplacement = (current: Appointment, changed: Appointmen
   ]
 }
 
-/** Whether this client ever had or has an appointment with this professional. */
+/** Whether one of the client's newest two hundred appointments, past or to come, is with this professional. */
 export const isClientOf = async (
   organizationId: OrganizationId,
   clientId: ClientId,

@@ -12,8 +12,8 @@ import { createProfessional } from '../professionals/create'
 import { setDayException } from '../schedules/set-exception'
 import { createService } from '../services/create'
 import { resourceCreation } from '../services/repository'
-import { findUsage } from '../subscriptions/repository'
 import { testClock } from '../testing/context'
+import { readEverything } from '../testing/read-everything'
 import { guest, openSalon, type Salon } from '../testing/salon'
 import { newProfessional, newService } from '../testing/samples'
 import { useTestTable } from '../testing/table'
@@ -88,7 +88,8 @@ describe('a booking', () => {
     await expect(byHand(salon, { start: '2026-11-24T18:00:00Z' })).rejects.toEqual(failing('LIMIT_EXCEEDED'))
     await reschedule(salon.ctx, { id: first.id, start: '2026-11-24T18:00:00Z' })
     await cancel(salon.ctx, { id: first.id, reason: '' })
-    expect(await findUsage(salon.ctx.organizationId, '2026-11')).toBe(2)
+    const usage = (await readEverything(table(), 'USAGE#')).filter(({ PK }) => PK === `ORG#${salon.ctx.organizationId}`)
+    expect(usage).toMatchObject([{ SK: 'USAGE#appts#2026-11', count: 2 }])
     await expect(byHand(salon)).rejects.toEqual(failing('LIMIT_EXCEEDED'))
   })
 

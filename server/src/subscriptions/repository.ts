@@ -43,9 +43,3 @@ export const usageIncrement = (
       },
     }),
 })
-
-export const findUsage = async (organizationId: OrganizationId, month: string): Promise<number> => {
-  const { Item } = await UsageEntity.build(GetItemCommand).key({ organizationId, month }).send()
-
-  return Item?.count ?? 0
-}

@@ -9,7 +9,7 @@ import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { falseOnConflict, rethrowConflict } from '../db/errors'
-import { organizationPk, userEmailPk, userPrefix } from '../db/keys'
+import { organizationPk, userPrefix } from '../db/keys'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { UserEntity } from './entity'
@@ -33,18 +33,6 @@ export const findUsersOfOrganization = async (organizationId: OrganizationId): P
     .send()
 
   return Items
-}
-
-/** For the triggers of the user pool, which know a mail and a `sub` but no organization yet. */
-export const findUserByEmail = async (email: string): Promise<User | undefined> => {
-  const { Items = [] } = await appTable
-    .build(QueryCommand)
-    .entities(UserEntity)
-    .query({ index: 'GSI1', partition: userEmailPk(email.toLowerCase()) })
-    .options({ entityAttrFilter: false, limit: 1 })
-    .send()
-
-  return Items[0]
 }
 
 export const userCreation = (user: User): Write => ({

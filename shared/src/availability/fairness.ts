@@ -16,6 +16,3 @@ type Candidate = { professionalId: string; busyMinutes: number }
 /** Least busy first; who is as busy keeps the order given (the team's own). */
 export const rankProfessionals = <T extends Candidate>(candidates: readonly T[]): T[] =>
   [...candidates].sort((a, b) => a.busyMinutes - b.busyMinutes)
-
-export const pickProfessional = <T extends Candidate>(candidates: readonly T[]): T | undefined =>
-  rankProfessionals(candidates)[0]

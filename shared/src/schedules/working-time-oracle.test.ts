@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { decideStart } from '../availability/decide'
 import type { SlotQuestion } from '../availability/question'
 import { anyQuestion } from '../testing/question-arbitrary'
+import { workingIntervals } from '../testing/working-time'
 import { fromMinutes } from '../time/instant'
 import type { LocalDate } from '../time/schema'
 import { toLocal, weekdayOf } from '../time/zone'
 import type { DayException, WorkingInterval } from './schema'
-import { workingIntervals } from './working-time'
 
 const holds = (parts: readonly { start: string; end: string }[], time: string) =>
   parts.some(({ start, end }) => start <= time && time < end)

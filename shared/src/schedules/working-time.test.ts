@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { date, dayException, everyDay, hours, someProfessional, week } from '../testing/builders'
+import { workingIntervals } from '../testing/working-time'
 import { fromMinutes, toMinutes } from '../time/instant'
 import { dayRange, toLocal } from '../time/zone'
 import type { ScheduleRules } from './day-plan'
-import { workingIntervals } from './working-time'
 
 const zone = 'America/Santiago'
 

@@ -1,7 +1,7 @@
+import type { ScheduleRules } from '../schedules/day-plan'
+import { openTime } from '../schedules/open-time'
+import type { Stretch } from '../schedules/stretches'
 import { localDayAt, zoneTable } from '../time/zone-table'
-import type { ScheduleRules } from './day-plan'
-import { openTime } from './open-time'
-import type { Stretch } from './stretches'
 
 type WorkingTimeQuestion = ScheduleRules & {
   zone: string
