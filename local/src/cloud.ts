@@ -34,7 +34,8 @@ export type CloudOptions = {
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 const poolIds = { UserPool: 'sa-east-1_Local0001', UserPoolClient: 'localstaffapp00000000000001' }
 
-const choosePort = (wanted: number | undefined) => (wanted === undefined ? freePort() : freePortFrom(wanted))
+const choosePort = (wanted: number | undefined, other?: number) =>
+  wanted === undefined ? freePort() : freePortFrom(wanted === other ? wanted + 1 : wanted)
 
 const chooseHosts = async (wanted: number | undefined) => {
   const port = await choosePort(wanted)
@@ -50,7 +51,7 @@ const start = async (options: CloudOptions, stops: StopList) => {
   }
   const clock = createClock()
   const hosts = await chooseHosts(options.ports?.edge)
-  const inboxPort = await choosePort(options.ports?.inbox)
+  const inboxPort = await choosePort(options.ports?.inbox, hosts.port)
   const sqs = stops.add(await startSqs())
   const secrets = readSecrets(dataDir, ['EdgeSecret', 'LinkSecret'])
   const template = loadTemplate({ root, hosts, values: poolIds, secrets, queueUrl: sqs.queueUrl })

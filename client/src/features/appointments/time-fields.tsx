@@ -7,7 +7,7 @@ import { useLocale, useTexts } from '../../lib/locale'
 import { dayPatterns } from '../../lib/locale-tag'
 import { useSession } from '../../lib/session'
 import { useToday, wallNow } from '../../lib/use-today'
-import { dateOfWall, roundDownWall } from '../../lib/wall-time'
+import { dateOfWall, roundDownWall, shiftWall } from '../../lib/wall-time'
 import { bookingTexts } from './booking-texts'
 import type { NewAppointmentValues } from './new-appointment-form'
 import { SlotPicker } from './slot-picker'
@@ -21,9 +21,10 @@ export const TimeFields = ({ form }: { form: UseFormReturnType<NewAppointmentVal
   const { serviceId, professionalId, date, time, isWalkIn } = form.getValues()
 
   const toggleWalkIn = (walksIn: boolean) => {
-    const now = wallNow(organization.timeZone)
+    // A few minutes from now, on a round five: what lies behind the running minute is past and refused.
+    const soon = roundDownWall(shiftWall(wallNow(organization.timeZone), 7), 5)
 
-    form.setValues({ isWalkIn: walksIn, ...(walksIn ? { date: dateOfWall(now), time: roundDownWall(now, 5) } : {}) })
+    form.setValues({ isWalkIn: walksIn, ...(walksIn ? { date: dateOfWall(soon), time: soon } : {}) })
   }
 
   return (

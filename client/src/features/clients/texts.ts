@@ -11,7 +11,7 @@ export const clientTexts = defineTexts({
     emptyTitle: 'Aquí verás a tus clientes',
     emptyText: 'Se agregan solos con la primera cita que agenden o que se cree en la agenda.',
     nobodyTitle: 'Nadie con ese nombre',
-    nobodyText: 'Prueba con las primeras letras del nombre o del apellido.',
+    nobodyText: 'Prueba con las primeras letras del nombre.',
   },
   en: {
     title: 'Clients',
@@ -23,7 +23,7 @@ export const clientTexts = defineTexts({
     emptyTitle: 'Here you will see your clients',
     emptyText: 'They appear with the first appointment they book or that is created in the agenda.',
     nobodyTitle: 'Nobody with that name',
-    nobodyText: 'Try the first letters of the first or last name.',
+    nobodyText: 'Try the first letters of the first name.',
   },
   pt: {
     title: 'Clientes',
@@ -35,6 +35,6 @@ export const clientTexts = defineTexts({
     emptyTitle: 'Aqui você verá seus clientes',
     emptyText: 'Eles aparecem com o primeiro agendamento que fizerem ou que for criado na agenda.',
     nobodyTitle: 'Ninguém com esse nome',
-    nobodyText: 'Tente as primeiras letras do nome ou do sobrenome.',
+    nobodyText: 'Tente as primeiras letras do nome.',
   },
 })
