@@ -155,9 +155,14 @@ const fill = async (options: DemoOptions, place: Place) => {
   return organization
 }
 
-/** Days far ahead are emptier. */
-const loadOf = (daysAhead: number, full: number) =>
-  Math.max(1, Math.round(daysAhead <= 3 ? full : full * (1 - daysAhead / 40)))
+/** Full around today; the past is shorter to live through, and days far ahead are emptier. */
+const loadOf = (daysAhead: number, full: number) => {
+  if (Math.abs(daysAhead) <= 2) {
+    return full
+  }
+
+  return Math.max(1, daysAhead < 0 ? full - 2 : Math.round((full - 1) * (1 - daysAhead / 40)))
+}
 
 /** Two organizations with team, catalogue, clients and six weeks of appointments, all made through the services. */
 export const generateDemo = async (options: DemoOptions) => {
