@@ -1,5 +1,4 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { createTable } from '@reservaplus/local/dynamodb/create-table'
 import { startDynamoDb } from '@reservaplus/local/dynamodb/launcher'
 import { agendaDayWrite } from '@reservaplus/server/agenda/repository'
 import type { AppContext } from '@reservaplus/server/app-context'
@@ -12,8 +11,8 @@ import type { AgendaEntry } from '@reservaplus/shared/agenda/entry'
 import { addDays, dayNumberOf, minutesPerDay } from '@reservaplus/shared/time/calendar'
 import { type LocalDate, localDate } from '@reservaplus/shared/time/schema'
 import { ulid } from 'ulid'
-
 import { connect } from '../stress/connect'
+import { createPlainTable } from './create-plain-table'
 
 /** Monday, eleven in the morning in Santiago: figures that do not depend on the day they are taken. */
 export const now = new Date('2026-11-23T14:00:00Z')
@@ -84,7 +83,7 @@ export const openFullSalon = async (size: number, watch: (client: DynamoDBClient
   const engine = await startDynamoDb()
   const tableName = `bench-${Date.now()}`
   const client = connect({ endpoint: engine.endpoint, tableName })
-  await createTable(client, tableName)
+  await createPlainTable(client, tableName)
   const salon = await fillSalon({ clock: { now: () => now }, size, firstDay })
   watch(client)
 

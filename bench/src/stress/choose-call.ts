@@ -18,7 +18,12 @@ export type Chooser = {
   versions: Map<string, number>
 }
 
-export type ChosenCall = { call: CallName; input: Record<string, unknown>; isRepeatable: boolean; holdId?: string }
+export type ChosenCall = {
+  call: CallName
+  input: Record<string, unknown>
+  isRepeatable: boolean
+  holdId?: string | undefined
+}
 
 const weights: [CallName, number][] = [
   ['hold', 18],
@@ -130,7 +135,7 @@ const onHold = (chooser: Chooser, call: 'publicBookHeld' | 'releaseHold'): Chose
   chooser.holds.splice(chooser.holds.indexOf(held), 1)
   const { slug } = chooser.place
   const { token: holdToken, holdId, ...slot } = held
-  if (call === 'releaseHold') return { call, input: { slug, holdToken }, isRepeatable: false }
+  if (call === 'releaseHold') return { call, input: { slug, holdToken }, isRepeatable: false, holdId }
   const keyed = key(chooser)
 
   return {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb'
-import { createTable } from '@reservaplus/local/dynamodb/create-table'
+import { createPlainTable } from '../setup/create-plain-table'
 
 import { checkAll } from './checks/check-all'
 import type { Violation } from './checks/violation'
@@ -56,7 +56,7 @@ export const runPhase = async (phase: PhaseOrder): Promise<PhaseResult> => {
   const tableName = `stress-${number}-${Date.now()}`
   const folder = mkdtempSync(join(tmpdir(), 'reservaplus-stress-'))
   const client = connect({ endpoint, tableName })
-  await createTable(client, tableName)
+  await createPlainTable(client, tableName)
   const runStartedAt = Date.now()
   const request = requestContext(runStartedAt)
   const place = await openPlace(request)

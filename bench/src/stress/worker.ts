@@ -62,8 +62,8 @@ const work = async (order: WorkerOrder, send: (report: WorkerReport) => void) =>
   })
   const lanes = Array.from({ length: options.lanes }, (_, index) => laneOf(index))
   const [first] = lanes
-  for (const { op, call, input, isRepeatable } of interrupted) {
-    if (first && take()) await carryOut(first, op, { call, input, isRepeatable })
+  for (const { op, call, input, isRepeatable, holdId } of interrupted) {
+    if (first && take()) await carryOut(first, op, { call, input, isRepeatable, holdId })
   }
   await Promise.all(lanes.map(runLane))
   send({ attempts: begun, faults, isDone: true })

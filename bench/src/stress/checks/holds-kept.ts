@@ -30,8 +30,8 @@ const holdsThatCount = (verdicts: readonly Verdict[], nowSeconds: number) => {
   for (const verdict of verdicts) if (verdict.call === 'hold') last.set(verdict.input.browserToken, verdict)
   const used = new Set(verdicts.map(({ usedHoldId }) => usedHoldId))
 
-  return [...last.values()].flatMap(({ held, input }) =>
-    held && !used.has(held.holdId) && held.expiresAt - graceSeconds > nowSeconds ? [{ held, input }] : [],
+  return [...last.values()].flatMap(({ op, held, input }) =>
+    held && !used.has(held.holdId) && held.expiresAt - graceSeconds > nowSeconds ? [{ op, held, input }] : [],
   )
 }
 
@@ -43,9 +43,9 @@ export const checkHoldsKept: Check = ({ place, snapshot, verdicts, nowSeconds })
     ),
   )
 
-  return holdsThatCount(verdicts, nowSeconds).flatMap(({ held, input }) =>
+  return holdsThatCount(verdicts, nowSeconds).flatMap(({ op, held, input }) =>
     linesOfHold(place, input.serviceId, held)
       .filter(({ line, isRequired }) => isRequired && !present.has(line))
-      .map(({ line }) => ({ check: 'hold-lost', detail: line })),
+      .map(({ line }) => ({ check: 'hold-lost', detail: `${op}: ${line}` })),
   )
 }
