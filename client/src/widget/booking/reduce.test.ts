@@ -77,11 +77,29 @@ describe('the steps of a booking', () => {
   })
 
   it('leads back to the times when the time is gone and offers those near it', () => {
-    const state = after([{ type: 'timeLost', notice: { code: 'SLOT_TAKEN' }, alternatives: ['x'] }], after(toReview))
+    const state = after(
+      [{ type: 'timeLost', start: 'gone', notice: { code: 'SLOT_TAKEN' }, alternatives: ['x'] }],
+      after(toReview),
+    )
     expect(state).toMatchObject({ step: 'time', notice: { code: 'SLOT_TAKEN' }, alternatives: ['x'] })
     expect([state.slot, state.hold]).toEqual([undefined, undefined])
     expect(state.details).toEqual(rightDetails)
     expect(after([{ type: 'dateChosen', date: '2026-11-25' as LocalDate }], state).alternatives).toEqual(['x'])
+  })
+
+  it('remembers what was refused until another service or professional is asked for', () => {
+    const lost = (start: string) => ({
+      type: 'timeLost' as const,
+      start,
+      notice: { code: 'SLOT_TAKEN' as const },
+      alternatives: [],
+    })
+    const state = after([lost('one'), lost('two')], after(toReview))
+    expect(state.refused).toEqual(['one', 'two'])
+    expect(
+      after([{ type: 'professionalChosen', professionalId: state.professionalId ?? '' }], state).refused,
+    ).toHaveLength(2)
+    expect(after([{ type: 'professionalChosen', professionalId: 'another' }], state).refused).toEqual([])
   })
 
   it('leads back to the field that the API found wrong, and forgets the mark when it is corrected', () => {

@@ -9,7 +9,7 @@ export type BookingAction =
   | { type: 'professionalChosen'; professionalId: string }
   | { type: 'dateChosen'; date: LocalDate }
   | { type: 'timeKept'; slot: Slot; hold?: Hold }
-  | { type: 'timeLost'; notice: Notice; alternatives: readonly string[] }
+  | { type: 'timeLost'; start: string; notice: Notice; alternatives: readonly string[] }
   | { type: 'holdEnded' }
   | { type: 'detailsEdited'; details: Partial<Details> }
   | { type: 'detailsGiven'; wrong: WrongFields }
@@ -31,10 +31,13 @@ const hasAny = (wrong: WrongFields) => Object.keys(wrong).length > 0
 
 /** Another service: the time chosen for the one before says nothing any more; what was typed stays. */
 const chooseService = (catalogue: Catalogue, state: BookingState, serviceId: string): BookingState =>
-  afterService(catalogue, serviceId === state.serviceId ? state : { ...without(state, 'slot', 'date'), serviceId })
+  afterService(
+    catalogue,
+    serviceId === state.serviceId ? state : { ...without(state, 'slot', 'date'), refused: [], serviceId },
+  )
 
 const chooseProfessional = (state: BookingState, professionalId: string): BookingState => ({
-  ...(professionalId === state.professionalId ? state : without(state, 'slot', 'date')),
+  ...(professionalId === state.professionalId ? state : { ...without(state, 'slot', 'date'), refused: [] }),
   professionalId,
   step: 'time',
 })
@@ -68,6 +71,7 @@ export const bookingReducer =
           step: 'time',
           notice: action.notice,
           alternatives: action.alternatives,
+          refused: [...state.refused, action.start],
         }
       case 'holdEnded':
         return without(state, 'hold')

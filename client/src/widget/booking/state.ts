@@ -24,6 +24,8 @@ export type BookingState = {
   notice?: Notice
   /** Starts near the one that was refused. */
   alternatives: readonly string[]
+  /** Starts that were refused for this service and professional: the cached list may show them a while longer. */
+  refused: readonly string[]
   booked?: OwnAppointment
 }
 
@@ -60,7 +62,7 @@ export type Preselected = { service?: string | undefined; professional?: string 
 
 /** Begins after what the salon's link already says. */
 export const firstState = (catalogue: Catalogue, { service, professional }: Preselected): BookingState => {
-  const start: BookingState = { step: 'service', details: noDetails, wrong: {}, alternatives: [] }
+  const start: BookingState = { step: 'service', details: noDetails, wrong: {}, alternatives: [], refused: [] }
   const only = catalogue.services.length === 1 ? catalogue.services[0] : undefined
   const serviceId = catalogue.services.find(({ id }) => id === service)?.id ?? only?.id
   if (!serviceId) return professional ? { ...start, professionalId: professional } : start

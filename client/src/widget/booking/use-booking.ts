@@ -35,9 +35,9 @@ export const useBooking = ({ catalogue, locale }: BookingData) => {
   const [busy, setBusy] = useState<string>()
   const keyFor = useRef(createBookingKeys()).current
 
-  const lose = (error: ApiError) => {
+  const lose = (error: ApiError, start: string) => {
     const alternatives = (error.details.alternatives ?? []).map(({ start }) => start)
-    dispatch({ type: 'timeLost', notice: noticeOf(error), alternatives })
+    dispatch({ type: 'timeLost', start, notice: noticeOf(error), alternatives })
   }
 
   const chooseTime = async (slot: Slot) => {
@@ -52,7 +52,7 @@ export const useBooking = ({ catalogue, locale }: BookingData) => {
       dispatch({ type: 'timeKept', slot: hold.slot, hold })
     } catch (thrown) {
       const error = asApiError(thrown)
-      if (isLost(error)) lose(error)
+      if (isLost(error)) lose(error, slot.start)
       else if (cannotKeep(error)) dispatch({ type: 'timeKept', slot })
       else dispatch({ type: 'refused', notice: noticeOf(error) })
     } finally {
@@ -88,7 +88,7 @@ export const useBooking = ({ catalogue, locale }: BookingData) => {
       tellHost({ type: 'reservaplus:booked', serviceId: appointment.serviceId, start: appointment.start })
     } catch (thrown) {
       const error = asApiError(thrown)
-      if (isLost(error)) lose(error)
+      if (isLost(error) && state.slot) lose(error, state.slot.start)
       else dispatch({ type: 'refused', notice: noticeOf(error), wrong: wrongFieldsOf(error.details.issues ?? []) })
     } finally {
       setBusy(undefined)

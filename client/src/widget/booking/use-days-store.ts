@@ -1,3 +1,4 @@
+import type { Availability } from '@reservaplus/shared/availability/schema'
 import { addDays } from '@reservaplus/shared/time/calendar'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 import { wallDateOf } from '@reservaplus/shared/time/wall-date'
@@ -12,10 +13,15 @@ import type { BookingState } from './state'
 
 const keyOf = (serviceId: string, professionalId: string) => `${serviceId} ${professionalId}`
 
+const withoutStarts = ({ days, ...rest }: Availability, starts: readonly string[]): Availability => ({
+  ...rest,
+  days: days.map((day) => ({ ...day, slots: day.slots.filter(({ start }) => !starts.includes(start)) })),
+})
+
 /** What is known of each question's free times: what the page brought first, then every answer. */
 export const useDaysStore = (
   { catalogue, availability }: BookingData,
-  { serviceId = '', professionalId = anyone }: Pick<BookingState, 'serviceId' | 'professionalId'>,
+  { serviceId = '', professionalId = anyone, refused }: Pick<BookingState, 'serviceId' | 'professionalId' | 'refused'>,
 ) => {
   const { slug, timeZone } = catalogue.organization
   const today: LocalDate = useMemo(
@@ -41,8 +47,9 @@ export const useDaysStore = (
     return known
   }, [stores, key])
   const load = useCallback(
-    (from: LocalDate, to: LocalDate) => readDays({ slug, serviceId, professionalId, from, to }),
-    [slug, serviceId, professionalId],
+    async (from: LocalDate, to: LocalDate) =>
+      withoutStarts(await readDays({ slug, serviceId, professionalId, from, to }), refused),
+    [slug, serviceId, professionalId, refused],
   )
   // Somebody was faster: everything known is asked for again.
   const forget = useCallback(() => setStores(new Map()), [])
