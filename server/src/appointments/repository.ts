@@ -1,4 +1,5 @@
 import type { Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { AppointmentId, ClientId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
@@ -30,17 +31,21 @@ const findOnce = async (organizationId: OrganizationId, id: AppointmentId) => {
   return { known: true as const, appointment: Item satisfies Appointment | undefined }
 }
 
+/** Moves that may come between the two reads; more at once are no people's. */
+const mostMoves = 5
+
 /** Strongly consistent. A move between the two reads leaves the reference behind by one step: then it is read again. */
 export const findAppointment = async (
   organizationId: OrganizationId,
   id: AppointmentId,
 ): Promise<Appointment | undefined> => {
-  const first = await findOnce(organizationId, id)
-  if (!first.known || first.appointment) return first.appointment
+  for (let move = 0; move <= mostMoves; move++) {
+    const found = await findOnce(organizationId, id)
+    if (!found.known || found.appointment) return found.appointment
+  }
 
-  const second = await findOnce(organizationId, id)
-
-  return second.known ? second.appointment : undefined
+  // It is there, only not where it was a moment ago: no answer to "does it exist".
+  throw new AppError('BUSY', 'This appointment is being moved', { retryAfterSeconds: 1 })
 }
 
 type Between = { from: Instant; to: Instant; status?: AppointmentStatus | undefined }
