@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
+import { type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
@@ -20,19 +20,67 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-const ask = (base: string, path: string) =>
-  new Promise<{ status: number; body: string }>((resolve, reject) => {
+type Asked = { method?: string; headers?: Record<string, string> }
+
+const answerOf = (base: string, path: string, { method = 'GET', headers = {} }: Asked = {}) =>
+  new Promise<{ status: number; body: string; headers: IncomingHttpHeaders }>((resolve, reject) => {
     const { host, port } = new URL(base)
-    const outgoing = request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
+    const outgoing = request({ host: '127.0.0.1', port, path, method, headers: { host, ...headers } }, (response) => {
       let body = ''
       response.on('data', (part: Buffer) => {
         body += part
       })
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }))
     })
     outgoing.on('error', reject)
     outgoing.end()
   })
+
+const ask = async (base: string, path: string) => {
+  const { status, body } = await answerOf(base, path)
+
+  return { status, body }
+}
+
+const preflight = async (base: string, path: string, origin: string) => {
+  const { status, headers } = await answerOf(base, path, {
+    method: 'OPTIONS',
+    headers: { origin, 'access-control-request-method': 'POST' },
+  })
+
+  return { status, origin: headers['access-control-allow-origin'], methods: headers['access-control-allow-methods'] }
+}
+
+describe('a preflight through edge and gateway, which carries no token', () => {
+  const stranger = 'https://a-salons-own-site.example'
+
+  it('lets any page call /v1, staff routes too, without credentials', async () => {
+    for (const path of ['/v1/appointments', '/v1/public/booking']) {
+      const answer = await answerOf(cloud.appUrl, path, { method: 'OPTIONS', headers: { origin: stranger } })
+      expect([answer.status, answer.headers['access-control-allow-origin']]).toEqual([204, '*'])
+      expect(answer.headers['access-control-allow-credentials']).toBeUndefined()
+    }
+  })
+
+  it('lets only our own hosts call /trpc', async () => {
+    for (const [base, path] of [
+      [cloud.appUrl, '/trpc/appointments.create'],
+      [cloud.bookUrl, '/trpc/appointments.publicBook'],
+    ] as const) {
+      const { origin: own } = new URL(base)
+      expect(await preflight(base, path, own)).toMatchObject({ status: 204, origin: own })
+      expect(await preflight(base, path, stranger)).toEqual({ status: 204, origin: undefined, methods: undefined })
+    }
+  })
+
+  // Its pages stand on the same host and need no permission; an answer that named origins could not be cached for all.
+  it('permits /pub to no other host', async () => {
+    for (const origin of [stranger, new URL(cloud.bookUrl).origin, new URL(cloud.appUrl).origin]) {
+      const answer = await preflight(cloud.bookUrl, '/pub/la-encina/catalogue', origin)
+      expect(answer).toEqual({ status: 204, origin: undefined, methods: undefined })
+    }
+  })
+})
 
 describe('the local cloud', () => {
   it('serves the API through the edge with its table and user pool reachable', async () => {
