@@ -66,7 +66,7 @@ test('a booking from the salon’s page to the agenda, moved by the desk, cancel
 
   await test.step('the desk drags it to a later time and the visitor hears of it', async () => {
     await dragDown(desk, client, 90)
-    await expect(desk.getByText(/Cita movida a las/)).toBeVisible()
+    await expect(desk.getByText(/Cita movida: \d\d:\d\d con/)).toBeVisible()
     await expect(cardOf(desk, client)).not.toHaveAttribute('aria-label', /^11:00/)
     await mailTo(visitor.email, /nueva hora|cambi|movi/i)
   })

@@ -2,14 +2,13 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { DayView } from '@reservaplus/shared/appointments/schema'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { errorTexts } from '@reservaplus/shared/texts/errors'
-import { formatDay, formatTime } from '@reservaplus/shared/time/format'
 import { instant } from '@reservaplus/shared/time/schema'
 import { toLocal } from '@reservaplus/shared/time/zone'
 import { useLocale, useTexts } from '../../lib/locale'
-import { dateOfWall } from '../../lib/wall-time'
 import { uiTexts } from '../../ui/texts'
 import type { Place } from './agenda-calendar-props'
 import { agendaTexts } from './agenda-texts'
+import { momentSeenFrom } from './moment-seen-from'
 import type { MoveConflict } from './use-move-appointment'
 
 export type MoveConflictDialogProps = {
@@ -39,11 +38,6 @@ export const MoveConflictDialog = ({ conflict, day, onPick, onClose }: MoveConfl
   const { locale } = useLocale()
   const nameOf = (id: string) => day.columns.find(({ professionalId }) => professionalId === id)?.name ?? ''
   const places = conflict ? placesOf(conflict, day.timeZone).filter((place) => !isCurrent(conflict, place)) : []
-  // Another day is named: who picks a time must not send the client to tomorrow unawares.
-  const momentOf = ({ start }: Place) =>
-    dateOfWall(start) === day.date
-      ? formatTime(start, locale)
-      : `${formatDay(start, locale)}, ${formatTime(start, locale)}`
   const reference = conflict?.problem.correlationId
 
   return (
@@ -62,7 +56,10 @@ export const MoveConflictDialog = ({ conflict, day, onPick, onClose }: MoveConfl
                 justify="flex-start"
                 onClick={() => onPick(conflict, place)}
               >
-                {texts.at({ time: momentOf(place), professional: nameOf(place.professionalId) })}
+                {texts.at({
+                  time: momentSeenFrom(day.date, place.start, locale),
+                  professional: nameOf(place.professionalId),
+                })}
               </Button>
             ))}
           </Stack>

@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { Appointment, DayView } from '@reservaplus/shared/appointments/schema'
-import { formatTime } from '@reservaplus/shared/time/format'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 import { useState } from 'react'
 import { newIdempotencyKey } from '../../lib/idempotency'
@@ -10,6 +9,7 @@ import { type Problem, problemOf } from '../../lib/problem'
 import { trpc } from '../../lib/trpc'
 import type { Place } from './agenda-calendar-props'
 import { agendaTexts } from './agenda-texts'
+import { momentSeenFrom } from './moment-seen-from'
 import { placeOnClock, withPlaced } from './place-appointment'
 
 export type MoveConflict = { appointment: Appointment; place: Place; problem: Problem }
@@ -25,7 +25,10 @@ export const useMoveAppointment = (date: LocalDate, day: DayView | undefined) =>
   const reschedule = trpc.appointments.reschedule.useMutation()
 
   const tell = (moved: Appointment, undo: (() => void) | undefined) => {
-    const text = texts.movedTo({ time: formatTime(moved.localStart, locale), professional: moved.professionalName })
+    const text = texts.movedTo({
+      time: momentSeenFrom(date, moved.localStart, locale),
+      professional: moved.professionalName,
+    })
     const id = `moved ${moved.id}`
 
     notifications.show({
@@ -74,7 +77,8 @@ export const useMoveAppointment = (date: LocalDate, day: DayView | undefined) =>
       setConflict({ appointment, place, problem: problemOf(error) })
     } finally {
       await Promise.all([
-        cache.appointments.dayView.invalidate({ date }),
+        // Both days: it may have gone to another one that was looked at before.
+        cache.appointments.dayView.invalidate(),
         cache.appointments.get.invalidate({ id: appointment.id }),
         cache.appointments.history.invalidate({ id: appointment.id }),
       ])
