@@ -15,9 +15,12 @@ export type Operation<Result> = {
   recover: () => Promise<Result | undefined>
   /** Whether an earlier call with the same key may exist, whose success makes a new decision look refused. */
   isRepeatable: boolean
+  /** What is answered when a `limit` condition fails; absent: the plan's month is full. */
+  onLimit?: AppError | undefined
 }
 
 const busy = () => new AppError('BUSY', 'Too many want this at once', { retryAfterSeconds: 2 })
+const monthFull = () => new AppError('LIMIT_EXCEEDED', 'The plan of this organization allows no more this month')
 const unavailable = () => new AppError('UNAVAILABLE', 'The data cannot be reached now', { retryAfterSeconds: 2 })
 
 type Attempt<Result> = { outcome: TransactionOutcome; decision: Decision<Result> } | { failure: unknown }
@@ -77,7 +80,7 @@ export const commitDecision = async <Result>(ctx: RequestContext, operation: Ope
         decision = undefined
         break
       case 'limit':
-        return refuse(new AppError('LIMIT_EXCEEDED', 'The plan of this organization allows no more this month'))
+        return refuse(operation.onLimit ?? monthFull())
       case 'unknown':
         inDoubt = true
         break

@@ -1,6 +1,7 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ChangedKind } from '@reservaplus/shared/events/changed-event'
 import { changedEvent } from '@reservaplus/shared/events/changed-event'
+import { changesOf } from '@reservaplus/shared/events/changes'
 import { eventId } from '@reservaplus/shared/ids/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
@@ -8,12 +9,19 @@ import { eventCreation } from '../events/repository'
 import { pause } from './retry'
 import { transact, type Write } from './transact'
 
-type Subject = { kind: ChangedKind; id: string; version: number }
+type Subject = {
+  kind: ChangedKind
+  id: string
+  version: number
+  /** For the audit; one of them absent: created, removed. Both: the event says which fields became what. */
+  before?: object | undefined
+  after?: object | undefined
+}
 
 const attempts = 5
 
 /** The event of a change to catalogue, team, clients or settings; its id is the operation's marker. */
-export const changeEvent = (ctx: AppContext, { kind, id, version }: Subject) =>
+export const changeEvent = (ctx: AppContext, { kind, id, version, before, after }: Subject) =>
   changedEvent(kind, {
     id: eventId.parse(ctx.newId()),
     organizationId: ctx.organizationId,
@@ -21,6 +29,7 @@ export const changeEvent = (ctx: AppContext, { kind, id, version }: Subject) =>
     actor: ctx.actor,
     subjectId: id,
     version,
+    ...((before || after) && { changes: changesOf(kind, { ...before }, { ...after }) }),
     origin: ctx.origin,
   })
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../appointments/schema'
 import type { EventId, OrganizationId } from '../ids/schema'
 import type { Instant } from '../time/schema'
+import type { Changes } from './changes'
 import type { DomainEvent } from './schema'
 
 type ChangedEvent = Extract<DomainEvent, { type: `${string}.changed` }>
@@ -13,11 +14,18 @@ type ChangedFacts = {
   actor: Actor
   subjectId: string
   version: number
+  changes?: Changes | undefined
   origin?: DomainEvent['origin'] | undefined
 }
 
-/** Catalogue, team and client changes: which one and which version, never what it says. */
+/** Catalogue, team and client changes: which one, which version, which fields; never what identifies a person. */
 export const changedEvent = <Kind extends ChangedKind>(
   kind: Kind,
-  { subjectId, origin = 'live', ...facts }: ChangedFacts,
-) => ({ ...facts, origin, type: `${kind}.changed` as const, subject: { kind, id: subjectId }, data: {} })
+  { subjectId, changes, origin = 'live', ...facts }: ChangedFacts,
+) => ({
+  ...facts,
+  origin,
+  type: `${kind}.changed` as const,
+  subject: { kind, id: subjectId },
+  data: { ...(changes && { changes }) },
+})

@@ -37,12 +37,14 @@ export const appointmentCompleted = appointmentEvent('appointment.completed')
 export const appointmentCancelled = appointmentEvent('appointment.cancelled')
 export const appointmentNoShow = appointmentEvent('appointment.no-show')
 
-/** Catalogue, team and client changes: who, what, which version. */
+const change = z.object({ before: z.unknown().optional(), after: z.unknown().optional() })
+
+/** Catalogue, team and client changes: who, what, which version, and field by field what `changesOf` may tell. */
 const changed = <Kind extends string>(kind: Kind) =>
   base.extend({
     type: z.literal(`${kind}.changed` as const),
     subject: z.object({ kind: z.literal(kind), id: z.string() }),
-    data: z.object({}),
+    data: z.object({ changes: z.record(z.string(), change).optional() }),
   })
 
 export const domainEvent = z.discriminatedUnion('type', [
@@ -60,6 +62,11 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('service'),
   changed('client'),
   changed('schedule'),
+  changed('resource'),
+  changed('subscription'),
+  changed('api-key'),
+  changed('webhook'),
+  changed('registration'),
 ])
 export type DomainEvent = z.infer<typeof domainEvent>
 export type DomainEventType = DomainEvent['type']

@@ -1,0 +1,78 @@
+import { ulid } from 'ulid'
+import {
+  byLink,
+  date,
+  type Expectation,
+  everybody,
+  foreignAppointment,
+  foreignLink,
+  foreignProfessional,
+  foreignSlot,
+  guest,
+  onAppointment,
+  range,
+  slot,
+  slugOf,
+} from '../expectation'
+
+export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
+  'appointments.hold': {
+    allowed: 'anyone',
+    input: (scene) => ({ ...slot(scene), browserToken: ulid() }),
+    foreign: foreignSlot,
+  },
+  'appointments.releaseHold': {
+    allowed: 'anyone',
+    input: (scene) => ({ slug: slugOf(scene), holdToken: 'none' }),
+    foreign: {},
+  },
+  'appointments.publicBook': {
+    allowed: 'anyone',
+    input: (scene) => ({ ...slot(scene), client: guest }),
+    foreign: foreignSlot,
+  },
+  'appointments.manageGet': byLink(),
+  'appointments.manageDays': {
+    ...byLink(() => range),
+    foreign: { ...foreignLink, professionalId: foreignProfessional },
+  },
+  'appointments.manageReschedule': {
+    ...byLink(({ nextStart }) => ({ start: nextStart() })),
+    foreign: { ...foreignLink, professionalId: foreignProfessional },
+  },
+  'appointments.manageCancel': byLink(),
+  'appointments.dayView': {
+    allowed: everybody,
+    input: () => ({ date }),
+    foreign: { professionalId: foreignProfessional },
+  },
+  'appointments.list': {
+    allowed: everybody,
+    input: () => ({ from: '2026-12-01T00:00:00Z', to: '2026-12-08T00:00:00Z' }),
+    foreign: { professionalId: foreignProfessional },
+  },
+  'appointments.get': onAppointment(),
+  'appointments.history': onAppointment(),
+  'appointments.create': {
+    allowed: everybody,
+    input: ({ own, nextStart }) => ({
+      serviceId: own.service.id,
+      professionalId: own.professional.id,
+      start: nextStart(),
+      // A known client may be somebody else's: who sees only their own is tested in appointments/own-scope.
+      client: { firstName: 'Luz', lastName: 'Vera' },
+    }),
+    foreign: { ...foreignSlot, client: ({ other }) => ({ id: other.client.id }) },
+  },
+  'appointments.reschedule': {
+    ...onAppointment(),
+    input: async ({ book, nextStart }) => ({ id: (await book()).id, start: nextStart() }),
+    foreign: { ...foreignAppointment, professionalId: foreignProfessional },
+  },
+  'appointments.cancel': onAppointment(),
+  'appointments.confirm': { ...onAppointment(), code: 'INVALID_TRANSITION' },
+  'appointments.checkIn': onAppointment(),
+  'appointments.start': onAppointment(({ bookAndCheckIn }) => bookAndCheckIn()),
+  'appointments.complete': onAppointment(({ bookAndStart }) => bookAndStart()),
+  'appointments.noShow': { ...onAppointment(), code: 'INVALID_TRANSITION' },
+}

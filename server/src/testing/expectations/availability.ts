@@ -1,0 +1,20 @@
+import { date, type Expectation, everybody, foreignSlot, range, slugOf } from '../expectation'
+
+export const availabilityExpectations: Readonly<Record<string, Expectation>> = {
+  'availability.catalogue': { allowed: 'anyone', input: (scene) => ({ slug: slugOf(scene) }), foreign: {} },
+  'availability.publicDays': {
+    allowed: 'anyone',
+    input: (scene) => ({ slug: slugOf(scene), serviceId: scene.own.service.id, professionalId: 'any', ...range }),
+    foreign: foreignSlot,
+  },
+  'availability.days': {
+    allowed: everybody,
+    input: ({ own }) => ({ serviceId: own.service.id, professionalId: 'any', ...range }),
+    foreign: foreignSlot,
+  },
+  'availability.day': {
+    allowed: everybody,
+    input: ({ own }) => ({ serviceId: own.service.id, professionalId: own.professional.id, date }),
+    foreign: foreignSlot,
+  },
+}

@@ -1,0 +1,45 @@
+import type { ChangedKind } from './changed-event'
+
+/** `before` is absent for what was created, `after` for what was removed; both for what identifies a person. */
+export type Change = { before?: unknown; after?: unknown }
+export type Changes = Record<string, Change>
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** They stand in every item and say nothing about it. */
+const unremarkable = new Set(['id', 'organizationId', 'version', 'createdAt', 'updatedAt'])
+
+/** Events outlive an erasure, so of these they only say that they changed. */
+const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> = {
+  organization: [],
+  user: ['email', 'firstName', 'lastName', 'phone', 'birthDate', 'address', 'avatar'],
+  professional: ['name', 'email', 'phone', 'bio', 'licenseNumber', 'photo'],
+  client: 'all',
+  service: [],
+  resource: [],
+  schedule: [],
+  subscription: [],
+  'api-key': [],
+  webhook: ['secret'],
+  registration: 'all',
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+const changeOf = (before: unknown, after: unknown): Change => ({
+  ...(before !== undefined && { before }),
+  ...(after !== undefined && { after }),
+})
+
+/** Field by field, what an audit shows of a change; absent `before` or `after`: it was created or removed. */
+export const changesOf = (kind: ChangedKind, before: Fields = {}, after: Fields = {}): Changes => {
+  const personal = personalFields[kind]
+  const isPersonal = (field: string) => personal === 'all' || personal.includes(field)
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (field) => !unremarkable.has(field) && !isSame(before[field], after[field]),
+  )
+
+  return Object.fromEntries(
+    fields.map((field) => [field, isPersonal(field) ? {} : changeOf(before[field], after[field])]),
+  )
+}
