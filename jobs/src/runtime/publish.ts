@@ -1,5 +1,5 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge'
-import { markDelivered } from '@reservaplus/server/events/repository'
+import { markDelivered } from '@reservaplus/server/events/outbox-repository'
 import type { DomainEvent, EventNotice } from '@reservaplus/shared/events/schema'
 import { readEnv } from '../config/env'
 
@@ -38,7 +38,7 @@ export const publishEvents = async (events: readonly DomainEvent[]): Promise<Set
     for (const event of chunk.filter((one) => !arrived.includes(one))) {
       failed.add(event.id)
     }
-    await Promise.all(arrived.map((event) => markDelivered(event.organizationId, event.id)))
+    await Promise.all(arrived.map(markDelivered))
   }
 
   return failed

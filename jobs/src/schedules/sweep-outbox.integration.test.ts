@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { findUndelivered, outboxShards } from '@reservaplus/server/events/repository'
+import { findUndelivered, outboxShards } from '@reservaplus/server/events/outbox-repository'
 import { createProfessional } from '@reservaplus/server/professionals/create'
 import { monday, openOrganization } from '@reservaplus/server/testing/context'
 import { newProfessional } from '@reservaplus/server/testing/samples'

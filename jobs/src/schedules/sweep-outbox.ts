@@ -1,4 +1,4 @@
-import { findUndelivered, outboxShards } from '@reservaplus/server/events/repository'
+import { findUndelivered, outboxShards } from '@reservaplus/server/events/outbox-repository'
 import type { ScheduledHandler } from 'aws-lambda'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'

@@ -1,7 +1,7 @@
 import { dayView } from '@reservaplus/server/appointments/read-day'
 import { list as listClients } from '@reservaplus/server/clients/service'
 import { connectTable } from '@reservaplus/server/db/table'
-import { findUndelivered, outboxShards } from '@reservaplus/server/events/repository'
+import { findUndelivered, outboxShards } from '@reservaplus/server/events/outbox-repository'
 import { findUsersOfOrganization } from '@reservaplus/server/users/repository'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { ulid } from 'ulid'

@@ -74,7 +74,10 @@ export const uniqueKey = (value: string) => pair(value, 'UNIQ')
 export const eventPrefix = 'EVENT#'
 export const eventKey = (o: string, id: string) => inOrganization(o, `${eventPrefix}${id}`)
 export const subjectPk = (kind: string, id: string) => `SUBJ#${kind}#${id}`
-export const outboxPk = (shard: number) => `OUTBOX#${shard}`
+/** An actor's id says nothing about the organization: a guest is `guest` everywhere. */
+export const actorPk = (o: string, { kind, id }: { kind: string; id: string }) => `ACTOR#${o}#${kind}#${id}`
+export const outboxPrefix = 'OUTBOX#'
+export const outboxPk = (shard: number) => `${outboxPrefix}${shard}`
 
 export const usageKey = (o: string, month: string) => inOrganization(o, `USAGE#appts#${month}`)
 

@@ -5,14 +5,8 @@ import { ulid } from 'ulid'
 import { describe, expect, it } from 'vitest'
 
 import { create as createClient, list as listClients } from '../clients/service'
-import {
-  findEvent,
-  findUndelivered,
-  markDelivered,
-  outboxShards,
-  readEventItem,
-  type UnreadableEvent,
-} from '../events/repository'
+import { findUndelivered, markDelivered, outboxShards, type UnreadableEvent } from '../events/outbox-repository'
+import { findEvent, readEventItem } from '../events/repository'
 import { takeToken } from '../rate-limits/repository'
 import { monday, openOrganization, testClock } from '../testing/context'
 import { readEverything } from '../testing/read-everything'
@@ -37,8 +31,8 @@ describe('events', () => {
     if (!event) throw new Error('Creating an organization writes an event')
     expect(event.type).toBe('organization.changed')
     expect(await undelivered(new Date(0))).toEqual([])
-    expect(await markDelivered(organizationId, event.id)).toBe(true)
-    expect(await markDelivered(organizationId, event.id)).toBe(false)
+    expect(await markDelivered(event)).toBe(true)
+    expect(await markDelivered(event)).toBe(false)
     expect(await own()).toEqual([])
     expect(await findEvent(organizationId, event.id)).toEqual(event)
     expect(await findEvent(organizationId, ulid() as EventId)).toBeUndefined()

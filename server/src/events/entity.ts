@@ -6,10 +6,13 @@ import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 
 import { as, hiddenKey } from '../db/attributes'
-import { eventKey, outboxPk, shardOf, subjectPk } from '../db/keys'
+import { actorPk, eventKey, outboxPk, shardOf, subjectPk } from '../db/keys'
 import { appTable } from '../db/table'
 
-/** Audit and outbox at once: in the outbox index until it is delivered. */
+/** How long the audit looks back. */
+const keptSeconds = 730 * 86_400
+
+/** Audit and outbox at once: in the outbox index until it is delivered, from then on in its actor's. */
 export const EventEntity = new Entity({
   name: 'Event',
   table: appTable,
@@ -27,8 +30,14 @@ export const EventEntity = new Entity({
   }).and((self) => ({
     GSI1PK: hiddenKey().link<typeof self>(({ subject }) => subjectPk(subject.kind, subject.id)),
     GSI1SK: hiddenKey().link<typeof self>(({ id }) => id),
-    GSI2PK: hiddenKey().link<typeof self>(({ id, origin }) => (origin === 'live' ? outboxPk(shardOf(id)) : undefined)),
-    GSI2SK: hiddenKey().link<typeof self>(({ id, origin }) => (origin === 'live' ? id : undefined)),
+    GSI2PK: hiddenKey().link<typeof self>(({ id, origin, organizationId, actor }) =>
+      origin === 'live' ? outboxPk(shardOf(id)) : actorPk(organizationId, actor),
+    ),
+    GSI2SK: hiddenKey().link<typeof self>(({ id }) => id),
+    expiresAt: number()
+      .optional()
+      .hidden()
+      .link<typeof self>(({ at }) => Math.floor(Date.parse(at) / 1000) + keptSeconds),
   })),
   computeKey: ({ organizationId, id }) => eventKey(organizationId, id),
 })

@@ -5,23 +5,13 @@ import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
-import { $remove } from 'dynamodb-toolbox/entity/actions/update/symbols'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { encodeTime } from 'ulid'
-
-import { falseOnConflict } from '../db/errors'
-import { eventPrefix, organizationOf, outboxPk, shards, subjectPk } from '../db/keys'
+import { actorPk, eventPrefix, subjectPk } from '../db/keys'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { EventEntity } from './entity'
 
 const toEvent = (item: FormattedItem<typeof EventEntity>): DomainEvent => domainEvent.parse(item)
-
-/** How much of a ULID is its time. */
-const ulidTimeLength = 10
-
-export const outboxShards = shards
 
 /** Strongly consistent: it tells whether an operation whose answer got lost was carried out. */
 export const findEvent = async (organizationId: OrganizationId, id: EventId): Promise<DomainEvent | undefined> => {
@@ -54,51 +44,30 @@ export const findEventsOfSubject = async (
   return Items.filter((each) => each.organizationId === organizationId).map(toEvent)
 }
 
-/** Takes the event out of the outbox; false when it was out already. */
-export const markDelivered = async (organizationId: OrganizationId, id: EventId): Promise<boolean> =>
-  EventEntity.build(UpdateItemCommand)
-    .item({ organizationId, id, GSI2PK: $remove(), GSI2SK: $remove() })
-    .options({ condition: { attr: 'GSI2PK', exists: true } })
+type EventsOf = { subject: { kind: string; id: string } } | { actor: DomainEvent['actor'] }
+type AuditPage = { items: DomainEvent[]; cursor: EventId | undefined }
+type NewestFirst = { before?: string | undefined; limit: number }
+
+const auditOf = (organizationId: OrganizationId, of: EventsOf) =>
+  'subject' in of
+    ? { index: 'GSI1' as const, partition: subjectPk(of.subject.kind, of.subject.id) }
+    : { index: 'GSI2' as const, partition: actorPk(organizationId, of.actor) }
+
+/** What happened to a subject or was done by an actor, newest first. An actor's shows once it is delivered: in seconds. */
+export const findEventsPage = async (
+  organizationId: OrganizationId,
+  of: EventsOf,
+  { before, limit }: NewestFirst,
+): Promise<AuditPage> => {
+  const { Items = [], LastEvaluatedKey } = await appTable
+    .build(QueryCommand)
+    .entities(EventEntity)
+    .query({ ...auditOf(organizationId, of), ...(before && { range: { lt: before } }) })
+    .options({ entityAttrFilter: false, reverse: true, limit })
     .send()
-    .then(() => true)
-    .catch(falseOnConflict)
+  const events = Items.filter((each) => each.organizationId === organizationId).map(toEvent)
 
-/** Where an event stands that this version of the product cannot read. */
-export type UnreadableEvent = { organizationId: string; id: string; problem: unknown }
-
-const attemptToRead = (item: Record<string, unknown>, onUnreadable: (event: UnreadableEvent) => void) => {
-  try {
-    return readEventItem(item)
-  } catch (problem) {
-    onUnreadable({ organizationId: organizationOf(String(item.PK)), id: String(item.id), problem })
-
-    return undefined
-  }
-}
-
-/**
- * Of one shard, oldest first. A ULID begins with its time, so age is a range of keys. One that cannot be read stays where
- * it is and is reported: it must not keep back those behind it.
- */
-export const findUndelivered = async (
-  shard: number,
-  olderThan: Date,
-  limit = 100,
-  onUnreadable: (event: UnreadableEvent) => void = () => undefined,
-): Promise<DomainEvent[]> => {
-  const range = { lt: encodeTime(olderThan.getTime(), ulidTimeLength) }
-  const query = appTable.build(QueryCommand).query({ index: 'GSI2', partition: outboxPk(shard), range })
-  const events: DomainEvent[] = []
-  let position: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await query
-      .options({ limit: limit - events.length, ...(position ? { exclusiveStartKey: position } : {}) })
-      .send()
-    events.push(...Items.flatMap((item) => attemptToRead(item, onUnreadable) ?? []))
-    position = LastEvaluatedKey
-  } while (position && events.length < limit)
-
-  return events
+  return { items: events, cursor: LastEvaluatedKey && events.at(-1)?.id }
 }
 
 type ChangedEvent = ReturnType<typeof changedEvent>

@@ -33,7 +33,7 @@ const insert = async (ctx: AppContext, { subscription, ...settings }: NewOrganiz
 
   await commitChange(
     ctx,
-    { kind: 'organization', id: organization.id, version: 1 },
+    { kind: 'organization', id: organization.id, version: 1, after: organization },
     [
       uniqueClaim(
         { value: uniqueKinds.slug(slug), organizationId: organization.id, holderId: organization.id },

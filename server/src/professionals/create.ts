@@ -29,7 +29,7 @@ export const createProfessional = async (ctx: AppContext, input: NewProfessional
 
   await commitChange(
     ctx,
-    { kind: 'professional', id: professional.id, version: 1 },
+    { kind: 'professional', id: professional.id, version: 1, after: professional },
     [
       ...(email
         ? [

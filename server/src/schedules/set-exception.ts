@@ -32,6 +32,10 @@ const bumpsOf = (
     )
   })
 
+/** A closure is the organization's own: `ALL` would be the same subject in every organization. */
+const subjectOf = ({ organizationId }: AppContext, { professionalId }: DayException): string =>
+  professionalId === 'ALL' ? organizationId : professionalId
+
 /**
  * Sets what is special about one local day, for one professional or (`ALL`) everybody, given who that is.
  * The exception stands, and is told, with the first transaction; a closure of more than a dozen people makes the bookings
@@ -45,7 +49,7 @@ export const setDayException = async (
 ): Promise<DayException> => {
   const bumps = bumpsOf(ctx, exception, affected)
 
-  await commitChange(ctx, { kind: 'schedule', id: exception.professionalId, version: 1 }, [
+  await commitChange(ctx, { kind: 'schedule', id: subjectOf(ctx, exception), version: 1, after: exception }, [
     dayExceptionWrite(ctx.organizationId, exception),
     ...bumps.slice(0, batchSize).flat(),
   ])

@@ -26,7 +26,7 @@ export const createService = async (ctx: AppContext, input: NewService): Promise
     createdAt: instantOf(ctx.clock.now()),
   }
 
-  await commitChange(ctx, { kind: 'service', id: service.id, version: 1 }, [serviceCreation(service)])
+  await commitChange(ctx, { kind: 'service', id: service.id, version: 1, after: service }, [serviceCreation(service)])
 
   return service
 }

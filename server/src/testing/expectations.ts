@@ -2,6 +2,7 @@ import type { Expectation } from './expectation'
 import { appointmentsExpectations } from './expectations/appointments'
 import { availabilityExpectations } from './expectations/availability'
 import { clientsExpectations } from './expectations/clients'
+import { eventsExpectations } from './expectations/events'
 import { organizationsExpectations } from './expectations/organizations'
 import { professionalsExpectations } from './expectations/professionals'
 import { servicesExpectations } from './expectations/services'
@@ -12,6 +13,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...appointmentsExpectations,
   ...availabilityExpectations,
   ...clientsExpectations,
+  ...eventsExpectations,
   ...organizationsExpectations,
   ...professionalsExpectations,
   ...servicesExpectations,

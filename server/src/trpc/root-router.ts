@@ -1,6 +1,7 @@
 import { appointmentsRouter } from '../appointments/router'
 import { availabilityRouter } from '../availability/router'
 import { clientsRouter } from '../clients/router'
+import { eventsRouter } from '../events/router'
 import { organizationsRouter } from '../organizations/router'
 import { professionalsRouter } from '../professionals/router'
 import { servicesRouter } from '../services/router'
@@ -11,6 +12,7 @@ export const appRouter = router({
   appointments: appointmentsRouter,
   availability: availabilityRouter,
   clients: clientsRouter,
+  events: eventsRouter,
   organizations: organizationsRouter,
   professionals: professionalsRouter,
   services: servicesRouter,

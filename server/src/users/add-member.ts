@@ -26,7 +26,7 @@ export const addMember = async (ctx: AppContext, id: UserId, input: NewMember): 
 
   await commitChange(
     ctx,
-    { kind: 'user', id, version: 1 },
+    { kind: 'user', id, version: 1, after: member },
     [
       uniqueClaim(
         { value: uniqueKinds.teamEmail(member.email), organizationId: ctx.organizationId, holderId: id },

@@ -16,6 +16,7 @@ const promised: Record<string, { read: Permission; write?: Permission; cells: st
   'private notes': { read: 'private-notes:read', write: 'private-notes:write', cells: 'rw rw - own -' },
   appointments: { read: 'appointments:read', write: 'appointments:update', cells: 'rw rw rw own own' },
   'creating appointments': { read: 'appointments:create', cells: 'r r r own-r r' },
+  audit: { read: 'audit:read', cells: 'r r - - -' },
   reports: { read: 'reports:read', cells: 'r r - own-r -' },
   revenue: { read: 'revenue:read', cells: 'r r - own-r -' },
 }

@@ -40,6 +40,8 @@ export const permissionTable = {
   'appointments:update': row('all', 'all', 'all', 'own', 'own'),
   /** Accept that two appointments overlap; audited. */
   'appointments:overlap': row('all', 'all', 'none', 'none', 'none'),
+  /** Who changed what, and when. */
+  'audit:read': row('all', 'all', 'none', 'none', 'none'),
   'reports:read': row('all', 'all', 'none', 'own', 'none'),
   'revenue:read': row('all', 'all', 'none', 'own', 'none'),
 } as const satisfies Record<string, Row>
