@@ -56,6 +56,10 @@ const bookingRules: Organization['bookingRules'] = {
   compactDay: false,
   buffersInsideWorkingHours: false,
   onlineBooking: true,
+  clientCancellation: true,
+  staffCancellationWindowHours: 0,
+  sendsReminders: true,
+  reminderLeadHours: 24,
 }
 
 const openOrganization = (request: RequestContext) =>

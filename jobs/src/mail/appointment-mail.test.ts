@@ -1,4 +1,5 @@
 import { appointment } from '@reservaplus/shared/appointments/schema'
+import { industryTerms } from '@reservaplus/shared/organizations/industry-terms'
 import { organization } from '@reservaplus/shared/organizations/schema'
 import { describe, expect, it } from 'vitest'
 import { appointmentMail } from './appointment-mail'
@@ -33,7 +34,15 @@ const salon = organization.parse({
     compactDay: false,
     buffersInsideWorkingHours: false,
     onlineBooking: true,
+    clientCancellation: true,
+    staffCancellationWindowHours: 0,
+    sendsReminders: true,
+    reminderLeadHours: 24,
   },
+  gallery: [],
+  terminology: industryTerms.salon,
+  isListed: true,
+  isFeatured: false,
   allowedDomains: [],
   version: 1,
   createdAt: '2026-01-01T00:00:00Z',

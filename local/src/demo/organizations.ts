@@ -31,6 +31,10 @@ const rules = {
   compactDay: true,
   buffersInsideWorkingHours: false,
   onlineBooking: true,
+  clientCancellation: true,
+  staffCancellationWindowHours: 0,
+  sendsReminders: true,
+  reminderLeadHours: 24,
 } as const
 
 export const demoSalon = (now: Date): NewOrganization => ({

@@ -1,6 +1,7 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { organizationId } from '@reservaplus/shared/ids/schema'
 import type { Organization, Subscription } from '@reservaplus/shared/organizations/schema'
+import { type Changes, type Settings, settingsOf } from '@reservaplus/shared/organizations/settings'
 import { slugOf } from '@reservaplus/shared/organizations/slug-rules'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext, RequestContext } from '../app-context'
@@ -10,9 +11,21 @@ import { uniqueClaim } from '../db/unique'
 import { subscriptionCreation } from '../subscriptions/repository'
 import { organizationCreation } from './repository'
 
-export type NewOrganization = Omit<Organization, 'id' | 'slug' | 'isActive' | 'writeMode' | 'version' | 'createdAt'> & {
-  subscription: Pick<Subscription, 'plan' | 'status' | 'billingCycle' | 'periodEnd' | 'monthlyAppointments'>
-}
+type Identity = Pick<
+  Organization,
+  'name' | 'industry' | 'email' | 'phone' | 'address' | 'city' | 'country' | 'timeZone' | 'currency' | 'locale'
+>
+type Optional = Pick<
+  Organization,
+  'description' | 'website' | 'accentColor' | 'allowedDomains' | 'isListed' | 'isFeatured' | 'onboardedAt'
+>
+
+/** Whatever is left out, down to a single rule or word, is the industry's. */
+export type NewOrganization = Identity & {
+  [Field in keyof Optional]?: Optional[Field] | undefined
+} & Changes<Settings> & {
+    subscription: Pick<Subscription, 'plan' | 'status' | 'billingCycle' | 'periodEnd' | 'monthlyAppointments'>
+  }
 
 /** Seen by nobody: it only says that the next number is to be tried. */
 const slugTaken = new AppError('CONFLICT', 'This address is taken')
@@ -20,11 +33,21 @@ const slugTaken = new AppError('CONFLICT', 'This address is taken')
 /** How many names with the same address may exist before a person has to choose. */
 const slugAttempts = 50
 
-const insert = async (ctx: AppContext, { subscription, ...settings }: NewOrganization, slug: string) => {
+const usualAccentColor = '#0f766e'
+
+const insert = async (ctx: AppContext, input: NewOrganization, slug: string) => {
+  const { subscription, bookingRules, openingHours, terminology, ...given } = input
   const organization: Organization = {
-    ...settings,
+    ...given,
+    ...settingsOf(input.industry, { bookingRules, openingHours, terminology }),
+    description: given.description ?? '',
+    accentColor: given.accentColor ?? usualAccentColor,
+    allowedDomains: given.allowedDomains ?? [],
+    isListed: given.isListed ?? true,
+    isFeatured: given.isFeatured ?? false,
     id: ctx.organizationId,
     slug,
+    gallery: [],
     isActive: true,
     writeMode: 'open',
     version: 1,

@@ -6,7 +6,7 @@ import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 
-import { as, hiddenKey } from '../db/attributes'
+import { as, hiddenKey, maybe } from '../db/attributes'
 import { activeOrganizationsPk, organizationKey } from '../db/keys'
 import { appTable } from '../db/table'
 
@@ -25,14 +25,23 @@ export const OrganizationEntity = new Entity({
     address: string(),
     city: string(),
     country: string(),
+    website: string().optional(),
     timeZone: string(),
     currency: as<Organization['currency']>(),
     locale: as<Organization['locale']>(),
     accentColor: string(),
+    logo: string().optional(),
+    cover: string().optional(),
+    gallery: as<string[]>(),
     isActive: boolean(),
     writeMode: as<Organization['writeMode']>(),
     openingHours: as<Organization['openingHours']>(),
     bookingRules: as<Organization['bookingRules']>(),
+    terminology: as<Organization['terminology']>(),
+    isListed: boolean(),
+    isFeatured: boolean(),
+    onboardedAt: maybe<Organization['createdAt']>(),
+    deletesAt: maybe<Organization['createdAt']>(),
     allowedDomains: as<string[]>(),
     version: number(),
     createdAt: as<Organization['createdAt']>(),

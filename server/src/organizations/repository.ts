@@ -1,4 +1,5 @@
 import type { OrganizationId } from '@reservaplus/shared/ids/schema'
+import { completeOrganization } from '@reservaplus/shared/organizations/complete'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
@@ -9,10 +10,13 @@ import type { Write } from '../db/transact'
 import { findUniqueHolder } from '../db/unique'
 import { OrganizationEntity } from './entity'
 
-export const findOrganization = async (id: OrganizationId, { consistent = false }: Read = {}) => {
+export const findOrganization = async (
+  id: OrganizationId,
+  { consistent = false }: Read = {},
+): Promise<Organization | undefined> => {
   const { Item } = await OrganizationEntity.build(GetItemCommand).key({ id }).options({ consistent }).send()
 
-  return Item satisfies Organization | undefined
+  return Item && completeOrganization(Item satisfies Organization)
 }
 
 /** The one look-up that may turn something public into an organization's id. */
@@ -24,4 +28,12 @@ export const organizationCreation = (organization: Organization): Write => ({
   action: OrganizationEntity.build(PutTransaction)
     .item(organization)
     .options({ condition: { attr: 'id', exists: false } }),
+})
+
+/** `next` carries the version after `current`'s. */
+export const organizationReplacement = (next: Organization, { version }: Pick<Organization, 'version'>): Write => ({
+  role: 'state',
+  action: OrganizationEntity.build(PutTransaction)
+    .item(next)
+    .options({ condition: { attr: 'version', eq: version } }),
 })

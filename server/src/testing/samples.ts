@@ -30,6 +30,10 @@ export const bookingRules = (overrides: Partial<Organization['bookingRules']> = 
   compactDay: false,
   buffersInsideWorkingHours: false,
   onlineBooking: true,
+  clientCancellation: true,
+  staffCancellationWindowHours: 0,
+  sendsReminders: true,
+  reminderLeadHours: 24,
   ...overrides,
 })
 

@@ -12,6 +12,10 @@ const organizationRules = {
   compactDay: false,
   buffersInsideWorkingHours: false,
   onlineBooking: true,
+  clientCancellation: true,
+  staffCancellationWindowHours: 0,
+  sendsReminders: true,
+  reminderLeadHours: 24,
 }
 
 describe('organization and professional', () => {

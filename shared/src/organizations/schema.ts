@@ -4,6 +4,7 @@ import { currency } from '../money/schema'
 import { weeklyHours } from '../schedules/schema'
 import { locale } from '../texts/locale'
 import { instant, timeZone } from '../time/schema'
+import { terminology } from './terminology'
 
 export const industry = z.enum([
   'salon',
@@ -39,8 +40,27 @@ export const bookingRules = z.object({
   /** When true, buffers may not reach outside working hours or into breaks. */
   buffersInsideWorkingHours: z.boolean(),
   onlineBooking: z.boolean(),
+  /** Whether clients may cancel or move by their link at all. */
+  clientCancellation: z.boolean(),
+  /** The desk cancels until this many hours before the start; owner and admin always may. */
+  staffCancellationWindowHours: z.int().min(0).max(168),
+  sendsReminders: z.boolean(),
+  reminderLeadHours: z.int().min(1).max(168),
 })
 export type BookingRules = z.infer<typeof bookingRules>
+
+/** Rules that came later than the first organizations, as these have lived with them. */
+export const laterRules = {
+  clientCancellation: true,
+  staffCancellationWindowHours: 0,
+  sendsReminders: true,
+  reminderLeadHours: 24,
+} as const satisfies Partial<BookingRules>
+
+/** Where the two hosts serve an image that was uploaded and checked. */
+export const imagePath = z.string().regex(/^\/media\/[0-9A-Za-z-]{20,36}\/[0-9A-Za-z-]{20,36}\.(?:png|jpg|webp)$/)
+
+export const galleryLimit = 12
 
 export const organization = z.object({
   id: organizationId,
@@ -53,15 +73,30 @@ export const organization = z.object({
   address: z.string().max(300),
   city: z.string().max(100),
   country: z.string().length(2),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .optional(),
   timeZone,
   currency,
   locale,
   /** `#rrggbb` */
   accentColor: z.string().regex(/^#[0-9a-f]{6}$/i),
+  logo: imagePath.optional(),
+  cover: imagePath.optional(),
+  gallery: z.array(imagePath).max(galleryLimit),
   isActive: z.boolean(),
   writeMode,
   openingHours: weeklyHours,
   bookingRules,
+  terminology,
+  /** Shown in the marketplace, as long as it is active and onboarded. */
+  isListed: z.boolean(),
+  /** Set by operators: shown first. */
+  isFeatured: z.boolean(),
+  onboardedAt: instant.optional(),
+  /** Asked for by the owner; erased for good once this has passed. */
+  deletesAt: instant.optional(),
   /** Host names whose pages may embed the widget; empty = any. */
   allowedDomains: z.array(z.string().max(253)).max(50),
   version: z.int(),
@@ -83,19 +118,10 @@ export const publicOrganization = organization.pick({
   currency: true,
   locale: true,
   accentColor: true,
+  website: true,
+  logo: true,
+  cover: true,
+  gallery: true,
+  terminology: true,
 })
 export type PublicOrganization = z.infer<typeof publicOrganization>
-
-export const subscriptionStatus = z.enum(['trial', 'active', 'past_due', 'cancelled', 'expired'])
-
-export const subscription = z.object({
-  organizationId,
-  plan: z.enum(['basico', 'profesional', 'empresarial']),
-  status: subscriptionStatus,
-  billingCycle: z.enum(['monthly', 'yearly']),
-  periodEnd: instant,
-  /** Appointments a month; absent = no limit. */
-  monthlyAppointments: z.int().optional(),
-  version: z.int(),
-})
-export type Subscription = z.infer<typeof subscription>

@@ -1,0 +1,20 @@
+import { industryTerms } from './industry-terms'
+import { laterRules, type Organization } from './schema'
+
+type Later = 'gallery' | 'terminology' | 'isListed' | 'isFeatured' | 'bookingRules'
+
+/** As it was written once: fields that came later may be missing. */
+export type StoredOrganization = Omit<Organization, Later> & {
+  [Field in Exclude<Later, 'bookingRules'>]?: Organization[Field] | undefined
+} & {
+  bookingRules: Omit<Organization['bookingRules'], keyof typeof laterRules> & Partial<Organization['bookingRules']>
+}
+
+export const completeOrganization = (stored: StoredOrganization): Organization => ({
+  ...stored,
+  gallery: stored.gallery ?? [],
+  terminology: stored.terminology ?? industryTerms[stored.industry],
+  isListed: stored.isListed ?? true,
+  isFeatured: stored.isFeatured ?? false,
+  bookingRules: { ...laterRules, ...stored.bookingRules },
+})
