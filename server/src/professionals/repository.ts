@@ -44,3 +44,11 @@ export const professionalCreation = (professional: Professional): Write => ({
     .item(professional)
     .options({ condition: { attr: 'id', exists: false } }),
 })
+
+/** `next` carries the version after `current`'s. */
+export const professionalReplacement = (next: Professional, { version }: Pick<Professional, 'version'>): Write => ({
+  role: 'state',
+  action: ProfessionalEntity.build(PutTransaction)
+    .item(next)
+    .options({ condition: { attr: 'version', eq: version } }),
+})
