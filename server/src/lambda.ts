@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { connectUserPool } from './adapters/user-pool'
 import { apiEnv } from './config/env'
 import { connectTable } from './db/table'
 import { createApi } from './http/create-api'
@@ -8,6 +9,7 @@ import { viewerAddressOf } from './http/viewer-address'
 
 const env = apiEnv()
 connectTable({ tableName: env.TABLE_NAME })
+connectUserPool({ userPoolId: env.USER_POOL_ID, clientId: env.USER_POOL_CLIENT_ID })
 const api = createApi(env)
 
 // The public function's routes lie below /public, so that one API can serve two hosts with the same paths.

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { startCognito } from '@reservaplus/local/cognito/start-cognito'
 import { startTestTable } from '@reservaplus/local/testing/table'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { vi } from 'vitest'
+import { poolSettings } from './accounts'
 import { startUserPool } from './user-pool'
 
 export const edgeSecret = 'edge-secret-of-the-tests'
@@ -86,6 +88,8 @@ const answerOf = ({ statusCode = 0, headers = {}, body = '' }: APIGatewayProxySt
 /** The Lambda as it is deployed, on an empty table, with a user pool and a bucket of its own. */
 export const startApi = async (overrides: Record<string, string> = {}) => {
   const [table, pool, site] = await Promise.all([startTestTable(), startUserPool(), startSiteBucket()])
+  // Tokens are signed by `pool`; the accounts behind them are administered here.
+  const accounts = await startCognito({ now: Date.now, settings: poolSettings(pool.userPoolId, pool.clientId) })
   const environment = {
     STAGE: 'test',
     LOG_LEVEL: 'ERROR',
@@ -103,6 +107,7 @@ export const startApi = async (overrides: Record<string, string> = {}) => {
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
     AWS_ENDPOINT_URL_S3: site.endpoint,
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: accounts.url,
     ...overrides,
   }
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
@@ -114,7 +119,7 @@ export const startApi = async (overrides: Record<string, string> = {}) => {
     call: async (call: Call): Promise<Answer> => answerOf(await handler(apiEvent(call))),
     handle: async (event: APIGatewayProxyEventV2): Promise<Answer> => answerOf(await handler(event)),
     stop: async () => {
-      await Promise.all([table.stop(), pool.stop(), site.stop()])
+      await Promise.all([table.stop(), pool.stop(), site.stop(), accounts.stop()])
       vi.unstubAllEnvs()
     },
   }
