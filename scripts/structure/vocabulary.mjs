@@ -38,7 +38,7 @@ export const crossCutting = [
 ]
 
 /** What a file in a noun's folder may be; `-kind` after a sub-noun where a folder has two (`hold-entity.ts`). */
-export const kinds = ['router', 'procedures', 'service', 'repository', 'entity', 'token']
+export const kinds = ['router', 'procedures', 'service', 'repository', 'entity', 'token', 'counters']
 
 /** What a use case may be called when `service.ts` has grown too long: a verb, and what it is done to. */
 export const verbs = [

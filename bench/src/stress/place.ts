@@ -85,7 +85,7 @@ const openOrganization = (request: RequestContext) =>
       status: 'active',
       billingCycle: 'monthly',
       periodEnd: instant.parse('2028-12-31T00:00:00Z'),
-      monthlyAppointments: 100_000_000,
+      limits: { monthlyAppointments: 100_000_000, clients: 100_000_000 },
     },
   })
 

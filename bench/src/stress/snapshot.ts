@@ -45,7 +45,7 @@ const sortIn = (snapshot: Snapshot, raw: unknown) => {
   else if (SK.startsWith('REF#APPT#')) snapshot.references.push(reference.parse(item))
   else if (SK.startsWith('EVENT#')) snapshot.events.push(domainEvent.parse(item))
   else if (SK.startsWith('CLIENT#')) snapshot.clients.push(client.parse(item))
-  else if (SK.startsWith('USAGE#')) snapshot.counted += usage.parse(item).count
+  else if (SK.startsWith('USAGE#appts#')) snapshot.counted += usage.parse(item).count
   else if (PK.startsWith('UNIQ#CLIENTMAIL#')) {
     snapshot.clientMails.push({ mail: PK.split('#')[3] ?? '', holderId: unique.parse(item).holderId })
   }

@@ -13,11 +13,11 @@ const shared = (now: Date) =>
     openingHours: week,
     allowedDomains: [],
     subscription: {
-      plan: 'basico',
+      plan: 'profesional',
       status: 'active',
       billingCycle: 'monthly',
       periodEnd: instantOf(new Date(now.getTime() + 365 * 86_400_000)),
-      monthlyAppointments: 5000,
+      limits: { monthlyAppointments: 5000 },
     },
   }) as const satisfies Partial<NewOrganization>
 

@@ -88,6 +88,11 @@ const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Pro
   return bookingDecision({ gathered, decided, guest, ids, call, start, now, actor, source: 'widget', notes, locale })
 }
 
+/** How full a plan is concerns nobody outside. */
+const quietly = (error: unknown): never => {
+  throw error instanceof AppError && error.code === 'LIMIT_EXCEEDED' ? new AppError(error.code, error.message) : error
+}
+
 /** A guest books, with a hold or without. Who has booked before with this mail is the same client. */
 export const publicBook = async (
   ctx: RequestContext,
@@ -97,7 +102,8 @@ export const publicBook = async (
   const held = await heldSlotOf(scoped, input)
   const ids = mintBookingIds(scoped)
   const call = recordCall(scoped, 'appointments.publicBook', input)
-  const booked = await commitBooking(scoped, { ids, call, decide: () => decide(scoped, { input, held, ids, call }) })
+  const decideAnew = () => decide(scoped, { input, held, ids, call })
+  const booked = await commitBooking(scoped, { ids, call, decide: decideAnew }).catch(quietly)
 
   return { appointment: toOwnAppointment(booked.appointment, booked.organization, instantOf(ctx.clock.now())) }
 }

@@ -82,7 +82,12 @@ export const bookingDecision = (facts: BookingFacts): Decision<Booked> => {
       ...occupancyWrites({ organization, days, appointment, event, now, usedHoldId: decided.usedHoldId }),
       ...appointmentCreation(appointment),
       ...guest.writes,
-      ...usageWrites(organization, assertSubscribed(subscription, now), now),
+      ...usageWrites({
+        organization,
+        subscription: assertSubscribed(subscription, now),
+        now,
+        isNewClient: guest.writes.length > 0,
+      }),
     ],
     result: { appointment, organization },
   }

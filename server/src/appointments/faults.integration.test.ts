@@ -39,7 +39,7 @@ describe('a booking under faults', () => {
     expect(await stored('APPT#')).toHaveLength(1)
     expect(await stored('REF#')).toHaveLength(1)
     expect((await stored('EVENT#')).filter(({ type }) => type === 'appointment.booked')).toHaveLength(1)
-    expect(await stored('USAGE#')).toMatchObject([{ count: 1 }])
+    expect(await stored('USAGE#appts')).toMatchObject([{ count: 1 }])
   }
 
   it.each<[string, Fault[]]>([

@@ -82,13 +82,17 @@ describe('a booking', () => {
   })
 
   it('F-25 F-21 stops at the monthly limit, where everything else still works', async () => {
-    const salon = await openSalon({ organization: { subscription: { ...subscription, monthlyAppointments: 2 } } })
+    const salon = await openSalon({
+      organization: { subscription: { ...subscription, limits: { monthlyAppointments: 2 } } },
+    })
     const first = await byHand(salon)
     await byHand(salon, { start: '2026-11-24T15:00:00Z' })
     await expect(byHand(salon, { start: '2026-11-24T18:00:00Z' })).rejects.toEqual(failing('LIMIT_EXCEEDED'))
     await reschedule(salon.ctx, { id: first.id, start: '2026-11-24T18:00:00Z' })
     await cancel(salon.ctx, { id: first.id, reason: '' })
-    const usage = (await readEverything(table(), 'USAGE#')).filter(({ PK }) => PK === `ORG#${salon.ctx.organizationId}`)
+    const usage = (await readEverything(table(), 'USAGE#appts')).filter(
+      ({ PK }) => PK === `ORG#${salon.ctx.organizationId}`,
+    )
     expect(usage).toMatchObject([{ SK: 'USAGE#appts#2026-11', count: 2 }])
     await expect(byHand(salon)).rejects.toEqual(failing('LIMIT_EXCEEDED'))
   })

@@ -1,7 +1,9 @@
 import { agendaEntriesOf } from '@reservaplus/shared/appointments/agenda-entries'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
-import type { Organization, Subscription } from '@reservaplus/shared/organizations/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { limitsOf } from '@reservaplus/shared/subscriptions/plans'
+import type { Subscription } from '@reservaplus/shared/subscriptions/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { localDateOf } from '@reservaplus/shared/time/zone'
 
@@ -9,7 +11,7 @@ import type { AgendaDay } from '../agenda/repository'
 import { agendaWrites, type Occupation } from '../agenda/write-days'
 import type { Write } from '../db/transact'
 import { eventCreation } from '../events/repository'
-import { usageIncrement } from '../subscriptions/repository'
+import { counterIncrement, monthIncrement } from '../subscriptions/counters'
 
 const occupationsOf = (appointment: Appointment, { bookingRules }: Organization): Occupation[] => {
   const { professional, resource } = agendaEntriesOf(appointment)
@@ -41,17 +43,15 @@ export const occupancyWrites = ({ organization, days, appointment, event, now, u
   return [eventCreation(event), ...agendaWrites(organization.id, { days, add, removeIds, now })]
 }
 
-/** Where the plan is finite: one more in the month, as the organization's zone counts months. */
-export const usageWrites = (
-  organization: Organization,
-  { monthlyAppointments }: Subscription,
-  now: Instant,
-): Write[] =>
-  monthlyAppointments === undefined
-    ? []
-    : [
-        usageIncrement(organization.id, {
-          month: localDateOf(now, organization.timeZone).slice(0, 7),
-          limit: monthlyAppointments,
-        }),
-      ]
+type Counted = { organization: Organization; subscription: Subscription; now: Instant; isNewClient: boolean }
+
+/** One more in the month, as the organization's zone counts months, and one client more where they are new. */
+export const usageWrites = ({ organization, subscription, now, isNewClient }: Counted): Write[] => {
+  const limits = limitsOf(subscription)
+  const month = localDateOf(now, organization.timeZone).slice(0, 7)
+
+  return [
+    monthIncrement(organization.id, month, limits.monthlyAppointments),
+    ...(isNewClient ? [counterIncrement(organization.id, 'clients', limits.clients)] : []),
+  ]
+}

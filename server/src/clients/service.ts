@@ -2,6 +2,7 @@ import type { Client, ClientSummary, CreateClientInput } from '@reservaplus/shar
 import { clientSummary } from '@reservaplus/shared/clients/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ClientId, clientId } from '@reservaplus/shared/ids/schema'
+import { countersOfClient } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf } from '@reservaplus/shared/time/instant'
 
 import { commitDecision, type Decision } from '../agenda/commit-decision'
@@ -11,6 +12,7 @@ import { eventCreation } from '../events/repository'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
+import { countWrites } from '../subscriptions/write-counts'
 import { newClient } from './find-guest'
 import { findOwnClients, maySeeClient, onlyOwnClients } from './list-own'
 import { clientCreation, findClient, findClientIdByEmail, findClientsByName } from './repository'
@@ -53,7 +55,12 @@ const decide = async (ctx: AppContext, { input, id, call }: Attempt): Promise<De
   const client = newClient(input, { id, kind: 'internal', now, organization, path: [] })
   if (client.email !== undefined && (await findClientIdByEmail(organizationId, client.email))) throw emailTaken()
   const event = changeEvent(ctx, { kind: 'client', id, version: client.version })
-  const writes = [...call.writes({ eventId: event.id, subjectId: id }), eventCreation(event), ...clientCreation(client)]
+  const writes = [
+    ...call.writes({ eventId: event.id, subjectId: id }),
+    eventCreation(event),
+    ...clientCreation(client),
+    ...(await countWrites(ctx, { before: [], after: countersOfClient() })),
+  ]
 
   return { writes, result: client }
 }

@@ -59,6 +59,9 @@ export const professionalAppointmentsPk = (professionalId: string) => `PROF#${pr
 export const clientAppointmentsPk = (clientId: string) => `CLIENT#${clientId}`
 export const startAndId = (start: string, id: string) => `${start}#${id}`
 
+export const blockKey = (o: string, id: string) => inOrganization(o, `BLOCK#${id}`)
+export const blocksPk = (o: string) => `ORG#${o}#BLOCKS`
+
 export const clientKey = (o: string, id: string) => inOrganization(o, `CLIENT#${id}`)
 export const clientsPk = (o: string) => `ORG#${o}#CLIENTS`
 export const visitedClientsPk = (o: string) => `ORG#${o}#VISITED`
@@ -79,7 +82,8 @@ export const actorPk = (o: string, { kind, id }: { kind: string; id: string }) =
 export const outboxPrefix = 'OUTBOX#'
 export const outboxPk = (shard: number) => `${outboxPrefix}${shard}`
 
-export const usageKey = (o: string, month: string) => inOrganization(o, `USAGE#appts#${month}`)
+export const usagePrefix = 'USAGE#'
+export const usageKey = (o: string, counted: string) => inOrganization(o, `${usagePrefix}${counted}`)
 
 export const idempotencyKey = (scope: string, key: string) => pair(`IDEMP#${scope}#${key}`, 'IDEMP')
 export const holdKey = (o: string, browserTokenHash: string) => pair(`TMP#HOLD#${o}#${browserTokenHash}`, 'TMP')

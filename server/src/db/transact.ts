@@ -1,3 +1,4 @@
+import type { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ExecuteTransactWriteInput, execute } from 'dynamodb-toolbox/entity/actions/transactWrite'
 
 import { cancellationReasons, isOutcomeUnknown, isRefusedForNow } from './errors'
@@ -9,7 +10,12 @@ import { cancellationReasons, isOutcomeUnknown, isRefusedForNow } from './errors
  */
 export type WriteRole = 'marker' | 'state' | 'limit'
 type Action = Extract<ExecuteTransactWriteInput[number], { params: unknown }>
-export type Write = { role: WriteRole; action: Action }
+export type Write = {
+  role: WriteRole
+  action: Action
+  /** What is answered when this very limit is full; absent: what the operation says. */
+  refusal?: () => Promise<AppError>
+}
 
 export type TransactionOutcome =
   | 'committed'
@@ -38,7 +44,17 @@ export const classify = (roles: readonly WriteRole[], reasons: readonly string[]
   return failed('limit') ? 'limit' : undefined
 }
 
-/** All or nothing; the only place that sends a transaction. */
+const refusalOf = (writes: readonly Write[], reasons: readonly string[]) =>
+  writes.find(({ role }, index) => role === 'limit' && reasons[index] === conditionFailed)?.refusal
+
+const outcomeOf = (error: unknown, roles: readonly WriteRole[], reasons: readonly string[] | undefined) => {
+  if (reasons) return classify(roles, reasons)
+  if (isRefusedForNow(error)) return 'resend'
+
+  return isOutcomeUnknown(error) ? 'unknown' : undefined
+}
+
+/** All or nothing; the only place that sends a transaction. Throws the refusal of the first limit that is full. */
 export const transact = async (writes: readonly Write[]): Promise<TransactionOutcome> => {
   if (writes.length > maximumActions) throw new Error(`A transaction of ${writes.length} actions is too large`)
 
@@ -47,17 +63,11 @@ export const transact = async (writes: readonly Write[]): Promise<TransactionOut
     return 'committed'
   } catch (error) {
     const reasons = cancellationReasons(error)
-    const outcome = reasons
-      ? classify(
-          writes.map(({ role }) => role),
-          reasons,
-        )
-      : isRefusedForNow(error)
-        ? 'resend'
-        : isOutcomeUnknown(error)
-          ? 'unknown'
-          : undefined
+    const roles = writes.map(({ role }) => role)
+    const outcome = outcomeOf(error, roles, reasons)
     if (!outcome) throw error
+    const refusal = outcome === 'limit' ? refusalOf(writes, reasons ?? []) : undefined
+    if (refusal) throw await refusal()
 
     return outcome
   }

@@ -1,10 +1,10 @@
 import type { OrganizationId } from '@reservaplus/shared/ids/schema'
-import type { Subscription } from '@reservaplus/shared/organizations/schema'
+import type { Subscription } from '@reservaplus/shared/subscriptions/schema'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 
-import { as, hiddenKey } from '../db/attributes'
+import { as, hiddenKey, maybe } from '../db/attributes'
 import { subscriptionKey, subscriptionStatusPk } from '../db/keys'
 import { appTable } from '../db/table'
 
@@ -17,8 +17,12 @@ export const SubscriptionEntity = new Entity({
     plan: as<Subscription['plan']>(),
     status: as<Subscription['status']>(),
     billingCycle: as<Subscription['billingCycle']>(),
+    trialEndsAt: maybe<Subscription['periodEnd']>(),
+    periodStart: as<Subscription['periodStart']>(),
     periodEnd: as<Subscription['periodEnd']>(),
-    monthlyAppointments: number().optional(),
+    cancelledAt: maybe<Subscription['periodEnd']>(),
+    next: maybe<NonNullable<Subscription['next']>>(),
+    limits: maybe<NonNullable<Subscription['limits']>>(),
     version: number(),
   }).and((self) => ({
     GSI1PK: hiddenKey().link<typeof self>(({ status, organizationId }) => subscriptionStatusPk(status, organizationId)),

@@ -1,4 +1,4 @@
-import type { Subscription } from '@reservaplus/shared/organizations/schema'
+import type { Subscription } from '@reservaplus/shared/subscriptions/schema'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { expectTypeOf, it } from 'vitest'
 

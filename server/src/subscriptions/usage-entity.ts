@@ -8,15 +8,17 @@ import { as } from '../db/attributes'
 import { usageKey } from '../db/keys'
 import { appTable } from '../db/table'
 
-/** Appointments created in a month; kept only where the plan is finite. */
+/** How many there are: `clients`, `appts#2026-11`. Written in the transaction that makes or removes one. */
 export const UsageEntity = new Entity({
   name: 'Usage',
   table: appTable,
   timestamps: false,
   schema: item({
     organizationId: as<OrganizationId>().key(),
-    month: string().key(),
+    counted: string().key(),
     count: number(),
+    /** Goes up with each change, so that a recount notices what happens while it counts. */
+    changes: number().optional(),
   }),
-  computeKey: ({ organizationId, month }) => usageKey(organizationId, month),
+  computeKey: ({ organizationId, counted }) => usageKey(organizationId, counted),
 })

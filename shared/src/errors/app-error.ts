@@ -1,3 +1,5 @@
+import type { LimitName } from '../subscriptions/counters'
+
 export const appErrorCodes = [
   'BAD_INPUT',
   'UNAUTHENTICATED',
@@ -33,6 +35,11 @@ export type AppErrorDetails = {
   /** Free times near the one that was asked for (SLOT_TAKEN, SLOT_NOT_OFFERED): `{ professionalId, start }`. */
   alternatives?: readonly { professionalId: string; start: string }[]
   retryAfterSeconds?: number
+  /** LIMIT_EXCEEDED: which one is full, how far, and that another plan would have room. */
+  counter?: LimitName
+  limit?: number
+  current?: number
+  upgradeRequired?: true
 }
 
 /** The only error that rules and services throw; mapped to tRPC and HTTP once, in server/src/trpc. */

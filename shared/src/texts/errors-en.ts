@@ -12,7 +12,7 @@ export const enErrorTexts: ErrorTexts = {
   SLOT_NOT_OFFERED: 'That time is not available.',
   HOLD_EXPIRED: 'The time was kept for too long. Choose a time again.',
   HOLD_LIMIT_REACHED: 'There are too many unfinished bookings. Wait a few minutes and try again.',
-  INVALID_TRANSITION: 'The appointment can no longer be changed that way.',
+  INVALID_TRANSITION: 'That change is no longer possible.',
   CANCELLATION_WINDOW_CLOSED: 'It is too late to change or cancel it here.',
   EMAIL_TAKEN: 'That e-mail address is already in use.',
   LIMIT_EXCEEDED: 'The limit of the plan is reached.',

@@ -12,7 +12,7 @@ export const esErrorTexts: ErrorTexts = {
   SLOT_NOT_OFFERED: 'Esa hora no está disponible.',
   HOLD_EXPIRED: 'La reserva de la hora venció. Elige la hora otra vez.',
   HOLD_LIMIT_REACHED: 'Hay demasiadas reservas sin terminar. Espera unos minutos e intenta otra vez.',
-  INVALID_TRANSITION: 'La cita ya no admite ese cambio.',
+  INVALID_TRANSITION: 'Ese cambio ya no es posible.',
   CANCELLATION_WINDOW_CLOSED: 'Ya pasó el plazo para cambiarla o cancelarla por aquí.',
   EMAIL_TAKEN: 'Ese correo ya está en uso.',
   LIMIT_EXCEEDED: 'Se alcanzó el límite del plan.',

@@ -12,7 +12,7 @@ export const ptErrorTexts: ErrorTexts = {
   SLOT_NOT_OFFERED: 'Esse horário não está disponível.',
   HOLD_EXPIRED: 'O tempo do horário reservado terminou. Escolha o horário novamente.',
   HOLD_LIMIT_REACHED: 'Há reservas demais sem concluir. Espere alguns minutos e tente novamente.',
-  INVALID_TRANSITION: 'O agendamento não admite mais essa mudança.',
+  INVALID_TRANSITION: 'Essa mudança não é mais possível.',
   CANCELLATION_WINDOW_CLOSED: 'Já passou o prazo para alterar ou cancelar por aqui.',
   EMAIL_TAKEN: 'Esse e-mail já está em uso.',
   LIMIT_EXCEEDED: 'O limite do plano foi atingido.',

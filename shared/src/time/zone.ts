@@ -29,6 +29,10 @@ export const localDateOf = (instant: Instant, zone: string): LocalDate =>
 
 const startOfDay = (date: Temporal.PlainDate, zone: string): Instant => fromTemporal(date.toZonedDateTime(zone))
 
+/** The same hour of the same day, months later; the last day of a month that is shorter. */
+export const addMonths = (instant: Instant, months: number, zone: string): Instant =>
+  fromTemporal(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).add({ months }))
+
 /** The instants of a local day, half-open: 23, 24 or 25 hours, whatever the zone does that day. */
 export const dayRange = (date: LocalDate, zone: string): { from: Instant; to: Instant } => {
   const day = Temporal.PlainDate.from(date)

@@ -1,0 +1,81 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { OrganizationId } from '@reservaplus/shared/ids/schema'
+import { type Counter, countChanges, type LimitName, type Limits } from '@reservaplus/shared/subscriptions/counters'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
+import { $add } from 'dynamodb-toolbox/entity/actions/update/symbols'
+
+import type { Write } from '../db/transact'
+import { findStoredCount } from './repository'
+import { UsageEntity } from './usage-entity'
+
+export type Increment = {
+  /** Absent: counts only. */
+  limit: number | undefined
+  /** How many at once; they fit all or none. */
+  by?: number
+}
+
+/** 403: the plan is full. `current` may be more than the limit, after a change to a smaller plan. */
+export const limitExceeded = (counter: LimitName, limit: number, current = limit): AppError =>
+  new AppError('LIMIT_EXCEEDED', 'The plan of this organization allows no more of these', {
+    counter,
+    limit,
+    current,
+    upgradeRequired: true,
+  })
+
+type Counted = { organizationId: OrganizationId; counted: string; counter: LimitName }
+
+const incrementOf = ({ organizationId, counted, counter }: Counted, { limit, by = 1 }: Increment): Write => {
+  const update = { organizationId, counted, count: $add(by), changes: $add(1) }
+  if (limit === undefined) return { role: 'limit', action: UsageEntity.build(UpdateTransaction).item(update) }
+
+  const fits = { attr: 'count', lte: limit - by } as const
+  const condition = limit < by ? fits : { or: [{ attr: 'count', exists: false } as const, fits] }
+
+  return {
+    role: 'limit',
+    action: UsageEntity.build(UpdateTransaction).item(update).options({ condition }),
+    refusal: async () => limitExceeded(counter, limit, (await findStoredCount(organizationId, counted)).count),
+  }
+}
+
+export const counterIncrement = (
+  organizationId: OrganizationId,
+  counter: Counter,
+  limit: number | undefined,
+  by = 1,
+): Write => incrementOf({ organizationId, counted: counter, counter }, { limit, by })
+
+/** Without a condition: a removal is never refused because of a number. */
+export const counterDecrement = (organizationId: OrganizationId, counter: Counter, by = 1): Write => ({
+  role: 'state',
+  action: UsageEntity.build(UpdateTransaction).item({
+    organizationId,
+    counted: counter,
+    count: $add(-by),
+    changes: $add(1),
+  }),
+})
+
+type Change = {
+  before: readonly Counter[]
+  after: readonly Counter[]
+  /** Of the plan; may be left out where nothing is added. */
+  limits?: Partial<Limits>
+}
+
+/**
+ * What a creation, removal or change writes besides the thing itself; `before` and `after` come from `countersOf…` in
+ * shared. Nothing counts differently: nothing is written, so a full plan is never in the way of a new name (F-21).
+ */
+export const counterWrites = (organizationId: OrganizationId, { before, after, limits = {} }: Change): Write[] =>
+  countChanges(before, after).map(({ counter, by }) =>
+    by > 0 ? counterIncrement(organizationId, counter, limits[counter]) : counterDecrement(organizationId, counter),
+  )
+
+export const countedMonth = (month: string) => `appts#${month}`
+
+/** One appointment more in the month that it is made in. */
+export const monthIncrement = (organizationId: OrganizationId, month: string, limit: number | undefined): Write =>
+  incrementOf({ organizationId, counted: countedMonth(month), counter: 'monthlyAppointments' }, { limit })
