@@ -1,8 +1,9 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { organizationId } from '@reservaplus/shared/ids/schema'
-import type { Organization, Subscription } from '@reservaplus/shared/organizations/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { type Changes, type Settings, settingsOf } from '@reservaplus/shared/organizations/settings'
 import { slugOf } from '@reservaplus/shared/organizations/slug-rules'
+import type { Subscription } from '@reservaplus/shared/subscriptions/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext, RequestContext } from '../app-context'
 import { commitChange } from '../db/change'
@@ -24,7 +25,7 @@ type Optional = Pick<
 export type NewOrganization = Identity & {
   [Field in keyof Optional]?: Optional[Field] | undefined
 } & Changes<Settings> & {
-    subscription: Pick<Subscription, 'plan' | 'status' | 'billingCycle' | 'periodEnd' | 'monthlyAppointments'>
+    subscription: Omit<Subscription, 'organizationId' | 'version' | 'periodStart'>
   }
 
 /** Seen by nobody: it only says that the next number is to be tried. */
@@ -66,6 +67,7 @@ const insert = async (ctx: AppContext, input: NewOrganization, slug: string) => 
       subscriptionCreation({
         ...subscription,
         organizationId: organization.id,
+        periodStart: organization.createdAt,
         version: 1,
       }),
     ],
