@@ -54,11 +54,10 @@ export const newOrganization = (overrides: Partial<NewOrganization> = {}): NewOr
   bookingRules: bookingRules(),
   allowedDomains: [],
   subscription: {
-    plan: 'basico',
+    plan: 'empresarial',
     status: 'active',
     billingCycle: 'monthly',
     periodEnd: instant.parse('2027-12-31T00:00:00Z'),
-    monthlyAppointments: 500,
   },
   ...overrides,
 })
