@@ -1,4 +1,5 @@
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 
 import type { Read } from './read'
@@ -23,4 +24,12 @@ export const uniqueClaim = (claim: Claim, role: Exclude<WriteRole, 'marker'>): W
   action: UniqueEntity.build(PutTransaction)
     .item(claim)
     .options({ condition: { attr: 'value', exists: false } }),
+})
+
+/** Gives a value back that this one holds; whoever lost it meanwhile decides again. */
+export const uniqueRelease = ({ value, holderId }: Pick<Claim, 'value' | 'holderId'>): Write => ({
+  role: 'state',
+  action: UniqueEntity.build(DeleteTransaction)
+    .key({ value })
+    .options({ condition: { attr: 'holderId', eq: holderId } }),
 })

@@ -2,7 +2,9 @@ import { organization, publicOrganization } from '@reservaplus/shared/organizati
 import { router } from '../trpc/initialize'
 import { restGet } from '../trpc/meta'
 import { publicProcedure, staffProcedure } from '../trpc/procedures'
+import { lifecycleProcedures } from './lifecycle-procedures'
 import { get, publicGet } from './service'
+import { settingsProcedures } from './settings-procedures'
 
 export const organizationsRouter = router({
   publicGet: publicProcedure
@@ -14,4 +16,7 @@ export const organizationsRouter = router({
     .meta(restGet('/organizations', 'The own organization'))
     .output(organization)
     .query(({ ctx }) => get(ctx)),
+
+  ...settingsProcedures,
+  ...lifecycleProcedures,
 })

@@ -1,6 +1,58 @@
+import type { Role } from '@reservaplus/shared/permissions/roles'
 import { type Expectation, everybody, slugOf } from '../expectation'
+import type { Scene } from '../scene'
+
+const managers: readonly Role[] = ['owner', 'admin']
+const owner: readonly Role[] = ['owner']
+
+const id = ({ own }: Scene) => own.organization.id
+const foreign = { id: ({ other }: Scene) => other.organization.id }
+
+/** What would close the scene for everybody is asked with a version that is not there. */
+const tooLate = { version: 999 }
 
 export const organizationsExpectations: Readonly<Record<string, Expectation>> = {
   'organizations.publicGet': { allowed: 'anyone', input: (scene) => ({ slug: slugOf(scene) }), foreign: {} },
   'organizations.get': { allowed: everybody, input: () => ({}), foreign: {} },
+  'organizations.update': {
+    allowed: managers,
+    input: (scene) => ({ id: id(scene), bookingRules: { reminderLeadHours: 12 } }),
+    foreign,
+  },
+  'organizations.changeSlug': {
+    allowed: managers,
+    input: (scene) => ({ id: id(scene), slug: 'another-address', ...tooLate }),
+    code: 'CONFLICT',
+    foreign,
+  },
+  'organizations.checkSlug': {
+    allowed: managers,
+    input: (scene) => ({ id: id(scene), slug: 'another-address' }),
+    foreign,
+  },
+  'organizations.exportSettings': { allowed: everybody, input: (scene) => ({ id: id(scene) }), foreign },
+  'organizations.importSettings': {
+    allowed: managers,
+    input: (scene) => ({ id: id(scene), document: { format: 'reservaplus-settings-1', accentColor: '#0f766e' } }),
+    foreign,
+  },
+  'organizations.deactivate': {
+    allowed: owner,
+    input: (scene) => ({ id: id(scene), ...tooLate }),
+    code: 'CONFLICT',
+    foreign,
+  },
+  'organizations.reactivate': { allowed: owner, input: (scene) => ({ id: id(scene) }), foreign },
+  'organizations.requestDeletion': {
+    allowed: owner,
+    input: (scene) => ({ id: id(scene), confirmation: slugOf(scene), ...tooLate }),
+    code: 'CONFLICT',
+    foreign,
+  },
+  'organizations.transferOwnership': {
+    allowed: owner,
+    // To whoever has it already: nothing changes hands.
+    input: (scene) => ({ id: id(scene), userId: scene.own.userIdOf('owner') }),
+    foreign: { ...foreign, userId: ({ other }: Scene) => other.userIdOf('admin') },
+  },
 }

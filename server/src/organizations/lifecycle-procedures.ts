@@ -1,0 +1,38 @@
+import {
+  oneOrganizationInput,
+  requestDeletionInput,
+  transferOwnershipInput,
+} from '@reservaplus/shared/organizations/inputs'
+import { organization } from '@reservaplus/shared/organizations/schema'
+import * as z from 'zod'
+import { restPost } from '../trpc/meta'
+import { staffProcedure } from '../trpc/procedures'
+import { deactivate, reactivate, requestDeletion } from './change-activity'
+import { transferOwnership } from './change-owner'
+
+/** The owner's alone. */
+export const lifecycleProcedures = {
+  deactivate: staffProcedure('organization:delete')
+    .meta(restPost('/organizations/{id}/deactivate', 'Close: nothing is booked or shown until it is opened again'))
+    .input(oneOrganizationInput)
+    .output(organization)
+    .mutation(({ ctx, input }) => deactivate(ctx, input)),
+
+  reactivate: staffProcedure('organization:delete')
+    .meta(restPost('/organizations/{id}/reactivate', 'Open again, also out of the 30 days before a deletion'))
+    .input(oneOrganizationInput)
+    .output(organization)
+    .mutation(({ ctx, input }) => reactivate(ctx, input)),
+
+  requestDeletion: staffProcedure('organization:delete')
+    .meta(restPost('/organizations/{id}/deletion', 'Close now and erase everything after 30 days'))
+    .input(requestDeletionInput)
+    .output(organization)
+    .mutation(({ ctx, input }) => requestDeletion(ctx, input)),
+
+  transferOwnership: staffProcedure('organization:delete')
+    .meta(restPost('/organizations/{id}/owner', 'Hand the organization over to another member of the team'))
+    .input(transferOwnershipInput)
+    .output(z.object({}))
+    .mutation(({ ctx, input }) => transferOwnership(ctx, input)),
+}
