@@ -12,8 +12,11 @@ import { wellFormed } from './well-formed'
 const procedure = t.procedure.use(observed).use(wellFormed)
 const open = t.procedure.use(observed).use(limitedPerContainer).use(wellFormed)
 
+/** Anyone, about nobody in particular. */
+export const openProcedure = open.meta({ access: { kind: 'public' } })
+
 /** Anyone, about the organization that the input's `slug` names. */
-export const publicProcedure = open.meta({ access: { kind: 'public' } }).input(z.object({ slug }))
+export const publicProcedure = openProcedure.input(z.object({ slug }))
 
 /** The same for calls that write: also counted over all containers. */
 export const limitedProcedure = publicProcedure.use(limitedPerOrganization)
