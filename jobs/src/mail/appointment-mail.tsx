@@ -61,12 +61,13 @@ const Facts = ({ facts }: { facts: readonly Fact[] }) => (
 
 const actionOf = (mail: AppointmentMail) => {
   const texts = mailTexts[localeOf(mail)]
+  const { clientCancellation, cancellationWindowHours } = mail.organization.bookingRules
 
   return mail.manageUrl
     ? {
         label: texts.manage,
         url: mail.manageUrl,
-        hint: texts.manageHint(mail.organization.bookingRules.cancellationWindowHours),
+        hint: clientCancellation ? texts.manageHint(cancellationWindowHours) : '',
       }
     : { label: texts.bookAgain, url: mail.bookUrl, hint: '' }
 }
@@ -92,6 +93,7 @@ export const appointmentMail = (mail: AppointmentMail) => {
       preheader={`${appointment.serviceName} · ${facts[0]?.[1] ?? ''}`}
       title={texts.title[kind]}
       sender={organization.name}
+      logo={organization.logo && new URL(organization.logo, mail.bookUrl).href}
       footer={texts.sentBy(organization.name)}
     >
       <Text style={{ color: '#16202a', fontSize: '15px', lineHeight: '23px', margin: '0 0 8px' }}>{intro}</Text>

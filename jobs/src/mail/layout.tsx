@@ -13,6 +13,8 @@ export type LayoutProps = {
   title: string
   /** Name above the title; the salon's, or ours for account mails. */
   sender: string
+  /** Absolute address of the salon's logo. */
+  logo?: string | undefined
   footer: string
   children: ReactNode
 }
@@ -21,7 +23,7 @@ const page = { backgroundColor: '#f5f6f7', fontFamily: 'system-ui, -apple-system
 const card = { backgroundColor: '#ffffff', borderRadius: '12px', padding: '28px 28px 20px', margin: '24px auto' }
 const muted = { color: '#5b6470', fontSize: '13px', lineHeight: '20px' }
 
-export const Layout = ({ locale, preheader, title, sender, footer, children }: LayoutProps) => (
+export const Layout = ({ locale, preheader, title, sender, logo, footer, children }: LayoutProps) => (
   <Html lang={locale}>
     <Head>
       <title>{title}</title>
@@ -29,6 +31,7 @@ export const Layout = ({ locale, preheader, title, sender, footer, children }: L
     <Body style={page}>
       <Preview>{preheader}</Preview>
       <Container style={card}>
+        {logo && <img src={logo} alt="" height={48} style={{ display: 'block', marginBottom: '12px' }} />}
         <Text style={{ ...muted, margin: 0, fontWeight: 600 }}>{sender}</Text>
         <Heading as="h1" style={{ color: '#16202a', fontSize: '22px', lineHeight: '30px', margin: '4px 0 12px' }}>
           {title}

@@ -1,4 +1,4 @@
-import { transition } from '@reservaplus/shared/appointments/lifecycle'
+import { deskMayCancel, transition } from '@reservaplus/shared/appointments/lifecycle'
 import type {
   Appointment,
   AppointmentStatus,
@@ -9,6 +9,7 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import { appointmentEvent, statusEvents } from '@reservaplus/shared/events/appointment-event'
 import type { AppointmentId, EventId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { can } from '@reservaplus/shared/permissions/can'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 
@@ -54,8 +55,17 @@ const decide = async (ctx: AppContext, change: StatusChange, eventId: EventId): 
 export const changeStatus = (ctx: AppContext, change: StatusChange): Promise<Appointment> =>
   commitAppointmentChange(ctx, { id: change.id, decide: (eventId) => decide(ctx, change, eventId) })
 
+const assertDeskInTime =
+  ({ role }: AppContext) =>
+  (current: Appointment, { bookingRules }: Organization, now: Instant): void => {
+    const isBound = role !== undefined && !can(role, 'appointments:late-cancel')
+    if (isBound && !deskMayCancel(current, bookingRules, now)) {
+      throw new AppError('CANCELLATION_WINDOW_CLOSED', 'It is too late to cancel this appointment')
+    }
+  }
+
 export const cancel = (ctx: AppContext, { id, reason, version }: CancelInput): Promise<Appointment> =>
-  changeStatus(ctx, { id, to: 'cancelled', reason, version })
+  changeStatus(ctx, { id, to: 'cancelled', reason, version, check: assertDeskInTime(ctx) })
 
 const becoming =
   (to: AppointmentStatus) =>

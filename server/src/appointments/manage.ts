@@ -36,6 +36,9 @@ const assertInTime = (current: Appointment, { bookingRules }: Organization, now:
   if (!isMovable(current.status)) {
     throw new AppError('INVALID_TRANSITION', `A ${current.status} appointment cannot be changed here`)
   }
+  if (!bookingRules.clientCancellation) {
+    throw new AppError('FORBIDDEN', 'This organization changes appointments itself')
+  }
   if (!clientMayChange(current, bookingRules, now)) {
     throw new AppError('CANCELLATION_WINDOW_CLOSED', 'It is too late to change this appointment here')
   }

@@ -1,8 +1,8 @@
-import { effectiveService, offersService } from '@reservaplus/shared/availability/effective'
+import { effectiveService, isPublicService, offersService } from '@reservaplus/shared/availability/effective'
 import type { Availability, AvailabilityInput, Catalogue } from '@reservaplus/shared/availability/schema'
 import type { ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
-import { publicOrganization } from '@reservaplus/shared/organizations/schema'
-import { publicProfessional } from '@reservaplus/shared/professionals/schema'
+import { publicOrganization, publicRules } from '@reservaplus/shared/organizations/schema'
+import { type Professional, publicProfessional } from '@reservaplus/shared/professionals/schema'
 import { publicService } from '@reservaplus/shared/services/schema'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 
@@ -23,24 +23,29 @@ export const catalogue = async (ctx: RequestContext, { slug }: { slug: string })
   ])
   assertPublic(organization, slug)
   const team = everybody.filter(({ isActive, acceptsBookings }) => isActive && acceptsBookings)
-  const pairs = allServices.flatMap((service) =>
-    team.filter((each) => offersService(service, each)).map((professional) => ({ service, professional })),
-  )
+  const pairs = allServices
+    .filter(isPublicService)
+    .flatMap((service) =>
+      team.filter((each) => offersService(service, each)).map((professional) => ({ service, professional })),
+    )
   const offers = pairs.map(({ service, professional }) => {
     const { durationMinutes, price } = effectiveService(service, professional)
 
     return { serviceId: service.id, professionalId: professional.id, durationMinutes, price }
   })
-  const { horizonDays, cancellationWindowHours, requiresConfirmation } = organization.bookingRules
+  // Only what is offered here: an id more would tell of services that nobody shall see.
+  const servicesOf = ({ id }: Professional) =>
+    offers.filter(({ professionalId }) => professionalId === id).map(({ serviceId }) => serviceId)
 
   return {
     organization: publicOrganization.parse(organization),
     services: [...new Set(pairs.map(({ service }) => service))].map((each) => publicService.parse(each)),
     professionals: team
-      .filter(({ id }) => offers.some(({ professionalId }) => professionalId === id))
+      .map((each) => ({ ...each, serviceIds: servicesOf(each) }))
+      .filter(({ serviceIds }) => serviceIds.length > 0)
       .map((each) => publicProfessional.parse(each)),
     offers,
-    rules: { horizonDays, cancellationWindowHours, requiresConfirmation },
+    rules: publicRules.parse(organization.bookingRules),
   }
 }
 

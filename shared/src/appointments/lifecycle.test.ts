@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { someAppointment } from '../testing/appointment-builder'
 import { parseInstant } from '../time/instant'
-import { canBecome, changeableUntil, clientMayChange, nextStatuses, occupies, transition } from './lifecycle'
+import {
+  canBecome,
+  changeableUntil,
+  clientMayChange,
+  deskMayCancel,
+  nextStatuses,
+  occupies,
+  transition,
+} from './lifecycle'
 import { type AppointmentStatus, appointment, appointmentStatus } from './schema'
 
 const statuses = appointmentStatus.options
@@ -89,7 +97,7 @@ describe('occupies', () => {
 })
 
 describe('the client’s window', () => {
-  const rules = { cancellationWindowHours: 24 }
+  const rules = { cancellationWindowHours: 24, clientCancellation: true }
 
   it.each([
     ['a second before it closes', '2026-11-23T12:59:59Z', true],
@@ -104,13 +112,34 @@ describe('the client’s window', () => {
     ['2026-11-24T12:59:59Z', true],
     ['2026-11-24T13:00:00Z', false],
   ])('without hours it lasts until the start: %s %s', (now, expected) => {
-    expect(clientMayChange(someAppointment(), { cancellationWindowHours: 0 }, parseInstant(now))).toBe(expected)
+    expect(clientMayChange(someAppointment(), { ...rules, cancellationWindowHours: 0 }, parseInstant(now))).toBe(
+      expected,
+    )
   })
 
   it.each(statuses)('is open for what is ahead only: %s', (status) => {
     const early = parseInstant('2026-11-20T13:00:00Z')
 
     expect(clientMayChange(someAppointment({ status }), rules, early)).toBe(['pending', 'confirmed'].includes(status))
+  })
+
+  it('does not open where clients do not change appointments themselves', () => {
+    const early = parseInstant('2026-11-20T13:00:00Z')
+
+    expect(clientMayChange(someAppointment(), { ...rules, clientCancellation: false }, early)).toBe(false)
+  })
+
+  it('N-09 the desk has a window of its own, which binds nobody who has arrived', () => {
+    const late = parseInstant('2026-11-24T11:00:01Z')
+    const mayCancel = (hours: number, now = late, status: AppointmentStatus = 'confirmed') =>
+      deskMayCancel(someAppointment({ status }), { staffCancellationWindowHours: hours }, now)
+
+    expect([mayCancel(0), mayCancel(2), mayCancel(2, parseInstant('2026-11-24T11:00:00Z'))]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    expect(mayCancel(2, late, 'checked_in')).toBe(true)
   })
 
   it('F-47 does not bind the desk, which records a late call', () => {

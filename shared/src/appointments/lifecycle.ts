@@ -32,6 +32,7 @@ export const canBecome = ({ status, start }: Scheduled, to: AppointmentStatus, n
   isListed(nextStatuses[status], to) && (to !== 'no_show' || now >= start)
 
 type CancellationRule = Pick<BookingRules, 'cancellationWindowHours'>
+type ClientRules = CancellationRule & Pick<BookingRules, 'clientCancellation'>
 
 /** The last instant at which the client may cancel or move. */
 export const changeableUntil = (
@@ -39,9 +40,25 @@ export const changeableUntil = (
   { cancellationWindowHours }: CancellationRule,
 ): Instant => addMinutes(start, -60 * cancellationWindowHours)
 
-/** The window binds the client only: the desk records a late call as what it is. */
-export const clientMayChange = (appointment: Scheduled, rules: CancellationRule, now: Instant): boolean =>
-  isMovable(appointment.status) && now <= changeableUntil(appointment, rules) && now < appointment.start
+/** Where the organization lets clients cancel and move at all, and while there is time. */
+export const clientMayChange = (appointment: Scheduled, rules: ClientRules, now: Instant): boolean =>
+  rules.clientCancellation &&
+  isMovable(appointment.status) &&
+  now <= changeableUntil(appointment, rules) &&
+  now < appointment.start
+
+/**
+ * The desk has a window of its own, which says nothing about whoever has arrived: they are sent home or served, and a
+ * window of none lets a late call be recorded as what it is.
+ */
+export const deskMayCancel = (
+  { status, start }: Scheduled,
+  { staffCancellationWindowHours }: Pick<BookingRules, 'staffCancellationWindowHours'>,
+  now: Instant,
+): boolean =>
+  staffCancellationWindowHours === 0 ||
+  !isMovable(status) ||
+  now <= addMinutes(start, -60 * staffCancellationWindowHours)
 
 type Transition = { now: Instant; actor: Actor; reason?: string }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { professionalId, serviceId } from '../ids/schema'
+import { addOnId, professionalId, serviceId } from '../ids/schema'
 import { money } from '../money/schema'
-import { publicOrganization, slug } from '../organizations/schema'
+import { publicOrganization, publicRules, slug } from '../organizations/schema'
 import { publicProfessional } from '../professionals/schema'
 import { publicService } from '../services/schema'
 import { instant, localDate, localDateTime } from '../time/schema'
@@ -15,10 +15,14 @@ export type Slot = z.infer<typeof slot>
 export const daySlots = z.object({ date: localDate, slots: z.array(slot) })
 export type DaySlots = z.infer<typeof daySlots>
 
+/** What is booked with the service. */
+export const addOnIds = z.array(addOnId).max(10)
+
 /** At most 31 local days, both ends included. Days before today are answered as empty. */
 export const availabilityInput = z.object({
   serviceId,
   professionalId: z.union([professionalId, anyProfessional]),
+  addOnIds: addOnIds.optional(),
   from: localDate,
   to: localDate,
 })
@@ -35,6 +39,6 @@ export const catalogue = z.object({
   services: z.array(publicService),
   professionals: z.array(publicProfessional),
   offers: z.array(z.object({ serviceId, professionalId, durationMinutes: z.int(), price: money })),
-  rules: z.object({ horizonDays: z.int(), cancellationWindowHours: z.int(), requiresConfirmation: z.boolean() }),
+  rules: publicRules,
 })
 export type Catalogue = z.infer<typeof catalogue>

@@ -49,6 +49,16 @@ export const bookingRules = z.object({
 })
 export type BookingRules = z.infer<typeof bookingRules>
 
+/** Of the rules, what a client may know before and after booking. */
+export const publicRules = bookingRules.pick({
+  horizonDays: true,
+  cancellationWindowHours: true,
+  requiresConfirmation: true,
+  acceptsWalkIns: true,
+  onlineBooking: true,
+  clientCancellation: true,
+})
+
 /** Rules that came later than the first organizations, as these have lived with them. */
 export const laterRules = {
   clientCancellation: true,

@@ -38,6 +38,8 @@ export const permissionTable = {
   'appointments:read': row('all', 'all', 'all', 'own', 'own'),
   'appointments:create': row('all', 'all', 'all', 'own', 'all'),
   'appointments:update': row('all', 'all', 'all', 'own', 'own'),
+  /** Cancel inside the window that binds the rest of the desk. */
+  'appointments:late-cancel': row('all', 'all', 'none', 'none', 'none'),
   /** Accept that two appointments overlap; audited. */
   'appointments:overlap': row('all', 'all', 'none', 'none', 'none'),
   /** Who changed what, and when. */

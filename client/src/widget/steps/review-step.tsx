@@ -47,7 +47,7 @@ export const ReviewStep = (props: ReviewStepProps) => {
   const texts = useTexts()
   const asked = askedSteps(catalogue, state)
   const terms = termsOf(catalogue, state.serviceId ?? '', state.slot?.professionalId)
-  const hours = catalogue.rules.cancellationWindowHours
+  const { cancellationWindowHours: hours, clientCancellation } = catalogue.rules
 
   return (
     <>
@@ -84,7 +84,7 @@ export const ReviewStep = (props: ReviewStepProps) => {
         )}
       </dl>
       <p className="small">
-        {texts.payThere} {hours > 0 ? texts.changeUntil({ count: hours }) : texts.changeAnyTime}
+        {texts.payThere} {clientCancellation && (hours > 0 ? texts.changeUntil({ count: hours }) : texts.changeAnyTime)}
       </p>
       <button type="button" className="primary" aria-busy={isBooking} onClick={() => !isBooking && onConfirm()}>
         {isBooking ? texts.confirming : texts.confirm}

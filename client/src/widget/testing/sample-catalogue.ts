@@ -18,7 +18,14 @@ export const sampleCatalogue = {
     { serviceId: 'cut', professionalId: 'berta', durationMinutes: 60, price: price(24_000) },
     { serviceId: 'colour', professionalId: 'ana', durationMinutes: 90, price: price(40_000) },
   ],
-  rules: { horizonDays: 60, cancellationWindowHours: 24, requiresConfirmation: false },
+  rules: {
+    horizonDays: 60,
+    cancellationWindowHours: 24,
+    requiresConfirmation: false,
+    acceptsWalkIns: true,
+    onlineBooking: true,
+    clientCancellation: true,
+  },
 } as object as Catalogue
 
 export const rightDetails = {
