@@ -2,14 +2,16 @@ import type { Appointment, DayView } from '@reservaplus/shared/appointments/sche
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
+import type { Block } from '@reservaplus/shared/schedules/schedule'
 import { addDays, minutesPerDay } from '@reservaplus/shared/time/calendar'
 import { addMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
-import { dayRange } from '@reservaplus/shared/time/zone'
+import { dayRange, toLocal } from '@reservaplus/shared/time/zone'
 
 import type { AppContext } from '../app-context'
 import { findOrganization } from '../organizations/repository'
 import { findProfessionals } from '../professionals/repository'
+import { findBlocks } from '../schedules/block-repository'
 import { findDayExceptions } from '../schedules/repository'
 import { narrowToOwn, ownsNothing } from './check-scope'
 import { columnOf, isOpenAtMidnight } from './read-columns'
@@ -51,6 +53,18 @@ const findCarried = async (
   return found.flat().filter(({ end }) => end > midnight)
 }
 
+const shownBlock =
+  (timeZone: string) =>
+  ({ id, professionalId, start, end, reason }: Block) => ({
+    id,
+    professionalId,
+    start,
+    end,
+    localStart: toLocal(start, timeZone),
+    localEnd: toLocal(end, timeZone),
+    reason,
+  })
+
 type DayInput = { date: LocalDate; professionalId?: ProfessionalId | undefined }
 
 export const dayView = async (ctx: AppContext, input: DayInput): Promise<DayView> => {
@@ -63,10 +77,11 @@ export const dayView = async (ctx: AppContext, input: DayInput): Promise<DayView
 
   const professionalId = narrowToOwn(ctx, 'appointments:read', input.professionalId)
   const range = dayRange(date, timeZone)
-  const [team, exceptions, appointments] = await Promise.all([
+  const [team, exceptions, appointments, blocks] = await Promise.all([
     findProfessionals(organizationId),
     findDayExceptions(organizationId, { from: addDays(date, -1), to: addDays(date, 1) }),
     findAll(organizationId, { ...range, professionalId }),
+    findBlocks(organizationId, range),
   ])
   const hasAppointments = new Set(appointments.map((each) => each.professionalId))
   const shown = team.filter(({ id, isActive }) =>
@@ -84,7 +99,6 @@ export const dayView = async (ctx: AppContext, input: DayInput): Promise<DayView
     timeZone,
     columns: shown.map((professional) => columnOf(professional, { date, timeZone }, exceptions)),
     appointments: [...carried, ...appointments],
-    // Nothing writes blocks yet.
-    blocks: [],
+    blocks: blocks.filter((each) => shown.some(({ id }) => id === each.professionalId)).map(shownBlock(timeZone)),
   }
 }

@@ -1,6 +1,8 @@
 import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 import type { DayException } from '@reservaplus/shared/schedules/schema'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
@@ -28,4 +30,28 @@ export const findDayExceptions = async (
 export const dayExceptionWrite = (organizationId: OrganizationId, exception: DayException): Write => ({
   role: 'state',
   action: DayExceptionEntity.build(PutTransaction).item({ organizationId, ...exception }),
+})
+
+type DayKey = Pick<DayException, 'professionalId' | 'date'>
+
+/** Strongly consistent. */
+export const findDayException = async (
+  organizationId: OrganizationId,
+  { professionalId, date }: DayKey,
+): Promise<DayException | undefined> => {
+  const { Item } = await DayExceptionEntity.build(GetItemCommand)
+    .key({ organizationId, professionalId, date })
+    .options({ consistent: true })
+    .send()
+  if (!Item) return undefined
+  const { organizationId: _, ...exception } = Item
+
+  return exception
+}
+
+export const dayExceptionDeletion = (organizationId: OrganizationId, { professionalId, date }: DayKey): Write => ({
+  role: 'state',
+  action: DayExceptionEntity.build(DeleteTransaction)
+    .key({ organizationId, professionalId, date })
+    .options({ condition: { attr: 'date', exists: true } }),
 })

@@ -7,9 +7,9 @@ import { agendaDayBump } from '../agenda/repository'
 import type { AppContext } from '../app-context'
 import { commitChange, commitWrites } from '../db/change'
 import type { Write } from '../db/transact'
-import { dayExceptionWrite } from './repository'
+import { dayExceptionDeletion, dayExceptionWrite } from './repository'
 
-type Affected = {
+export type Affected = {
   professionals: readonly Pick<Professional, 'id' | 'timeZone'>[]
   /** The organization's, for those who have none of their own. */
   timeZone: string
@@ -36,27 +36,49 @@ const bumpsOf = (
 const subjectOf = ({ organizationId }: AppContext, { professionalId }: DayException): string =>
   professionalId === 'ALL' ? organizationId : professionalId
 
+type DayChange = { before?: DayException | undefined; after?: DayException | undefined; write: Write }
+
 /**
- * Sets what is special about one local day, for one professional or (`ALL`) everybody, given who that is.
  * The exception stands, and is told, with the first transaction; a closure of more than a dozen people makes the bookings
  * of the others decide again after it. The event's version is always 1: an exception is set whole, never edited, and of
  * two who set it the later one wins.
  */
-export const setDayException = async (
+const commitDay = async (
   ctx: AppContext,
-  exception: DayException,
-  affected: Affected,
-): Promise<DayException> => {
-  const bumps = bumpsOf(ctx, exception, affected)
+  day: DayException,
+  { affected, write, before, after }: DayChange & { affected: Affected },
+) => {
+  const bumps = bumpsOf(ctx, day, affected)
+  const told = (exception: DayException | undefined) => exception && { [day.date]: exception }
 
-  await commitChange(ctx, { kind: 'schedule', id: subjectOf(ctx, exception), version: 1, after: exception }, [
-    dayExceptionWrite(ctx.organizationId, exception),
-    ...bumps.slice(0, batchSize).flat(),
-  ])
+  await commitChange(
+    ctx,
+    { kind: 'schedule', id: subjectOf(ctx, day), version: 1, before: told(before), after: told(after) },
+    [write, ...bumps.slice(0, batchSize).flat()],
+  )
   for (let at = batchSize; at < bumps.length; at += batchSize) {
     // Twice is as good as once.
     await commitWrites(ctx, bumps.slice(at, at + batchSize).flat())
   }
+}
+
+/** Sets what is special about one local day, for one professional or (`ALL`) everybody, given who that is. */
+export const setDayException = async (
+  ctx: AppContext,
+  exception: DayException,
+  affected: Affected,
+  before?: DayException,
+): Promise<DayException> => {
+  const write = dayExceptionWrite(ctx.organizationId, exception)
+  await commitDay(ctx, exception, { affected, before, after: exception, write })
 
   return exception
 }
+
+/** The day is like every other of its weekday again. */
+export const removeDayException = (ctx: AppContext, exception: DayException, affected: Affected): Promise<void> =>
+  commitDay(ctx, exception, {
+    affected,
+    before: exception,
+    write: dayExceptionDeletion(ctx.organizationId, exception),
+  })

@@ -5,7 +5,9 @@ import { clientsExpectations } from './expectations/clients'
 import { eventsExpectations } from './expectations/events'
 import { organizationsExpectations } from './expectations/organizations'
 import { professionalsExpectations } from './expectations/professionals'
+import { schedulesExpectations } from './expectations/schedules'
 import { servicesExpectations } from './expectations/services'
+import { subscriptionsExpectations } from './expectations/subscriptions'
 import { usersExpectations } from './expectations/users'
 
 /** Every procedure of the router stands here, by noun; the matrix fails when one is missing. */
@@ -16,6 +18,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...eventsExpectations,
   ...organizationsExpectations,
   ...professionalsExpectations,
+  ...schedulesExpectations,
   ...servicesExpectations,
+  ...subscriptionsExpectations,
   ...usersExpectations,
 }

@@ -26,3 +26,4 @@ export const restCreate = (path: RestRoute['path'], summary: string): ProcedureM
   rest: { method: 'POST', path, summary, creates: true },
 })
 export const restPut = route('PUT')
+export const restDelete = route('DELETE')

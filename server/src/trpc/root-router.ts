@@ -4,7 +4,10 @@ import { clientsRouter } from '../clients/router'
 import { eventsRouter } from '../events/router'
 import { organizationsRouter } from '../organizations/router'
 import { professionalsRouter } from '../professionals/router'
+import { schedulesRouter } from '../schedules/router'
 import { servicesRouter } from '../services/router'
+import { plansRouter } from '../subscriptions/plans-router'
+import { subscriptionsRouter } from '../subscriptions/router'
 import { usersRouter } from '../users/router'
 import { router } from './initialize'
 
@@ -14,8 +17,11 @@ export const appRouter = router({
   clients: clientsRouter,
   events: eventsRouter,
   organizations: organizationsRouter,
+  plans: plansRouter,
   professionals: professionalsRouter,
+  schedules: schedulesRouter,
   services: servicesRouter,
+  subscriptions: subscriptionsRouter,
   users: usersRouter,
 })
 

@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { anyProfessional, slot } from '../availability/schema'
+import { addOnIds, anyProfessional, slot } from '../availability/schema'
 import { clientDetailsInput, newClientInput } from '../clients/schema'
 import { idempotencyKey } from '../idempotency/schema'
 import { appointmentId, clientId, holdId, organizationId, professionalId, resourceId, serviceId } from '../ids/schema'
 import { money } from '../money/schema'
 import { publicOrganization, slug } from '../organizations/schema'
-import { serviceSegment } from '../services/schema'
+import { serviceAddOn, serviceSegment } from '../services/schema'
 import { locale } from '../texts/locale'
 import { instant, instantInput, localDate, localDateTime } from '../time/schema'
 
@@ -44,6 +44,8 @@ export const appointment = z.object({
   clientName: z.string(),
   durationMinutes: z.int(),
   segments: z.array(serviceSegment),
+  /** What is booked with the service; their minutes and prices are in the duration and the price. Absent: nothing. */
+  addOns: z.array(serviceAddOn).optional(),
   bufferBeforeMinutes: z.int(),
   bufferAfterMinutes: z.int(),
   price: money,
@@ -65,6 +67,24 @@ export const appointment = z.object({
 })
 export type Appointment = z.infer<typeof appointment>
 
+/** Enough to find it, to call the client and to move it. */
+export const appointmentAhead = appointment.pick({
+  id: true,
+  start: true,
+  end: true,
+  localStart: true,
+  status: true,
+  professionalId: true,
+  professionalName: true,
+  serviceId: true,
+  serviceName: true,
+  resourceId: true,
+  clientId: true,
+  clientName: true,
+  version: true,
+})
+export type AppointmentAhead = z.infer<typeof appointmentAhead>
+
 /** One of the salon's clients looking at their own appointment through a link. */
 export const ownAppointment = z.object({
   id: appointmentId,
@@ -79,6 +99,7 @@ export const ownAppointment = z.object({
   professionalName: z.string(),
   durationMinutes: z.int(),
   price: money,
+  addOns: z.array(serviceAddOn.pick({ name: true, price: true })).optional(),
   canBeChanged: z.boolean(),
   /** Until when the client may cancel or move it. */
   changeableUntil: instant,
@@ -90,6 +111,7 @@ export const holdInput = z.object({
   slug,
   serviceId,
   professionalId: z.union([professionalId, anyProfessional]),
+  addOnIds: addOnIds.optional(),
   start: instantInput,
   /** Random, kept by the browser tab: a new hold replaces the one before. */
   browserToken: z.string().regex(/^[0-9A-Za-z_-]{16,64}$/),
@@ -104,6 +126,7 @@ export const publicBookInput = z.object({
   slug,
   serviceId,
   professionalId: z.union([professionalId, anyProfessional]),
+  addOnIds: addOnIds.optional(),
   start: instantInput,
   holdToken: z.string().max(2000).optional(),
   client: clientDetailsInput,
@@ -122,6 +145,7 @@ export const bookedByClient = z.object({
 export const createAppointmentInput = z.object({
   serviceId,
   professionalId: z.union([professionalId, anyProfessional]),
+  addOnIds: addOnIds.optional(),
   start: instantInput,
   client: z.union([z.object({ id: clientId }), newClientInput]),
   isWalkIn: z.boolean().default(false),
@@ -178,6 +202,7 @@ export const dayView = z.object({
       end: instant,
       localStart: localDateTime,
       localEnd: localDateTime,
+      reason: z.string(),
     }),
   ),
 })

@@ -1,0 +1,27 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
+import type { Block } from '@reservaplus/shared/schedules/schedule'
+import { parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
+import type { AppContext } from '../app-context'
+import { narrowToOwn, ownsNothing } from '../appointments/check-scope'
+import { findBlocks } from './block-repository'
+import { findScheduled } from './service'
+
+type Asked = { from: string; to: string; professionalId?: ProfessionalId | undefined }
+
+const longestRangeMinutes = 62 * 1440
+
+/** Those that have a part in the half-open range, by start. */
+export const listBlocks = async (ctx: AppContext, { from, to, professionalId }: Asked): Promise<Block[]> => {
+  const range = { from: parseInstant(from), to: parseInstant(to) }
+  const minutes = toMinutes(range.to) - toMinutes(range.from)
+  if (minutes <= 0 || minutes > longestRangeMinutes) {
+    const message = 'A range of at most 62 days'
+    throw new AppError('BAD_INPUT', message, { issues: [{ path: ['to'], message }] })
+  }
+  if (ownsNothing(ctx, 'schedules:read')) return []
+  if (professionalId) await findScheduled(ctx, 'schedules:read', { professionalId })
+  const asked = narrowToOwn(ctx, 'schedules:read', professionalId)
+
+  return (await findBlocks(ctx.organizationId, range)).filter((each) => !asked || each.professionalId === asked)
+}
