@@ -2,8 +2,9 @@ import type { AppContext, RequestContext } from '@reservaplus/server/app-context
 import { transact } from '@reservaplus/server/db/transact'
 import { createOrganization } from '@reservaplus/server/organizations/create'
 import { createProfessional } from '@reservaplus/server/professionals/create'
+import { resourceCreation } from '@reservaplus/server/resources/repository'
 import { createService } from '@reservaplus/server/services/create'
-import { resourceCreation } from '@reservaplus/server/services/repository'
+import { newResource } from '@reservaplus/server/testing/samples'
 import { type OrganizationId, type ProfessionalId, resourceId, type ServiceId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { weeklyHours } from '@reservaplus/shared/schedules/schema'
@@ -173,8 +174,8 @@ export const openPlace = async (request: RequestContext): Promise<Place> => {
     role: 'owner',
   }
   const chairId = request.newId()
-  const chair = { organizationId: organization.id, name: 'Sillón', quantity: chairs, isActive: true, version: 1 }
-  await transact([resourceCreation({ ...chair, id: resourceId.parse(chairId) })])
+  const chair = { organizationId: organization.id, name: 'Sillón', quantity: chairs }
+  await transact([resourceCreation(newResource({ ...chair, id: resourceId.parse(chairId) }))])
   const serviceIds = await addServices(ctx, chairId)
   const professionalIds = await addTeam(ctx, serviceIds)
 

@@ -12,6 +12,7 @@ import { findKnownGuest, toGuest } from '../clients/find-guest'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
+import { assertBookableOnline } from '../services/check-online'
 import { type Booked, type BookingIds, bookingDecision, commitBooking, mintBookingIds } from './commit-booking'
 import { decideSlot } from './decide-slot'
 import { gatherSlot, type SlotGathered } from './gather-slot'
@@ -67,11 +68,12 @@ type Attempt = { input: PublicBookInput; held: HeldSlot | undefined; ids: Bookin
 const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Promise<Decision<Booked>> => {
   const now = instantOf(ctx.clock.now())
   const start = toMinutes(parseInstant(input.start))
-  const { serviceId, professionalId, marketingConsent, notes, locale } = input
+  const { serviceId, professionalId, addOnIds, marketingConsent, notes, locale } = input
   const [gathered, known] = await Promise.all([
     gatherSlot(ctx.organizationId, {
       serviceId,
       professionalId,
+      addOnIds,
       start,
       alsoDays: held ? daysOfStay(held) : [],
     }),
@@ -79,6 +81,7 @@ const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Pro
   ])
   const { organization } = gathered
   assertPublic(organization, input.slug)
+  assertBookableOnline(gathered.service)
   assertWritable(organization)
   const facts = { id: ids.clientId, kind: 'guest' as const, now, organization, marketingConsent, path: ['client'] }
   const guest = toGuest(known, input.client, facts)

@@ -15,6 +15,7 @@ import { findEvent } from '../events/repository'
 import type { RecordedCall } from '../idempotency/record-call'
 import { assertSubscribed } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
+import { resourceUnchanged } from '../resources/repository'
 import type { SlotDecided } from './decide-slot'
 import type { SlotGathered } from './gather-slot'
 import { appointmentCreation, findAppointment } from './repository'
@@ -52,14 +53,15 @@ export type BookingFacts = {
 /** One transaction: agenda, appointment, event, counters, the new client, the caller's key. */
 export const bookingDecision = (facts: BookingFacts): Decision<Booked> => {
   const { gathered, decided, guest, ids, call, now, actor, origin } = facts
-  const { organization, service, days, subscription } = gathered
+  const { organization, service, addOns, resource, days, subscription } = gathered
   const appointment = newAppointment({
     id: ids.appointmentId,
     organization,
     professional: decided.professional,
     client: guest.client,
-    service: effectiveService(service, decided.professional),
+    service: effectiveService(service, decided.professional, addOns),
     serviceName: service.name,
+    addOns: [...addOns],
     start: fromMinutes(facts.start),
     now,
     actor,
@@ -80,6 +82,7 @@ export const bookingDecision = (facts: BookingFacts): Decision<Booked> => {
     writes: [
       ...call.writes({ eventId: ids.eventId, subjectId: appointment.id }),
       ...occupancyWrites({ organization, days, appointment, event, now, usedHoldId: decided.usedHoldId }),
+      ...(resource ? [resourceUnchanged(resource)] : []),
       ...appointmentCreation(appointment),
       ...guest.writes,
       ...usageWrites({

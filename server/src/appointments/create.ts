@@ -38,7 +38,7 @@ const decide = async (ctx: AppContext, { input, ids, call }: Attempt): Promise<D
   const start = toMinutes(parseInstant(input.start))
   const professionalId = narrowToOwn(ctx, 'appointments:create', input.professionalId)
   const [gathered, chosen] = await Promise.all([
-    gatherSlot(ctx.organizationId, { serviceId: input.serviceId, professionalId, start }),
+    gatherSlot(ctx.organizationId, { serviceId: input.serviceId, professionalId, addOnIds: input.addOnIds, start }),
     findChosen(ctx, input),
   ])
   assertWritable(gathered.organization)

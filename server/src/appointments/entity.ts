@@ -31,6 +31,7 @@ export const AppointmentEntity = new Entity({
     clientName: string(),
     durationMinutes: number(),
     segments: as<Appointment['segments']>(),
+    addOns: maybe<NonNullable<Appointment['addOns']>>(),
     bufferBeforeMinutes: number(),
     bufferAfterMinutes: number(),
     price: as<Appointment['price']>(),

@@ -5,10 +5,11 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { minutesOfDays } from '@reservaplus/shared/availability/days'
 import { effectiveService, offersService } from '@reservaplus/shared/availability/effective'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import type { OrganizationId, ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
+import type { AddOnId, OrganizationId, ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
-import type { Service } from '@reservaplus/shared/services/schema'
+import { chosenAddOns } from '@reservaplus/shared/services/add-ons'
+import type { Service, ServiceAddOn } from '@reservaplus/shared/services/schema'
 import type { Subscription } from '@reservaplus/shared/subscriptions/schema'
 import { utcDaysBetween } from '@reservaplus/shared/time/calendar'
 import { fromMinutes } from '@reservaplus/shared/time/instant'
@@ -18,13 +19,17 @@ import { type AgendaDay, type AgendaDayKey, findAgendaDays } from '../agenda/rep
 import { exceptionDates, type SlotRulesFound } from '../availability/gather-question'
 import { findOrganization } from '../organizations/repository'
 import { findProfessional, findProfessionals } from '../professionals/repository'
+import { findResource } from '../resources/repository'
 import { findDayExceptions } from '../schedules/repository'
-import { findResource, findService } from '../services/repository'
+import { findService } from '../services/repository'
 import { findSubscription } from '../subscriptions/repository'
 
 export type SlotAsked = {
   serviceId: ServiceId
   professionalId: ProfessionalId | 'any'
+  /** Not this one, when anybody may do it. */
+  except?: ProfessionalId | undefined
+  addOnIds?: readonly AddOnId[] | undefined
   /** Epoch minutes. */
   start: number
   /** Days that hold what the change takes away: the appointment that moves, the hold that is replaced. */
@@ -37,6 +42,8 @@ export type SlotGathered = SlotRulesFound & {
   organization: Organization
   subscription: Subscription | undefined
   candidates: readonly Professional[]
+  /** What is booked with the service; its minutes are in `timeWith`. */
+  addOns: readonly ServiceAddOn[]
   timeWith: (professional: Professional) => ServiceTime
   days: readonly AgendaDay[]
 }
@@ -44,8 +51,11 @@ export type SlotGathered = SlotRulesFound & {
 const strongly = { consistent: true } as const
 const notFound = (what: string) => new AppError('NOT_FOUND', `There is no such ${what}`)
 
-const candidatesOf = async (organizationId: OrganizationId, id: ProfessionalId | 'any') => {
-  if (id === 'any') return findProfessionals(organizationId, strongly)
+const candidatesOf = async (
+  organizationId: OrganizationId,
+  { professionalId: id, except }: Pick<SlotAsked, 'professionalId' | 'except'>,
+) => {
+  if (id === 'any') return (await findProfessionals(organizationId, strongly)).filter((each) => each.id !== except)
   const professional = await findProfessional(organizationId, id, strongly)
   if (!professional) throw notFound('professional')
 
@@ -99,8 +109,10 @@ const ableOf = (service: Service, team: readonly Professional[], { moving, profe
   return able
 }
 
-const timesOf = (service: Service, moving: Appointment | undefined) => (professional: Professional) =>
-  moving?.professionalId === professional.id ? timeOf(moving) : effectiveService(service, professional)
+const timesOf =
+  (service: Service, addOns: readonly ServiceAddOn[], moving: Appointment | undefined) =>
+  (professional: Professional) =>
+    moving?.professionalId === professional.id ? timeOf(moving) : effectiveService(service, professional, addOns)
 
 /** All that a booking is decided on, read strongly: first the rules, then the agenda that the rules point at. */
 export const gatherSlot = async (organizationId: OrganizationId, asked: SlotAsked): Promise<SlotGathered> => {
@@ -108,7 +120,7 @@ export const gatherSlot = async (organizationId: OrganizationId, asked: SlotAske
     findOrganization(organizationId, strongly),
     findSubscription(organizationId, strongly),
     findService(organizationId, asked.serviceId, strongly),
-    candidatesOf(organizationId, asked.professionalId),
+    candidatesOf(organizationId, asked),
     findDayExceptions(organizationId, { ...exceptionDates(asked.start, asked.start + 1), ...strongly }),
   ])
   if (!organization) throw notFound('organization')
@@ -116,8 +128,9 @@ export const gatherSlot = async (organizationId: OrganizationId, asked: SlotAske
   const candidates = ableOf(service, team, asked)
   const resourceId = asked.moving ? asked.moving.resourceId : service.resourceId
   const resource = resourceId ? await findResource(organizationId, resourceId, strongly) : undefined
-  const timeWith = timesOf(service, asked.moving)
-  const found = { organization, subscription, service, resource, exceptions, candidates, timeWith }
+  const addOns = asked.moving ? (asked.moving.addOns ?? []) : chosenAddOns(service, asked.addOnIds)
+  const timeWith = timesOf(service, addOns, asked.moving)
+  const found = { organization, subscription, service, addOns, resource, exceptions, candidates, timeWith }
   const days = await findAgendaDays(organizationId, distinctKeys(daysOf(asked, found)))
 
   return { ...found, days }

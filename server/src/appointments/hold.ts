@@ -23,6 +23,8 @@ import type { AppContext, RequestContext } from '../app-context'
 import { assertSubscribed, assertWritable } from '../organizations/check-writable'
 import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
 import { findOrganization } from '../organizations/repository'
+import { resourceUnchanged } from '../resources/repository'
+import { assertBookableOnline } from '../services/check-online'
 import { decideSlot, type SlotDecided } from './decide-slot'
 import { gatherSlot, type SlotGathered } from './gather-slot'
 import { findHold, holdWrite, type StoredHold } from './hold-repository'
@@ -73,6 +75,7 @@ const decideHold = async (ctx: AppContext, input: HoldInput, id: HoldId): Promis
   const previous = await findHold(ctx.organizationId, browserTokenHash)
   const gathered = await gatherSlot(ctx.organizationId, { ...input, start, alsoDays: heldBy(previous) })
   assertPublic(gathered.organization, input.slug)
+  assertBookableOnline(gathered.service)
   assertWritable(gathered.organization)
   assertSubscribed(gathered.subscription, now)
 
@@ -107,6 +110,7 @@ const decideHold = async (ctx: AppContext, input: HoldInput, id: HoldId): Promis
     writes: [
       holdWrite({ ...stored, expiresAt: toSeconds(expiresAt) }, previous),
       ...writesOf(gathered, decided, { holdId: id, start, now, expiresAt, previous }),
+      ...(gathered.resource ? [resourceUnchanged(gathered.resource)] : []),
     ],
     result,
   }

@@ -5,11 +5,11 @@ import { expect, it } from 'vitest'
 
 import { transact } from '../db/transact'
 import { createProfessional } from '../professionals/create'
+import { resourceCreation } from '../resources/repository'
 import { createService } from '../services/create'
-import { resourceCreation } from '../services/repository'
 import { testClock } from '../testing/context'
 import { guest, openSalon } from '../testing/salon'
-import { newProfessional, newService } from '../testing/samples'
+import { newProfessional, newResource, newService } from '../testing/samples'
 import { useTestTable } from '../testing/table'
 import { publicBook } from './book'
 import { cancel } from './change'
@@ -34,7 +34,7 @@ const openChairs = async () => {
     isActive: true,
     version: 1,
   }
-  await transact([resourceCreation(facts)])
+  await transact([resourceCreation(newResource(facts))])
   const simple = await createService(ctx, newService({ name: 'Cejas' }))
   const serviceIds = [service.id, simple.id]
   const team = await Promise.all(

@@ -10,7 +10,7 @@ export const toOwnAppointment = (
   now: Instant,
 ): OwnAppointment => {
   const { id, start, end, localStart, timeZone, status, serviceId, serviceName } = appointment
-  const { professionalId, professionalName, durationMinutes, price } = appointment
+  const { professionalId, professionalName, durationMinutes, price, addOns } = appointment
 
   return {
     id,
@@ -25,6 +25,7 @@ export const toOwnAppointment = (
     professionalName,
     durationMinutes,
     price,
+    ...(addOns && { addOns: addOns.map((each) => ({ name: each.name, price: each.price })) }),
     canBeChanged: clientMayChange(appointment, organization.bookingRules, now),
     changeableUntil: changeableUntil(appointment, organization.bookingRules),
     organization: publicOrganization.parse(organization),

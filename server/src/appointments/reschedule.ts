@@ -2,7 +2,7 @@ import { moveAppointment } from '@reservaplus/shared/appointments/move'
 import type { Appointment, RescheduleInput } from '@reservaplus/shared/appointments/schema'
 import type { Audience } from '@reservaplus/shared/availability/question'
 import { rescheduledEvent } from '@reservaplus/shared/events/appointment-event'
-import type { EventId } from '@reservaplus/shared/ids/schema'
+import type { EventId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { fromMinutes, instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
@@ -12,13 +12,18 @@ import { daysOfStay } from '../agenda/list-days'
 import type { AppContext } from '../app-context'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
+import { resourceUnchanged } from '../resources/repository'
 import { assertOwn, narrowToOwn } from './check-scope'
 import { assertVersion, changeDecision, commitAppointmentChange } from './commit-change'
 import { decideSlot, type SlotDecided } from './decide-slot'
 import { gatherSlot, type SlotGathered } from './gather-slot'
 import { findAppointment } from './repository'
 
-export type Move = RescheduleInput & {
+export type Move = Omit<RescheduleInput, 'professionalId'> & {
+  /** Absent: the same professional. */
+  professionalId?: ProfessionalId | 'any' | undefined
+  /** Not this one, when anybody may do it. */
+  except?: ProfessionalId
   audience: Extract<Audience, 'client' | 'staff'>
   check?: (current: Appointment, organization: Organization, now: Instant) => void
 }
@@ -47,6 +52,7 @@ const decide = async (ctx: AppContext, { move, eventId, call }: Attempt): Promis
   const gathered = await gatherSlot(organizationId, {
     serviceId: current.serviceId,
     professionalId,
+    except: move.except,
     start,
     moving: current,
     alsoDays: daysOfStay(current),
@@ -61,9 +67,10 @@ const decide = async (ctx: AppContext, { move, eventId, call }: Attempt): Promis
     ...otherProfessional(current, decided, gathered),
   })
   const event = rescheduledEvent(changed, current, { id: eventId, at: now, actor, origin: ctx.origin })
-  const { organization, days } = gathered
+  const { organization, days, resource } = gathered
+  const { writes, result } = changeDecision({ organization, days, current, changed, event, now }, call)
 
-  return changeDecision({ organization, days, current, changed, event, now }, call)
+  return { writes: [...writes, ...(resource ? [resourceUnchanged(resource)] : [])], result }
 }
 
 export const moveTo = (ctx: AppContext, move: Move): Promise<Appointment> => {

@@ -9,13 +9,14 @@ import { transact } from '../db/transact'
 import { OrganizationEntity } from '../organizations/entity'
 import { findOrganization } from '../organizations/repository'
 import { createProfessional } from '../professionals/create'
+import { resourceCreation } from '../resources/repository'
 import { setDayException } from '../schedules/set-exception'
 import { createService } from '../services/create'
-import { resourceCreation } from '../services/repository'
+import { findSubscription, subscriptionReplacement } from '../subscriptions/repository'
 import { testClock } from '../testing/context'
 import { readEverything } from '../testing/read-everything'
 import { guest, openSalon, type Salon } from '../testing/salon'
-import { newProfessional, newService } from '../testing/samples'
+import { newProfessional, newResource, newService } from '../testing/samples'
 import { useTestTable } from '../testing/table'
 import { publicBook } from './book'
 import { cancel } from './change'
@@ -98,7 +99,10 @@ describe('a booking', () => {
   })
 
   it.each(['expired', 'cancelled'] as const)('F-25 is refused while the subscription is %s', async (status) => {
-    const salon = await openSalon({ organization: { subscription: { ...subscription, status } } })
+    const salon = await openSalon()
+    const running = await findSubscription(salon.ctx.organizationId)
+    if (!running) throw new Error('It was just made')
+    await transact([subscriptionReplacement({ ...running, status, version: running.version + 1 })])
     await expect(publicBook(salon.ctx, salon.bookInput())).rejects.toEqual(failing('SUBSCRIPTION_INACTIVE'))
     await expect(byHand(salon)).rejects.toEqual(failing('SUBSCRIPTION_INACTIVE'))
   })
@@ -158,7 +162,7 @@ describe('a booking', () => {
     const salon = await openSalon()
     const { organizationId } = salon.ctx
     const id = resourceId.parse(ulid())
-    await transact([resourceCreation({ id, organizationId, name: 'Lavado', quantity: 2, isActive: true, version: 1 })])
+    await transact([resourceCreation(newResource({ id, organizationId }))])
     const wash = await createService(salon.ctx, newService({ name: 'Lavado', resourceId: id }))
     const team = await Promise.all(
       [1, 2, 3].map((order) =>

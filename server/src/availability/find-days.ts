@@ -1,13 +1,15 @@
 import { timeOf } from '@reservaplus/shared/appointments/agenda-entries'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { minutesOfDays, slotsByDay } from '@reservaplus/shared/availability/days'
-import { offersService } from '@reservaplus/shared/availability/effective'
+import { effectiveService, isPublicService, offersService } from '@reservaplus/shared/availability/effective'
 import { offeredStarts } from '@reservaplus/shared/availability/offer'
 import type { Audience } from '@reservaplus/shared/availability/question'
 import type { Availability, AvailabilityInput } from '@reservaplus/shared/availability/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
+import { chosenAddOns } from '@reservaplus/shared/services/add-ons'
+import type { Service } from '@reservaplus/shared/services/schema'
 import { addDays, dayNumberOf } from '@reservaplus/shared/time/calendar'
 import { instantOf } from '@reservaplus/shared/time/instant'
 
@@ -16,8 +18,9 @@ import type { AppContext } from '../app-context'
 import { assertPublic } from '../organizations/find-by-slug'
 import { findOrganization } from '../organizations/repository'
 import { findProfessional, findProfessionals } from '../professionals/repository'
+import { findResource } from '../resources/repository'
 import { findDayExceptions } from '../schedules/repository'
-import { findResource, findService } from '../services/repository'
+import { findService } from '../services/repository'
 import { agendaDaysOf } from './gather-offers'
 import { toQuestion } from './gather-question'
 
@@ -73,6 +76,11 @@ const gather = async ({ organizationId }: AppContext, { serviceId, professionalI
 
 const notFound = (what: string) => new AppError('NOT_FOUND', `There is no such ${what}`)
 
+const isOffered = (service: Service | undefined, { moving, audience }: Question) =>
+  Boolean(service) &&
+  (moving !== undefined ||
+    (service?.isActive === true && !service.isDeleted && (audience !== 'client' || isPublicService(service))))
+
 const assertOffered = (service: unknown, able: readonly Professional[], asked: ProfessionalId | 'any') => {
   if (!service) throw notFound('service')
   if (asked !== 'any' && able.length === 0) throw notFound('professional')
@@ -82,11 +90,12 @@ export const findDays = async (ctx: AppContext, question: Question): Promise<Ava
   assertRange(question)
   const { organization, service, able, exceptions, resource, resourceBusy, busy } = await gather(ctx, question)
   assertPublic(organization, question.slug)
-  assertOffered(question.moving ?? (service?.isActive && !service.isDeleted), able, question.professionalId)
+  assertOffered(isOffered(service, question), able, question.professionalId)
   if (!service) throw notFound('service')
 
   const now = instantOf(ctx.clock.now())
   const { audience, ignoreIds = [], moving, from, to } = question
+  const addOns = moving ? (moving.addOns ?? []) : chosenAddOns(service, question.addOnIds)
   const found = { organization, service, resource, exceptions }
   const offers = able.map((professional, index) => {
     const asked = toQuestion(found, {
@@ -96,7 +105,8 @@ export const findDays = async (ctx: AppContext, question: Question): Promise<Ava
       now,
       audience,
       ignoreIds,
-      ...(moving?.professionalId === professional.id ? { time: timeOf(moving) } : {}),
+      time:
+        moving?.professionalId === professional.id ? timeOf(moving) : effectiveService(service, professional, addOns),
     })
     const range = minutesOfDays(organization.timeZone, from, to)
 

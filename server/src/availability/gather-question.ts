@@ -4,8 +4,9 @@ import { effectiveRules, effectiveService } from '@reservaplus/shared/availabili
 import type { Audience, SlotQuestion } from '@reservaplus/shared/availability/question'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
+import type { Resource } from '@reservaplus/shared/resources/schema'
 import type { DayException } from '@reservaplus/shared/schedules/schema'
-import type { Resource, Service } from '@reservaplus/shared/services/schema'
+import type { Service } from '@reservaplus/shared/services/schema'
 import { addDays, utcDayOf } from '@reservaplus/shared/time/calendar'
 import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
 
@@ -41,7 +42,9 @@ export const toQuestion = (
   exceptions: exceptions.filter(({ professionalId }) => professionalId === professional.id),
   closures: exceptions.filter(({ professionalId }) => professionalId === 'ALL'),
   busy,
-  ...(resource ? { resource: { id: resource.id, quantity: resource.quantity, busy: resourceBusy } } : {}),
+  ...(resource
+    ? { resource: { id: resource.id, quantity: resource.isActive ? resource.quantity : 0, busy: resourceBusy } }
+    : {}),
   audience,
   ignoreIds,
 })

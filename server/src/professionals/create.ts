@@ -1,54 +1,75 @@
+import { foldEmail } from '@reservaplus/shared/clients/fold'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { professionalId } from '@reservaplus/shared/ids/schema'
+import { nextOrder } from '@reservaplus/shared/objects/order'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { checkWeeklyHours } from '@reservaplus/shared/schedules/check'
+import { countersOfProfessional } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
-import { commitChange } from '../db/change'
-import { uniqueKinds } from '../db/keys'
-import { uniqueClaim } from '../db/unique'
-import { professionalCreation } from './repository'
+import { commitCreation } from '../db/create'
+import type { Write } from '../db/transact'
+import type { RecordedCall } from '../idempotency/record-call'
+import { countWrites } from '../subscriptions/write-counts'
+import { assertEmailFree, emailWrites } from './check-email'
+import { findProfessional, findProfessionals, professionalCreation } from './repository'
+import { userWrites } from './set-user'
 
-export type NewProfessional = Omit<Professional, 'id' | 'organizationId' | 'version' | 'createdAt'>
+type Made = 'id' | 'organizationId' | 'version' | 'createdAt' | 'order' | 'acceptsWalkIns'
 
-export const createProfessional = async (ctx: AppContext, input: NewProfessional): Promise<Professional> => {
+/** Without an `order`: behind the others. */
+export type NewProfessional = Omit<Professional, Made> & Partial<Pick<Professional, 'order' | 'acceptsWalkIns'>>
+
+type Options = {
+  call?: RecordedCall
+  /** What can only be said inside the organization. */
+  check?: () => Promise<readonly Write[]>
+}
+
+/** Counted by the plan. With `userId` the member of the team takes appointments from then on. */
+export const createProfessional = async (
+  ctx: AppContext,
+  input: NewProfessional,
+  { call, check }: Options = {},
+): Promise<Professional> => {
   const issues = checkWeeklyHours(input.weeklyHours)
-  if (issues.length > 0) {
-    throw new AppError('BAD_INPUT', 'The weekly hours do not fit together', { issues })
-  }
+  if (issues.length > 0) throw new AppError('BAD_INPUT', 'The weekly hours do not fit together', { issues })
   const { organizationId } = ctx
-  const professional: Professional = {
-    ...input,
-    id: professionalId.parse(ctx.newId()),
-    organizationId,
-    version: 1,
-    createdAt: instantOf(ctx.clock.now()),
-  }
+  const id = professionalId.parse(ctx.newId())
   // Blank addresses are not claimed: any number of professionals may have none.
-  const email = professional.email?.toLowerCase()
+  const { email, ...rest } = input
+  const folded = email && foldEmail(email)
 
-  await commitChange(
-    ctx,
-    { kind: 'professional', id: professional.id, version: 1, after: professional },
-    [
-      ...(email
-        ? [
-            uniqueClaim(
-              {
-                value: uniqueKinds.professionalEmail(organizationId, email),
-                organizationId: organizationId,
-                holderId: professional.id,
-              },
-              'limit',
-            ),
-          ]
-        : []),
-      professionalCreation(professional),
-    ],
-    new AppError('EMAIL_TAKEN', 'Another professional has this address', {
-      issues: [{ path: ['email'], message: 'Another professional has this address' }],
-    }),
-  )
+  return commitCreation<Professional>(ctx, {
+    kind: 'professional',
+    call,
+    find: (made) => findProfessional(organizationId, professionalId.parse(made), { consistent: true }),
+    decide: async () => {
+      const [checked = [], order] = await Promise.all([
+        check?.(),
+        input.order ?? findProfessionals(organizationId).then(nextOrder),
+        assertEmailFree(organizationId, id, folded),
+      ])
+      const professional: Professional = {
+        acceptsWalkIns: true,
+        ...rest,
+        ...(folded && { email: folded }),
+        id,
+        organizationId,
+        order,
+        version: 1,
+        createdAt: instantOf(ctx.clock.now()),
+      }
+      const [counts, users] = await Promise.all([
+        countWrites(ctx, { before: [], after: countersOfProfessional(professional) }),
+        professional.userId ? userWrites(ctx, { professionalId: id, userId: professional.userId }) : [],
+      ])
+      const emails = emailWrites(professional, undefined)
 
-  return professional
+      return {
+        item: professional,
+        writes: [professionalCreation(professional), ...emails, ...checked, ...counts, ...users],
+      }
+    },
+  })
 }

@@ -1,4 +1,4 @@
-import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
+import type { OrganizationId, ProfessionalId, UserId } from '@reservaplus/shared/ids/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
@@ -6,7 +6,7 @@ import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 
-import { as, hiddenKey } from '../db/attributes'
+import { as, hiddenKey, maybe } from '../db/attributes'
 import { ordered, professionalKey, professionalsPk } from '../db/keys'
 import { appTable } from '../db/table'
 
@@ -22,9 +22,13 @@ export const ProfessionalEntity = new Entity({
     phone: string().optional(),
     specialty: string(),
     bio: string(),
+    licenseNumber: string().optional(),
+    photo: string().optional(),
+    userId: maybe<UserId>(),
     color: string(),
     isActive: boolean(),
     acceptsBookings: boolean(),
+    acceptsWalkIns: boolean(),
     order: number(),
     serviceIds: as<Professional['serviceIds']>(),
     serviceOverrides: as<Professional['serviceOverrides']>(),

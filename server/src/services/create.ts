@@ -1,32 +1,63 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { serviceId } from '@reservaplus/shared/ids/schema'
+import { nextOrder } from '@reservaplus/shared/objects/order'
+import { checkSegments } from '@reservaplus/shared/services/check'
 import type { Service } from '@reservaplus/shared/services/schema'
+import { countersOfService } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
-import { commitChange } from '../db/change'
-import { serviceCreation } from './repository'
+import { commitCreation } from '../db/create'
+import type { Write } from '../db/transact'
+import type { RecordedCall } from '../idempotency/record-call'
+import { countWrites } from '../subscriptions/write-counts'
+import { findService, findServices, serviceCreation } from './repository'
 
-export type NewService = Omit<Service, 'id' | 'organizationId' | 'isDeleted' | 'version' | 'createdAt'>
+type Usual = Pick<Service, 'requiresPreparation' | 'addOns' | 'deposit' | 'isBookableOnline'>
 
-const addsUp = ({ segments, durationMinutes }: NewService) =>
-  segments.length === 0 || segments.reduce((sum, { minutes }) => sum + minutes, 0) === durationMinutes
+const usual: Usual = { requiresPreparation: false, addOns: [], deposit: { kind: 'none' }, isBookableOnline: true }
 
-export const createService = async (ctx: AppContext, input: NewService): Promise<Service> => {
-  if (!addsUp(input)) {
-    throw new AppError('BAD_INPUT', 'The parts do not add up to the duration', {
-      issues: [{ path: ['segments'], message: 'The parts do not add up to the duration' }],
-    })
-  }
-  const service: Service = {
-    ...input,
-    id: serviceId.parse(ctx.newId()),
-    organizationId: ctx.organizationId,
-    isDeleted: false,
-    version: 1,
-    createdAt: instantOf(ctx.clock.now()),
-  }
+export type NewService = Omit<Service, 'id' | 'organizationId' | 'isDeleted' | 'version' | 'createdAt' | keyof Usual> &
+  Partial<Usual>
 
-  await commitChange(ctx, { kind: 'service', id: service.id, version: 1, after: service }, [serviceCreation(service)])
+type Options = {
+  call?: RecordedCall
+  /** What else the service stands or falls with, and what can only be said inside the organization. */
+  check?: () => Promise<readonly Write[]>
+}
 
-  return service
+/** With an `order` of its own, or behind the others. What people type in is checked before, by `service.ts`. */
+export const createService = async (
+  ctx: AppContext,
+  input: Omit<NewService, 'order'> & { order?: number },
+  { call, check }: Options = {},
+): Promise<Service> => {
+  const issues = checkSegments(input)
+  if (issues.length > 0) throw new AppError('BAD_INPUT', 'The parts do not fit the service', { issues })
+  const { organizationId } = ctx
+  const id = serviceId.parse(ctx.newId())
+
+  return commitCreation<Service>(ctx, {
+    kind: 'service',
+    call,
+    find: (made) => findService(organizationId, serviceId.parse(made), { consistent: true }),
+    decide: async () => {
+      const [checked = [], order] = await Promise.all([
+        check?.(),
+        input.order ?? findServices(organizationId).then(nextOrder),
+      ])
+      const service: Service = {
+        ...usual,
+        ...input,
+        id,
+        organizationId,
+        order,
+        isDeleted: false,
+        version: 1,
+        createdAt: instantOf(ctx.clock.now()),
+      }
+      const counts = await countWrites(ctx, { before: [], after: countersOfService(service) })
+
+      return { item: service, writes: [serviceCreation(service), ...checked, ...counts] }
+    },
+  })
 }

@@ -1,4 +1,5 @@
 import type { Organization } from '@reservaplus/shared/organizations/schema'
+import type { Resource } from '@reservaplus/shared/resources/schema'
 import { type WeeklyHours, weeklyHours } from '@reservaplus/shared/schedules/schema'
 import { instant } from '@reservaplus/shared/time/schema'
 import type { NewOrganization } from '../organizations/create'
@@ -74,6 +75,18 @@ export const newProfessional = (overrides: Partial<NewProfessional> = {}): NewPr
   serviceOverrides: {},
   weeklyHours: officeHours(),
   slotIntervalMinutes: 15,
+  ...overrides,
+})
+
+export const newResource = (overrides: Partial<Resource> & Pick<Resource, 'id' | 'organizationId'>): Resource => ({
+  kind: 'chair',
+  name: 'Lavado',
+  description: '',
+  quantity: 2,
+  isActive: true,
+  order: 1,
+  version: 1,
+  createdAt: instant.parse('2026-11-01T12:00:00Z'),
   ...overrides,
 })
 

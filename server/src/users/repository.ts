@@ -1,11 +1,14 @@
-import type { OrganizationId, UserId } from '@reservaplus/shared/ids/schema'
+import type { OrganizationId, ProfessionalId, UserId } from '@reservaplus/shared/ids/schema'
 
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { User } from '@reservaplus/shared/users/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { $remove } from 'dynamodb-toolbox/entity/actions/update/symbols'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { falseOnConflict, rethrowConflict } from '../db/errors'
@@ -42,6 +45,21 @@ export const userCreation = (user: User): Write => ({
     .options({ condition: { attr: 'id', exists: false } }),
 })
 
+/** `next` carries the version after `current`'s. */
+export const userReplacement = (next: User, { version }: Pick<User, 'version'>): Write => ({
+  role: 'state',
+  action: UserEntity.build(PutTransaction)
+    .item(next)
+    .options({ condition: { attr: 'version', eq: version } }),
+})
+
+export const userDeletion = ({ organizationId, id, version }: User): Write => ({
+  role: 'state',
+  action: UserEntity.build(DeleteTransaction)
+    .key({ organizationId, id })
+    .options({ condition: { attr: 'version', eq: version } }),
+})
+
 /** `changed` carries the next version; CONFLICT when the one before is no longer there. */
 export const replaceUser = async (changed: User): Promise<User> => {
   await UserEntity.build(PutItemCommand)
@@ -52,6 +70,26 @@ export const replaceUser = async (changed: User): Promise<User> => {
 
   return changed
 }
+
+/** Who they are as a professional, or that they are none, under the version that was read. */
+export const userProfessionalWrite = (
+  { organizationId, id, version }: User,
+  professionalId: ProfessionalId | undefined,
+): Write => ({
+  role: 'state',
+  action: UserEntity.build(UpdateTransaction)
+    .item({ organizationId, id, professionalId: professionalId ?? $remove(), version: version + 1 })
+    .options({ condition: { attr: 'version', eq: version } }),
+})
+
+/** Leaves the version alone, as a sign-in does: whoever has the invitation on screen has missed nothing. */
+export const recordInvitationSent = async (organizationId: OrganizationId, id: UserId, at: Date): Promise<boolean> =>
+  UserEntity.build(UpdateItemCommand)
+    .item({ organizationId, id, invitation: { status: 'sent', at: instantOf(at) } })
+    .options({ condition: { attr: 'id', exists: true } })
+    .send()
+    .then(() => true)
+    .catch(falseOnConflict)
 
 /** Leaves the version alone: signing in is no change that a screen could have missed. */
 export const recordLogin = async (organizationId: OrganizationId, id: UserId, at: Date): Promise<boolean> =>

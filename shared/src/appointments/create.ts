@@ -14,6 +14,8 @@ type NewAppointment = {
   /** As this professional does it. */
   service: EffectiveService
   serviceName: string
+  /** Already in the time and the price of `service`. */
+  addOns?: Appointment['addOns']
   start: Instant
   now: Instant
   actor: Actor
@@ -51,6 +53,7 @@ export const newAppointment = (input: NewAppointment): Appointment => {
     clientName: `${client.firstName} ${client.lastName}`.trim(),
     durationMinutes: service.durationMinutes,
     segments: [...service.segments],
+    ...(input.addOns && input.addOns.length > 0 ? { addOns: input.addOns } : {}),
     bufferBeforeMinutes: service.before,
     bufferAfterMinutes: service.after,
     price: service.price,

@@ -20,12 +20,12 @@ const organizationRules = {
 
 describe('organization and professional', () => {
   const rules = (
-    own: { minimumNoticeMinutes?: number; horizonDays?: number; acceptsBookings?: boolean },
+    own: { minimumNoticeMinutes?: number; horizonDays?: number; acceptsBookings?: boolean; acceptsWalkIns?: boolean },
     online = true,
   ) =>
     effectiveRules(
       { bookingRules: { ...organizationRules, onlineBooking: online } },
-      { slotIntervalMinutes: 15, isActive: true, acceptsBookings: true, ...own },
+      { slotIntervalMinutes: 15, isActive: true, acceptsBookings: true, acceptsWalkIns: true, ...own },
     )
 
   it.each([
@@ -52,6 +52,16 @@ describe('organization and professional', () => {
     expect(rules({}).onlineBooking).toBe(true)
     expect(rules({ acceptsBookings: false }).onlineBooking).toBe(false)
     expect(rules({}, false).onlineBooking).toBe(false)
+  })
+
+  it('walk-ins need both', () => {
+    const walkIns = (organization: boolean, professional: boolean) =>
+      effectiveRules(
+        { bookingRules: { ...organizationRules, acceptsWalkIns: organization } },
+        { slotIntervalMinutes: 15, isActive: true, acceptsBookings: true, acceptsWalkIns: professional },
+      ).acceptsWalkIns
+
+    expect([walkIns(true, true), walkIns(true, false), walkIns(false, true)]).toEqual([true, false, false])
   })
 })
 

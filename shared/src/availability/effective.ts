@@ -1,9 +1,10 @@
 import type { ServiceTime } from '../agenda/build'
 import type { ResourceId, ServiceId } from '../ids/schema'
+import { addMoney } from '../money/money'
 import type { Money } from '../money/schema'
 import type { BookingRules, Organization } from '../organizations/schema'
 import type { Professional } from '../professionals/schema'
-import type { Service, ServiceSegment } from '../services/schema'
+import type { Service, ServiceAddOn, ServiceSegment } from '../services/schema'
 
 /** A service as one professional does it. */
 export type EffectiveService = ServiceTime & { id: ServiceId; price: Money; resourceId?: ResourceId }
@@ -23,6 +24,13 @@ export const offersService = (
   professional: Pick<Professional, 'isActive' | 'serviceIds'>,
 ): boolean =>
   service.isActive && !service.isDeleted && professional.isActive && professional.serviceIds.includes(service.id)
+
+/** Whether clients may see and book it; who comes with an appointment already made may still move it. */
+export const isPublicService = ({
+  isActive,
+  isDeleted,
+  isBookableOnline,
+}: Pick<Service, 'isActive' | 'isDeleted' | 'isBookableOnline'>): boolean => isActive && !isDeleted && isBookableOnline
 
 const minutesOf = (segments: readonly ServiceSegment[]) => segments.reduce((sum, { minutes }) => sum + minutes, 0)
 
@@ -55,36 +63,48 @@ const fitSegments = (segments: readonly ServiceSegment[], durationMinutes: numbe
   return fitted.every(({ minutes }) => minutes >= 1) ? fitted : []
 }
 
-/** The professional's own duration and price beat the service's. */
+/** What is booked with it is done at its end. */
+const extendSegments = (segments: readonly ServiceSegment[], minutes: number): ServiceSegment[] => {
+  const last = segments.at(-1)
+  if (!last || minutes === 0) return [...segments]
+
+  return last.kind === 'work'
+    ? [...segments.slice(0, -1), { kind: 'work', minutes: last.minutes + minutes }]
+    : [...segments, { kind: 'work', minutes }]
+}
+
+/** The professional's own duration and price beat the service's; what is booked with it is the same by everybody. */
 export const effectiveService = (
   service: Pick<
     Service,
     'id' | 'durationMinutes' | 'segments' | 'price' | 'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'resourceId'
   >,
   professional: Pick<WorkParts, 'serviceOverrides'>,
+  addOns: readonly ServiceAddOn[] = [],
 ): EffectiveService => {
   const own = Object.hasOwn(professional.serviceOverrides, service.id)
     ? professional.serviceOverrides[service.id]
     : undefined
-  const durationMinutes = own?.durationMinutes ?? service.durationMinutes
+  const ownMinutes = own?.durationMinutes ?? service.durationMinutes
+  const addedMinutes = addOns.reduce((sum, each) => sum + each.durationMinutes, 0)
 
   return {
     id: service.id,
-    durationMinutes,
-    segments: fitSegments(service.segments, durationMinutes),
+    durationMinutes: ownMinutes + addedMinutes,
+    segments: extendSegments(fitSegments(service.segments, ownMinutes), addedMinutes),
     before: service.bufferBeforeMinutes,
     after: service.bufferAfterMinutes,
-    price: own?.price ?? service.price,
+    price: addOns.reduce((sum, each) => addMoney(sum, each.price), own?.price ?? service.price),
     ...(service.resourceId === undefined ? {} : { resourceId: service.resourceId }),
   }
 }
 
 type ProfessionalRules = Pick<
   Professional,
-  'slotIntervalMinutes' | 'minimumNoticeMinutes' | 'horizonDays' | 'isActive' | 'acceptsBookings'
+  'slotIntervalMinutes' | 'minimumNoticeMinutes' | 'horizonDays' | 'isActive' | 'acceptsBookings' | 'acceptsWalkIns'
 >
 
-/** The larger notice and the smaller horizon of the two win; online booking needs both to say yes. */
+/** The larger notice and the smaller horizon of the two win; online booking and walk-ins need both to say yes. */
 export const effectiveRules = (
   { bookingRules }: Pick<Organization, 'bookingRules'>,
   professional: ProfessionalRules,
@@ -93,6 +113,7 @@ export const effectiveRules = (
   minimumNoticeMinutes: Math.max(bookingRules.minimumNoticeMinutes, professional.minimumNoticeMinutes ?? 0),
   horizonDays: Math.min(bookingRules.horizonDays, professional.horizonDays ?? bookingRules.horizonDays),
   onlineBooking: bookingRules.onlineBooking && professional.acceptsBookings,
+  acceptsWalkIns: bookingRules.acceptsWalkIns && professional.acceptsWalkIns,
   slotIntervalMinutes: professional.slotIntervalMinutes,
   isActive: professional.isActive,
 })

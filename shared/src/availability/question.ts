@@ -31,6 +31,7 @@ export type SlotQuestion = {
   exceptions: readonly DayException[]
   closures: readonly DayException[]
   busy: readonly AgendaEntry[]
+  /** A quantity of 0: out of use. */
   resource?: { id: string; quantity: number; busy: readonly AgendaEntry[] }
   audience: Audience
   /** What does not stand in the way: the appointment that is being moved, the hold that is being used. */

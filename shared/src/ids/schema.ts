@@ -17,6 +17,10 @@ export type ServiceId = z.infer<typeof serviceId>
 export const resourceId = id.brand<'ResourceId'>()
 export type ResourceId = z.infer<typeof resourceId>
 
+/** Of something extra that is booked together with a service. */
+export const addOnId = id.brand<'AddOnId'>()
+export type AddOnId = z.infer<typeof addOnId>
+
 export const clientId = id.brand<'ClientId'>()
 export type ClientId = z.infer<typeof clientId>
 

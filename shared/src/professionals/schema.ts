@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { organizationId, professionalId, serviceId } from '../ids/schema'
+import { organizationId, professionalId, serviceId, userId } from '../ids/schema'
 import { money } from '../money/schema'
 import { weeklyHours } from '../schedules/schema'
 import { instant, timeZone } from '../time/schema'
@@ -17,9 +17,16 @@ export const professional = z.object({
   phone: z.string().max(20).optional(),
   specialty: z.string().max(100),
   bio: z.string().max(2000),
+  licenseNumber: z.string().max(50).optional(),
+  /** Key of the picture among the organization's files. */
+  photo: z.string().max(300).optional(),
+  /** The member of the team who this is; that member's `professionalId` says the same. */
+  userId: userId.optional(),
   color: z.string().regex(/^#[0-9a-f]{6}$/i),
   isActive: z.boolean(),
+  /** Online; the desk books for anybody who is active. */
   acceptsBookings: z.boolean(),
+  acceptsWalkIns: z.boolean(),
   order: z.int(),
   serviceIds: z.array(serviceId).max(500),
   /** This professional's own duration and price of a service beat the service's. Keyed by service id. */
@@ -42,6 +49,8 @@ export const publicProfessional = professional.pick({
   specialty: true,
   bio: true,
   color: true,
+  photo: true,
+  acceptsWalkIns: true,
   serviceIds: true,
 })
 export type PublicProfessional = z.infer<typeof publicProfessional>

@@ -1,11 +1,28 @@
 import * as z from 'zod'
-import { organizationId, resourceId, serviceId } from '../ids/schema'
+import { addOnId, organizationId, professionalId, resourceId, serviceId } from '../ids/schema'
 import { money } from '../money/schema'
 import { instant } from '../time/schema'
 
 /** A stretch of a service. During `processing` (colour takes, oven heats) the professional is free, the resource is not. */
 export const serviceSegment = z.object({ minutes: z.int().min(1).max(1440), kind: z.enum(['work', 'processing']) })
 export type ServiceSegment = z.infer<typeof serviceSegment>
+
+/** Something extra that is booked together with a service: it takes longer and costs more. */
+export const serviceAddOn = z.object({
+  id: addOnId,
+  name: z.string().min(1).max(100),
+  durationMinutes: z.int().min(0).max(480),
+  price: money,
+})
+export type ServiceAddOn = z.infer<typeof serviceAddOn>
+
+/** What a client pays ahead; `depositOf` works it out of the price. */
+export const depositRule = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('fixed'), amount: money }),
+  z.object({ kind: z.literal('percent'), percent: z.int().min(1).max(100) }),
+])
+export type DepositRule = z.infer<typeof depositRule>
 
 export const service = z.object({
   id: serviceId,
@@ -19,8 +36,13 @@ export const service = z.object({
   price: money,
   bufferBeforeMinutes: z.int().min(0).max(120),
   bufferAfterMinutes: z.int().min(0).max(120),
-  /** A room or chair taken for the whole duration. */
+  /** A room, a chair or equipment, taken for the whole duration. */
   resourceId: resourceId.optional(),
+  requiresPreparation: z.boolean(),
+  addOns: z.array(serviceAddOn).max(20),
+  deposit: depositRule,
+  /** False: the desk books it, clients do not see it. */
+  isBookableOnline: z.boolean(),
   isActive: z.boolean(),
   isDeleted: z.boolean(),
   order: z.int(),
@@ -36,16 +58,37 @@ export const publicService = service.pick({
   category: true,
   durationMinutes: true,
   price: true,
+  addOns: true,
+  deposit: true,
 })
 export type PublicService = z.infer<typeof publicService>
 
-/** A room or chair; `quantity` of them are alike. */
-export const resource = z.object({
-  id: resourceId,
-  organizationId,
-  name: z.string().min(1).max(100),
-  quantity: z.int().min(1).max(50),
-  isActive: z.boolean(),
-  version: z.int(),
+/** As the team's list shows it. */
+export const listedService = service.extend({
+  /** Buffers included. */
+  totalMinutes: z.int(),
+  /** Active professionals who do it. */
+  professionalCount: z.int(),
 })
-export type Resource = z.infer<typeof resource>
+export type ListedService = z.infer<typeof listedService>
+
+/** How one professional does a service. */
+export const serviceProfessional = z.object({
+  professionalId,
+  name: z.string(),
+  isActive: z.boolean(),
+  durationMinutes: z.int(),
+  price: money,
+  /** Whether the duration or the price is the professional's own. */
+  hasOwnDuration: z.boolean(),
+  hasOwnPrice: z.boolean(),
+})
+export type ServiceProfessional = z.infer<typeof serviceProfessional>
+
+/** Answer to the first of the two steps of a deletion, or to the second. */
+export const serviceDeletion = z.object({
+  isDeleted: z.boolean(),
+  /** Still ahead: they stay as they were agreed. */
+  appointmentCount: z.int(),
+})
+export type ServiceDeletion = z.infer<typeof serviceDeletion>

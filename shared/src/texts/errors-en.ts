@@ -15,6 +15,7 @@ export const enErrorTexts: ErrorTexts = {
   INVALID_TRANSITION: 'That change is no longer possible.',
   CANCELLATION_WINDOW_CLOSED: 'It is too late to change or cancel it here.',
   EMAIL_TAKEN: 'That e-mail address is already in use.',
+  IN_USE: 'It is still in use.',
   LIMIT_EXCEEDED: 'The limit of the plan is reached.',
   SUBSCRIPTION_INACTIVE: 'The subscription is not active.',
   PAYLOAD_TOO_LARGE: 'It is too large to send.',

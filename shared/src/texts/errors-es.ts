@@ -15,6 +15,7 @@ export const esErrorTexts: ErrorTexts = {
   INVALID_TRANSITION: 'Ese cambio ya no es posible.',
   CANCELLATION_WINDOW_CLOSED: 'Ya pasó el plazo para cambiarla o cancelarla por aquí.',
   EMAIL_TAKEN: 'Ese correo ya está en uso.',
+  IN_USE: 'Todavía se usa.',
   LIMIT_EXCEEDED: 'Se alcanzó el límite del plan.',
   SUBSCRIPTION_INACTIVE: 'La suscripción no está activa.',
   PAYLOAD_TOO_LARGE: 'Es demasiado grande para enviarlo.',

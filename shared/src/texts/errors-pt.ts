@@ -15,6 +15,7 @@ export const ptErrorTexts: ErrorTexts = {
   INVALID_TRANSITION: 'Essa mudança não é mais possível.',
   CANCELLATION_WINDOW_CLOSED: 'Já passou o prazo para alterar ou cancelar por aqui.',
   EMAIL_TAKEN: 'Esse e-mail já está em uso.',
+  IN_USE: 'Ainda está em uso.',
   LIMIT_EXCEEDED: 'O limite do plano foi atingido.',
   SUBSCRIPTION_INACTIVE: 'A assinatura não está ativa.',
   PAYLOAD_TOO_LARGE: 'É grande demais para enviar.',

@@ -1,4 +1,5 @@
 import type { OrganizationId, ResourceId } from '@reservaplus/shared/ids/schema'
+import type { Resource } from '@reservaplus/shared/resources/schema'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -16,10 +17,14 @@ export const ResourceEntity = new Entity({
   schema: item({
     id: as<ResourceId>().key(),
     organizationId: as<OrganizationId>().key(),
+    kind: as<Resource['kind']>(),
     name: string(),
+    description: string(),
     quantity: number(),
     isActive: boolean(),
+    order: number(),
     version: number(),
+    createdAt: as<Resource['createdAt']>(),
   }),
   computeKey: ({ organizationId, id }) => resourceKey(organizationId, id),
 })

@@ -1,0 +1,45 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { ProfessionalId, UserId } from '@reservaplus/shared/ids/schema'
+import type { User } from '@reservaplus/shared/users/schema'
+import type { AppContext } from '../app-context'
+import { changeEvent } from '../db/change'
+import type { Write } from '../db/transact'
+import { eventCreation } from '../events/repository'
+import { findUser, findUsersOfOrganization, userProfessionalWrite } from '../users/repository'
+
+type Link = { professionalId: ProfessionalId; userId: UserId | undefined }
+
+const isSomebodyElse = () => {
+  const message = 'This member of the team is another professional'
+
+  return new AppError('IN_USE', message, { issues: [{ path: ['userId'], message }] })
+}
+
+const linkWrites = (ctx: AppContext, user: User, professionalId: ProfessionalId | undefined): Write[] => {
+  const { professionalId: _former, ...rest } = user
+  const after = { ...rest, ...(professionalId && { professionalId }), version: user.version + 1 }
+  const event = changeEvent(ctx, { kind: 'user', id: user.id, version: after.version, before: user, after })
+
+  return [eventCreation(event), userProfessionalWrite(user, professionalId)]
+}
+
+/**
+ * The other side of a professional's `userId`: that member of the team, and nobody else, is this professional from then
+ * on. One member is one professional at most.
+ */
+export const userWrites = async (ctx: AppContext, { professionalId, userId }: Link): Promise<Write[]> => {
+  const { organizationId } = ctx
+  const [wanted, everybody] = await Promise.all([
+    userId && findUser(organizationId, userId),
+    findUsersOfOrganization(organizationId),
+  ])
+  if (userId && !wanted) throw new AppError('NOT_FOUND', 'There is no such member of the team')
+  if (wanted?.professionalId && wanted.professionalId !== professionalId) throw isSomebodyElse()
+
+  const former = everybody.filter((each) => each.professionalId === professionalId && each.id !== userId)
+
+  return [
+    ...former.flatMap((user) => linkWrites(ctx, user, undefined)),
+    ...(wanted && !wanted.professionalId ? linkWrites(ctx, wanted, professionalId) : []),
+  ]
+}
