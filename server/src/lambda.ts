@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { connectFilesBucket } from './adapters/files-bucket'
 import { connectUserPool } from './adapters/user-pool'
 import { apiEnv } from './config/env'
 import { connectTable } from './db/table'
@@ -9,6 +10,7 @@ import { viewerAddressOf } from './http/viewer-address'
 
 const env = apiEnv()
 connectTable({ tableName: env.TABLE_NAME })
+connectFilesBucket(env)
 connectUserPool({ userPoolId: env.USER_POOL_ID, clientId: env.USER_POOL_CLIENT_ID })
 const api = createApi(env)
 

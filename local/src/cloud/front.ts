@@ -50,7 +50,10 @@ export const startFront = async ({ template, clock, services, invoke, hosts, sal
       originUrls: { [hosts.apiOrigin]: gateway.url },
       readSite,
       otherHosts: { [hosts.salon]: salonSite({ slug: salonSlug, bookOrigin: `http://${hosts.book}` }) },
-      rewrites: { [`https://cognito-idp.${localRegion}.amazonaws.com`]: services.pool.url },
+      rewrites: {
+        [`https://cognito-idp.${localRegion}.amazonaws.com`]: services.pool.url,
+        [`https://${template.attributeOf('FilesBucket', 'RegionalDomainName')}`]: services.storage.url,
+      },
       port: hosts.port,
       now: clock.now,
       log,

@@ -22,6 +22,7 @@ const apiShape = tableShape.extend({
   /** The SDK's own variable for another S3 than AWS's. */
   AWS_ENDPOINT_URL_S3: z.url().optional(),
   SITE_BUCKET: z.string().min(3),
+  FILES_BUCKET: z.string().min(3),
   LINK_SECRET: z.string().min(32),
   EDGE_SECRET: z.string().min(16),
 })

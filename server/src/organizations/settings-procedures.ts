@@ -1,17 +1,21 @@
+import { uploadTicket } from '@reservaplus/shared/files/schema'
 import {
   changeSlugInput,
   checkSlugInput,
+  confirmUploadInput,
   importSettingsInput,
   oneOrganizationInput,
+  requestUploadInput,
   settingsDocument,
   slugCheck,
   updateOrganizationInput,
 } from '@reservaplus/shared/organizations/inputs'
 import { organization } from '@reservaplus/shared/organizations/schema'
-import { restGet, restPost, restPut } from '../trpc/meta'
+import { restCreate, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { changeSlug, checkSlug } from './change-slug'
 import { exportSettings, importSettings } from './read-settings'
+import { confirmUpload, requestUpload } from './set-image'
 import { update } from './update'
 
 export const settingsProcedures = {
@@ -44,4 +48,16 @@ export const settingsProcedures = {
     .input(importSettingsInput)
     .output(organization)
     .mutation(({ ctx, input }) => importSettings(ctx, input)),
+
+  requestUpload: staffProcedure('organization:write')
+    .meta(restCreate('/organizations/{id}/uploads', 'Where to send a logo, a cover or an image of the gallery'))
+    .input(requestUploadInput)
+    .output(uploadTicket)
+    .mutation(({ ctx, input }) => requestUpload(ctx, input)),
+
+  confirmUpload: staffProcedure('organization:write')
+    .meta(restPost('/organizations/{id}/uploads/confirm', 'Take over the image that was sent'))
+    .input(confirmUploadInput)
+    .output(organization)
+    .mutation(({ ctx, input }) => confirmUpload(ctx, input)),
 }

@@ -100,6 +100,7 @@ export const startApi = async (overrides: Record<string, string> = {}) => {
     APP_ORIGIN: appOrigin,
     BOOK_ORIGIN: bookOrigin,
     SITE_BUCKET: 'reservaplus-site-test',
+    FILES_BUCKET: 'reservaplus-files-test',
     LINK_SECRET: linkSecret,
     EDGE_SECRET: edgeSecret,
     AWS_REGION: 'sa-east-1',

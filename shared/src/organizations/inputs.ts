@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { imagePurpose, imageType, uploadKey } from '../files/schema'
 import { organizationId, userId } from '../ids/schema'
 import type { WeeklyHours } from '../schedules/schema'
 import { type BookingRules, bookingRules, imagePath, organization, slug } from './schema'
@@ -109,6 +110,20 @@ export const requestDeletionInput = oneOrganization.extend({
   confirmation: z.string().trim().max(60),
 })
 export type RequestDeletionInput = z.infer<typeof requestDeletionInput>
+
+/** Images that belong to the organization itself. */
+const ownImage = imagePurpose.extract(['logo', 'cover', 'gallery'])
+
+export const requestUploadInput = z.object({
+  id: organizationId,
+  purpose: ownImage,
+  contentType: imageType,
+  size: z.int().min(1),
+})
+export type RequestUploadInput = z.infer<typeof requestUploadInput>
+
+export const confirmUploadInput = z.object({ id: organizationId, purpose: ownImage, key: uploadKey })
+export type ConfirmUploadInput = z.infer<typeof confirmUploadInput>
 
 export const settingsFormat = 'reservaplus-settings-1'
 

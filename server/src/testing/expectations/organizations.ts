@@ -36,6 +36,24 @@ export const organizationsExpectations: Readonly<Record<string, Expectation>> = 
     input: (scene) => ({ id: id(scene), document: { format: 'reservaplus-settings-1', accentColor: '#0f766e' } }),
     foreign,
   },
+  'organizations.requestUpload': {
+    allowed: managers,
+    input: (scene) => ({ id: id(scene), purpose: 'logo', contentType: 'image/png', size: 1000 }),
+    foreign,
+  },
+  'organizations.confirmUpload': {
+    allowed: managers,
+    input: (scene) => ({
+      id: id(scene),
+      purpose: 'logo',
+      key: `uploads/${id(scene)}/logo/01JDCX000000000000000000UP.png`,
+    }),
+    code: 'BAD_INPUT',
+    foreign: {
+      ...foreign,
+      key: ({ other }: Scene) => `uploads/${other.organization.id}/logo/01JDCX000000000000000000UP.png`,
+    },
+  },
   'organizations.deactivate': {
     allowed: owner,
     input: (scene) => ({ id: id(scene), ...tooLate }),
