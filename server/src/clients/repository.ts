@@ -5,7 +5,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
-import { clientsPk, uniqueKinds } from '../db/keys'
+import { clientPrefix, clientsPk, uniqueKinds } from '../db/keys'
 import { nextPosition, type Page, type PageRequest, startOf } from '../db/page'
 import type { Read } from '../db/read'
 import { appTable } from '../db/table'
@@ -36,7 +36,7 @@ export const findClientsByName = async (
   { search, ...page }: PageRequest & { search?: string | undefined },
 ): Promise<Page<Client>> => {
   const partition = clientsPk(organizationId)
-  const exclusiveStartKey = startOf(page, { organizationId, indexPk: partition, prefix: 'CLIENT#' })
+  const exclusiveStartKey = startOf(page, { organizationId, indexPk: partition, prefix: clientPrefix })
   const { Items = [], LastEvaluatedKey } = await appTable
     .build(QueryCommand)
     .entities(ClientEntity)

@@ -17,11 +17,15 @@ const inOrganization = (organizationId: string, SK: string) => pair(organization
 export const organizationKey = (o: string) => inOrganization(o, 'METADATA')
 export const activeOrganizationsPk = (o: string) => `ORG#ACTIVE#${shardOf(o)}`
 export const subscriptionKey = (o: string) => inOrganization(o, 'SUBSCRIPTION')
-export const subscriptionStatusPk = (status: string, o: string) => `SUBSTATUS#${status}#${shardOf(o)}`
+export const subscriptionStatusShardPk = (status: string, shard: number) => `SUBSTATUS#${status}#${shard}`
+export const subscriptionStatusPk = (status: string, o: string) => subscriptionStatusShardPk(status, shardOf(o))
 
 export const userPrefix = 'USER#'
 export const userKey = (o: string, sub: string) => inOrganization(o, `${userPrefix}${sub}`)
 export const userEmailPk = (email: string) => `USER#${email}`
+/** An account that may be out of step with its member; named by its address, because it may have no member yet. */
+export const accountTaskKey = (email: string) => pair(`TMP#ACCOUNT#${email}`, 'TMP')
+export const accountTasksPk = (shard: number) => `ACCOUNTS#${shard}`
 
 export const professionalPrefix = 'PROF#'
 export const professionalKey = (o: string, id: string) => inOrganization(o, `${professionalPrefix}${id}`)
@@ -62,7 +66,8 @@ export const startAndId = (start: string, id: string) => `${start}#${id}`
 export const blockKey = (o: string, id: string) => inOrganization(o, `BLOCK#${id}`)
 export const blocksPk = (o: string) => `ORG#${o}#BLOCKS`
 
-export const clientKey = (o: string, id: string) => inOrganization(o, `CLIENT#${id}`)
+export const clientPrefix = 'CLIENT#'
+export const clientKey = (o: string, id: string) => inOrganization(o, `${clientPrefix}${id}`)
 export const clientsPk = (o: string) => `ORG#${o}#CLIENTS`
 export const visitedClientsPk = (o: string) => `ORG#${o}#VISITED`
 

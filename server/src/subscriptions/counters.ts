@@ -5,7 +5,7 @@ import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdat
 import { $add } from 'dynamodb-toolbox/entity/actions/update/symbols'
 
 import type { Write } from '../db/transact'
-import { findStoredCount } from './repository'
+import { findCount } from './repository'
 import { UsageEntity } from './usage-entity'
 
 export type Increment = {
@@ -36,7 +36,7 @@ const incrementOf = ({ organizationId, counted, counter }: Counted, { limit, by 
   return {
     role: 'limit',
     action: UsageEntity.build(UpdateTransaction).item(update).options({ condition }),
-    refusal: async () => limitExceeded(counter, limit, (await findStoredCount(organizationId, counted)).count),
+    refusal: async () => limitExceeded(counter, limit, await findCount(organizationId, counted)),
   }
 }
 

@@ -29,6 +29,13 @@ export const localDateOf = (instant: Instant, zone: string): LocalDate =>
 
 const startOfDay = (date: Temporal.PlainDate, zone: string): Instant => fromTemporal(date.toZonedDateTime(zone))
 
+/** The instants of a local month `yyyy-mm`, half-open. */
+export const monthRange = (month: string, zone: string): { from: Instant; to: Instant } => {
+  const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 })
+
+  return { from: startOfDay(first, zone), to: startOfDay(first.add({ months: 1 }), zone) }
+}
+
 /** The same hour of the same day, months later; the last day of a month that is shorter. */
 export const addMonths = (instant: Instant, months: number, zone: string): Instant =>
   fromTemporal(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).add({ months }))
