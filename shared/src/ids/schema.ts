@@ -39,3 +39,7 @@ export type EventId = z.infer<typeof eventId>
 /** The `sub` of the Cognito account. */
 export const userId = id.brand<'UserId'>()
 export type UserId = z.infer<typeof userId>
+
+/** An organization that is being set up. */
+export const registrationId = id.brand<'RegistrationId'>()
+export type RegistrationId = z.infer<typeof registrationId>
