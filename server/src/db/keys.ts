@@ -16,6 +16,16 @@ const inOrganization = (organizationId: string, SK: string) => pair(organization
 
 export const organizationKey = (o: string) => inOrganization(o, 'METADATA')
 export const activeOrganizationsPk = (o: string) => `ORG#ACTIVE#${shardOf(o)}`
+/** Sparse: organizations that wait for their erasure, by its date. */
+export const deletionsPk = (o: string) => `DELETES#${shardOf(o)}`
+export const deletionsOfShard = (shard: number) => `DELETES#${shard}`
+/** Outlives the organization, and the table that is restored from a backup is held against it. */
+export const erasureKey = (o: string) => pair(`ERASURE#${o}`, 'ERASURE')
+export const erasuresPk = 'ERASURES'
+export const exportPrefix = 'EXPORT#'
+export const exportKey = (o: string, id: string) => inOrganization(o, `${exportPrefix}${id}`)
+/** Sparse: exports that are not finished. */
+export const openExportsPk = 'EXPORTS#OPEN'
 export const subscriptionKey = (o: string) => inOrganization(o, 'SUBSCRIPTION')
 export const subscriptionStatusShardPk = (status: string, shard: number) => `SUBSTATUS#${status}#${shard}`
 export const subscriptionStatusPk = (status: string, o: string) => subscriptionStatusShardPk(status, shardOf(o))

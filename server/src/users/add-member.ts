@@ -1,42 +1,61 @@
-import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { UserId } from '@reservaplus/shared/ids/schema'
+import type { Limits } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { User } from '@reservaplus/shared/users/schema'
+
 import type { AppContext } from '../app-context'
 import { commitChange } from '../db/change'
-import { uniqueKinds } from '../db/keys'
-import { uniqueClaim } from '../db/unique'
+import type { Write } from '../db/transact'
+import { noLimits, seatWrites } from './commit-member'
 import { userCreation } from './repository'
+import { emailTaken, teamEmailClaim } from './write-email'
+import { professionalChange, professionalOf } from './write-professional'
 
-export type NewMember = Pick<User, 'email' | 'firstName' | 'lastName' | 'role' | 'locale' | 'professionalId'>
+export type NewMember = Pick<User, 'email' | 'firstName' | 'lastName' | 'role' | 'locale' | 'professionalId'> &
+  Partial<Pick<User, 'phone' | 'invitation'>>
 
-/** The team member of a Cognito account that was just made; EMAIL_TAKEN when the address is on another team. */
-export const addMember = async (ctx: AppContext, id: UserId, input: NewMember): Promise<User> => {
-  const now = instantOf(ctx.clock.now())
-  const member: User = {
+export const newMember = ({ organizationId, clock }: AppContext, id: UserId, input: NewMember): User => {
+  const now = instantOf(clock.now())
+
+  return {
     ...input,
     email: input.email.toLowerCase(),
     id,
-    organizationId: ctx.organizationId,
+    organizationId,
     isActive: true,
     sessionsValidFrom: now,
     version: 1,
     createdAt: now,
   }
+}
+
+/** The member, the address that nobody else may have, the seat. */
+export const memberWrites = (ctx: AppContext, member: User, limits: Limits): Write[] => [
+  teamEmailClaim(member),
+  userCreation(member),
+  ...seatWrites(ctx, { before: undefined, after: member, limits }),
+]
+
+/**
+ * The team member of a Cognito account that was just made; EMAIL_TAKEN when the address is on another team. `limits`
+ * absent: they count, and no plan refuses them.
+ */
+export const addMember = async (
+  ctx: AppContext,
+  id: UserId,
+  { limits = noLimits, ...input }: NewMember & { limits?: Limits },
+): Promise<User> => {
+  const member = newMember(ctx, id, input)
+  const professional = await professionalOf(ctx, member)
 
   await commitChange(
     ctx,
     { kind: 'user', id, version: 1, after: member },
     [
-      uniqueClaim(
-        { value: uniqueKinds.teamEmail(member.email), organizationId: ctx.organizationId, holderId: id },
-        'limit',
-      ),
-      userCreation(member),
+      ...memberWrites(ctx, member, limits),
+      ...(professional ? professionalChange(ctx, professional, { changes: { userId: id }, limits }) : []),
     ],
-    new AppError('EMAIL_TAKEN', 'This address is on a team already', {
-      issues: [{ path: ['email'], message: 'This address is on a team already' }],
-    }),
+    emailTaken(),
   )
 
   return member

@@ -1,11 +1,20 @@
+import { roleDescription } from '@reservaplus/shared/permissions/role-catalogue'
+import { locale } from '@reservaplus/shared/texts/locale'
+import { ownProfile, updateOwnProfileInput } from '@reservaplus/shared/users/profile'
 import { session } from '@reservaplus/shared/users/schema'
 import * as z from 'zod'
 import { router } from '../trpc/initialize'
-import { restGet, restPost } from '../trpc/meta'
+import { restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
-import { session as readSession, signOutEverywhere } from './service'
+import { me } from './read-profile'
+import { session as readSession, roles } from './service'
+import { signOutEverywhere } from './sign-out'
+import { teamProcedures } from './team-procedures'
+import { adoptOwnEmail, updateMe } from './update-profile'
 
 export const usersRouter = router({
+  ...teamProcedures,
+
   session: staffProcedure('session:read')
     .meta(restGet('/session', 'The signed-in person and their organization'))
     .output(session)
@@ -15,4 +24,26 @@ export const usersRouter = router({
     .meta(restPost('/session/sign-out-everywhere', 'End every session of the signed-in person'))
     .output(z.object({}))
     .mutation(({ ctx }) => signOutEverywhere(ctx)),
+
+  me: staffProcedure('session:read')
+    .meta(restGet('/session/profile', 'Profile and preferences of the signed-in person'))
+    .output(ownProfile)
+    .query(({ ctx }) => me(ctx)),
+
+  updateMe: staffProcedure('session:read')
+    .meta(restPut('/session/profile', 'Change own profile and preferences; what is left out stays'))
+    .input(updateOwnProfileInput)
+    .output(ownProfile)
+    .mutation(({ ctx, input }) => updateMe(ctx, input)),
+
+  adoptEmail: staffProcedure('session:read')
+    .meta(restPost('/session/adopt-email', 'Take over the address that was changed and proven in the user pool'))
+    .output(ownProfile)
+    .mutation(({ ctx }) => adoptOwnEmail(ctx)),
+
+  roles: staffProcedure('session:read')
+    .meta(restGet('/users/roles', 'The roles, what each is called and may do'))
+    .input(z.object({ locale: locale.optional() }))
+    .output(roleDescription.array())
+    .query(({ ctx, input }) => roles(ctx, input)),
 })

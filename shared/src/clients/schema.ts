@@ -28,8 +28,8 @@ const text = (max: number) => z.string().trim().max(max)
  * A name goes into mails that strangers can cause: no line breaks, no addresses. With `\p{L}` a name has something that
  * can be searched for.
  */
-const name = (max: number) => text(max).regex(/^(?!.*(?:\/\/|www\.|@))[^\p{Cc}\p{Zl}\p{Zp}]*$/iu, 'Not a name')
-const givenName = name(100)
+export const name = (max: number) => text(max).regex(/^(?!.*(?:\/\/|www\.|@))[^\p{Cc}\p{Zl}\p{Zp}]*$/iu, 'Not a name')
+export const givenName = name(100)
   .min(1)
   .regex(/[\p{L}\p{N}]/u, 'Not a name')
 

@@ -1,6 +1,45 @@
-import { type Expectation, everybody } from '../expectation'
+import { ulid } from 'ulid'
+import { invite } from '../../users/invite'
+import { type Expectation, everybody, foreignProfessional } from '../expectation'
+import type { Scene } from '../scene'
+
+const managers = ['owner', 'admin'] as const
+
+const newPerson = () => ({
+  email: `${ulid().toLowerCase()}@equipo.example`,
+  firstName: 'Rosa',
+  lastName: 'Pérez',
+  role: 'admin' as const,
+  sendMail: false,
+})
+
+/** Somebody of whom no other test knows. */
+const newMember = async ({ own }: Scene) => ({ id: (await invite(own.ctx, newPerson())).member.id })
+
+const onMember = (more: Record<string, unknown> = {}): Expectation => ({
+  allowed: managers,
+  input: async (scene) => ({ ...(await newMember(scene)), ...more }),
+  foreign: { id: ({ other }) => other.userIdOf('staff') },
+})
 
 export const usersExpectations: Readonly<Record<string, Expectation>> = {
   'users.session': { allowed: everybody, input: () => ({}), foreign: {} },
   'users.signOutEverywhere': { allowed: everybody, input: () => ({}), foreign: {} },
+  'users.me': { allowed: everybody, input: () => ({}), foreign: {} },
+  'users.updateMe': { allowed: everybody, input: () => ({ address: 'Avenida Italia 1234' }), foreign: {} },
+  'users.adoptEmail': { allowed: everybody, input: () => ({}), foreign: {} },
+  'users.roles': { allowed: everybody, input: () => ({ locale: 'pt' }), foreign: {} },
+  'users.list': { allowed: managers, input: () => ({}), foreign: {} },
+  'users.checkEmail': { allowed: managers, input: () => ({ email: 'nadie@equipo.example' }), foreign: {} },
+  'users.get': onMember(),
+  'users.invite': { allowed: managers, input: newPerson, foreign: { professionalId: foreignProfessional } },
+  'users.resendInvite': onMember({ sendMail: false }),
+  'users.update': {
+    ...onMember({ firstName: 'Rosita' }),
+    foreign: { id: ({ other }) => other.userIdOf('staff'), professionalId: foreignProfessional },
+  },
+  'users.changeRole': onMember({ role: 'reception' }),
+  'users.deactivate': onMember(),
+  'users.reactivate': onMember(),
+  'users.remove': onMember(),
 }

@@ -1,0 +1,66 @@
+import { instantOf } from '@reservaplus/shared/time/instant'
+import { assertMayManage } from '@reservaplus/shared/users/rules'
+import type { User } from '@reservaplus/shared/users/schema'
+import type { TeamMember, UserInput } from '@reservaplus/shared/users/team'
+
+import type { AppContext } from '../app-context'
+import { commitMember } from './commit-member'
+import { shown } from './read-team'
+import { professionalChange, professionalOf } from './write-professional'
+
+const assertManages = ({ role, actor }: AppContext, member: User) => {
+  if (role) assertMayManage({ id: actor.id, role }, member)
+}
+
+/**
+ * F-51: out at once (the next request is refused, nothing is renewed), not bookable any more, and the seat is free. The
+ * appointments that the person still has stay where they are.
+ */
+export const deactivate = async (ctx: AppContext, { id, version }: UserInput): Promise<TeamMember> => {
+  const changed = await commitMember(ctx, {
+    id,
+    version,
+    change: async (current) => {
+      assertManages(ctx, current)
+      if (!current.isActive) return current
+      const professional = await professionalOf(ctx, current)
+      const now = instantOf(ctx.clock.now())
+
+      return {
+        ...current,
+        isActive: false,
+        sessionsValidFrom: now,
+        ...(professional?.isActive && { professionalPaused: true as const }),
+      }
+    },
+    writes: async (next, current, limits) => {
+      const professional = next.professionalPaused && (await professionalOf(ctx, current))
+
+      return professional ? professionalChange(ctx, professional, { changes: { isActive: false }, limits }) : []
+    },
+  })
+
+  return shown(ctx, changed)
+}
+
+/** Takes a seat again, the professional's too when they were bookable before. */
+export const reactivate = async (ctx: AppContext, { id, version }: UserInput): Promise<TeamMember> => {
+  const changed = await commitMember(ctx, {
+    id,
+    version,
+    change: (current) => {
+      assertManages(ctx, current)
+      if (current.isActive) return current
+      const { professionalPaused: _, ...rest } = current
+
+      return { ...rest, isActive: true }
+    },
+    writes: async (_, current, limits) => {
+      const professional = current.professionalPaused && (await professionalOf(ctx, current))
+
+      return professional ? professionalChange(ctx, professional, { changes: { isActive: true }, limits }) : []
+    },
+  })
+
+  return shown(ctx, changed)
+}

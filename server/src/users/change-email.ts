@@ -1,0 +1,31 @@
+import { foldEmail } from '@reservaplus/shared/clients/fold'
+import type { OrganizationId, UserId } from '@reservaplus/shared/ids/schema'
+import type { User } from '@reservaplus/shared/users/schema'
+
+import type { PoolAccount } from '../adapters/user-pool'
+import type { AppContext, RequestContext } from '../app-context'
+import { commitUpdate } from '../db/update'
+import { findUser, userReplacement } from './repository'
+import { emailTaken, teamEmailMove } from './write-email'
+
+/** The person has changed their address in the user pool and proven it with a code: the table follows. */
+export const adoptEmail = (
+  request: RequestContext & Partial<Pick<AppContext, 'actor'>>,
+  member: { organizationId: OrganizationId; id: UserId },
+  account: Pick<PoolAccount, 'email' | 'isEmailVerified'>,
+): Promise<User> => {
+  const email = foldEmail(account.email)
+  const ctx: AppContext = {
+    ...request,
+    organizationId: member.organizationId,
+    actor: request.actor ?? { kind: 'staff', id: member.id },
+  }
+
+  return commitUpdate(ctx, {
+    kind: 'user',
+    read: () => findUser(member.organizationId, member.id),
+    change: (current) => (account.isEmailVerified ? { ...current, email } : current),
+    writes: (next, current) => [userReplacement(next, current), ...teamEmailMove(current, next)],
+    onLimit: emailTaken(),
+  })
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { givenName, name } from '../clients/schema'
+import { locale } from '../texts/locale'
+import { localDate, localDateTime, timeZone } from '../time/schema'
+import { mailPreferences, user } from './schema'
+import { phoneInput } from './team'
+
+/** What a person sees and says of themselves. */
+export const ownProfile = user
+  .pick({
+    id: true,
+    email: true,
+    firstName: true,
+    lastName: true,
+    phone: true,
+    birthDate: true,
+    address: true,
+    avatar: true,
+    role: true,
+    professionalId: true,
+    locale: true,
+    lastLoginAt: true,
+    version: true,
+    createdAt: true,
+  })
+  .extend({
+    /** Theirs, or the organization's. */
+    timeZone,
+    hasOwnTimeZone: z.boolean(),
+    mail: mailPreferences,
+    /** On the clock of `timeZone`. */
+    lastLoginLocal: localDateTime.optional(),
+  })
+export type OwnProfile = z.infer<typeof ownProfile>
+
+/** What is left out stays, `null` clears. Address and password are changed with the user pool itself. */
+export const updateOwnProfileInput = z.object({
+  version: z.int().optional(),
+  firstName: givenName.optional(),
+  lastName: name(100).optional(),
+  phone: phoneInput.nullable().optional(),
+  birthDate: localDate.nullable().optional(),
+  address: z.string().trim().max(300).nullable().optional(),
+  avatar: z.string().min(1).max(300).nullable().optional(),
+  locale: locale.optional(),
+  timeZone: timeZone.nullable().optional(),
+  mail: mailPreferences.partial().optional(),
+})
+export type UpdateOwnProfileInput = z.infer<typeof updateOwnProfileInput>
