@@ -7,7 +7,7 @@ import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 
 import { as, hiddenKey, maybe } from '../db/attributes'
-import { activeOrganizationsPk, organizationKey } from '../db/keys'
+import { activeOrganizationsPk, deletionsPk, organizationKey } from '../db/keys'
 import { appTable } from '../db/table'
 
 export const OrganizationEntity = new Entity({
@@ -48,6 +48,8 @@ export const OrganizationEntity = new Entity({
   }).and((self) => ({
     GSI1PK: hiddenKey().link<typeof self>(({ id, isActive }) => (isActive ? activeOrganizationsPk(id) : undefined)),
     GSI1SK: hiddenKey().link<typeof self>(({ name, isActive }) => (isActive ? name.toLowerCase() : undefined)),
+    GSI2PK: hiddenKey().link<typeof self>(({ id, deletesAt }) => (deletesAt ? deletionsPk(id) : undefined)),
+    GSI2SK: hiddenKey().link<typeof self>(({ deletesAt }) => deletesAt),
   })),
   computeKey: ({ id }) => organizationKey(id),
 })

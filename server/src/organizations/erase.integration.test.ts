@@ -1,0 +1,148 @@
+import { startCognito } from '@reservaplus/local/cognito/start-cognito'
+import { localCredentials } from '@reservaplus/local/config/env'
+import { type TestS3, testS3 } from '@reservaplus/local/s3/test-s3'
+import { organizationId } from '@reservaplus/shared/ids/schema'
+import { instant } from '@reservaplus/shared/time/schema'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectFilesBucket, filesBucket } from '../adapters/files-bucket'
+import { connectUserPool, createUserPoolClient, userPool } from '../adapters/user-pool'
+import { create as createClient } from '../clients/service'
+import { shards } from '../db/keys'
+import { createProfessional } from '../professionals/create'
+import { createService } from '../services/create'
+import { poolSettings } from '../testing/accounts'
+import { openOrganization, testClock } from '../testing/context'
+import { readEverything } from '../testing/read-everything'
+import { newOrganization, newProfessional, newService } from '../testing/samples'
+import { useTestTable } from '../testing/table'
+import { addMember } from '../users/add-member'
+import { reactivate, requestDeletion } from './change-activity'
+import { createOrganization } from './create'
+import { eraseIfDue } from './erase'
+import { findErasure, findErasuresSince } from './erasure-repository'
+import { findOrganization, findOrganizationsToErase } from './repository'
+
+const table = useTestTable()
+
+let s3: TestS3
+let accounts: Awaited<ReturnType<typeof startCognito>>
+beforeAll(async () => {
+  s3 = await testS3()
+  accounts = await startCognito({ now: Date.now, settings: poolSettings('sa-east-1_Erase', 'client') })
+  connectFilesBucket({
+    FILES_BUCKET: 'files',
+    AWS_REGION: 'sa-east-1',
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+    AWS_ENDPOINT_URL_S3: s3.url,
+  })
+  connectUserPool({
+    userPoolId: 'sa-east-1_Erase',
+    clientId: 'client',
+    client: createUserPoolClient({ region: 'sa-east-1', endpoint: accounts.url, credentials: localCredentials }),
+  })
+})
+afterAll(() => Promise.all([s3.stop(), accounts.stop()]))
+
+const invite = (email: string) =>
+  userPool().invite({ email, temporaryPassword: 'Temporal-2026', sendMail: false, attributes: {} })
+
+/** A salon with an account, clients, files and everything. */
+const open = async (name: string) => {
+  const clock = testClock('2026-11-23T14:00:00Z')
+  const ctx = await openOrganization({ name }, clock)
+  const slug = (await findOrganization(ctx.organizationId))?.slug ?? ''
+  const owner = await addMember(ctx, await invite(`duena@${slug}.example`), {
+    email: `duena@${slug}.example`,
+    firstName: 'Ana',
+    lastName: 'Soto',
+    role: 'owner',
+    locale: 'es',
+    professionalId: undefined,
+  })
+  const service = await createService(ctx, newService())
+  await createProfessional(ctx, newProfessional({ serviceIds: [service.id], email: `pro@${slug}.example` }))
+  for (let count = 0; count < 30; count++) {
+    await createClient(ctx, { firstName: 'Cliente', lastName: String(count), email: `c${count}@${slug}.example` })
+  }
+  const id = ctx.organizationId
+  await filesBucket().write(`media/${id}/logo.png`, 'logo', 'image/png')
+  await filesBucket().write(`uploads/${id}/logo/x.png`, 'logo', 'image/png')
+
+  return { ctx, clock, id, slug, owner, everything: { clock, isTimeLeft: () => true } }
+}
+
+const itemsNaming = async (...texts: string[]) =>
+  (await readEverything(table())).filter((item) => texts.some((text) => JSON.stringify(item).includes(text)))
+
+const due = async (now: string) =>
+  (await Promise.all(shards.map((shard) => findOrganizationsToErase(shard, instant.parse(now))))).flat()
+
+describe('the erasure of an organization', () => {
+  it('leaves nothing that names anybody, no account and no file, and a proof that counts', async () => {
+    const { ctx, clock, id, slug, owner, everything } = await open('Uno')
+    const neighbour = await open('Vecina')
+    await requestDeletion(ctx, { id, confirmation: slug })
+    clock.set('2026-12-23T14:00:00Z')
+    const proof = await eraseIfDue(id, everything)
+
+    expect(proof).toMatchObject({
+      erasedAt: '2026-12-23T14:00:00Z',
+      accounts: 1,
+      files: 2,
+      items: { Organization: 1, User: 1, Client: 30, Professional: 1, Service: 1 },
+    })
+    expect(await findErasure(id)).toEqual(proof)
+    expect(await itemsNaming(id, `${slug}.example`)).toMatchObject([{ PK: `ERASURE#${id}` }])
+    expect(await userPool().find(owner.id)).toBeUndefined()
+    expect((await filesBucket().list(`media/${id}/`)).keys).toEqual([])
+    expect(await findErasuresSince(instant.parse('2026-12-23T14:00:00Z'))).toEqual([proof])
+    // The address is free again, and the neighbour has lost nothing.
+    expect((await createOrganization(ctx, newOrganization({ name: 'Uno' }))).slug).toBe('uno')
+    expect((await itemsNaming(neighbour.id)).length).toBeGreaterThan(60)
+    expect(await userPool().find(neighbour.owner.id)).toBeDefined()
+    expect((await filesBucket().list(`media/${neighbour.id}/`)).keys).toHaveLength(1)
+  })
+
+  it('waits for its day, and is taken back until then', async () => {
+    const { ctx, clock, id, slug, everything } = await open('Dos')
+    await requestDeletion(ctx, { id, confirmation: slug })
+    clock.set('2026-12-23T13:59:59Z')
+    expect(await due('2026-12-23T13:59:59Z')).not.toContain(id)
+    expect(await eraseIfDue(id, everything)).toBeUndefined()
+    expect(await due('2026-12-23T14:00:00Z')).toContain(id)
+
+    await reactivate(ctx, { id })
+    clock.set('2027-01-01T00:00:00Z')
+    expect(await due('2027-01-01T00:00:00Z')).not.toContain(id)
+    expect(await eraseIfDue(id, everything)).toBeUndefined()
+    expect(await findOrganization(id)).toMatchObject({ isActive: true })
+  })
+
+  it('goes on where it ended, whatever was in its way, and counts everything once', async () => {
+    const { ctx, clock, id, slug } = await open('Tres')
+    await requestDeletion(ctx, { id, confirmation: slug })
+    clock.set('2026-12-24T00:00:00Z')
+
+    // No time at all, several times: not even what is begun may bring it back.
+    expect(await eraseIfDue(id, { clock, isTimeLeft: () => false })).toBeUndefined()
+    await expect(reactivate(ctx, { id })).rejects.toMatchObject({ code: 'ORGANIZATION_MOVING' })
+    let pages = 1
+    expect(await eraseIfDue(id, { clock, isTimeLeft: () => pages-- > 0 })).toBeUndefined()
+    expect(await due('2026-12-24T00:00:00Z')).toContain(id)
+
+    expect(await eraseIfDue(id, { clock, isTimeLeft: () => true })).toMatchObject({
+      accounts: 1,
+      files: 2,
+      items: { Client: 30, User: 1 },
+    })
+    expect(await itemsNaming(id)).toMatchObject([{ PK: `ERASURE#${id}` }])
+    expect(await due('2027-01-01T00:00:00Z')).not.toContain(id)
+  })
+
+  it('of nobody is nothing', async () => {
+    const { everything } = await open('Cuatro')
+
+    expect(await eraseIfDue(organizationId.parse('01JDCX00000000000000000000'), everything)).toBeUndefined()
+  })
+})

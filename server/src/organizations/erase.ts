@@ -1,0 +1,150 @@
+import type { OrganizationId } from '@reservaplus/shared/ids/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { instantOf } from '@reservaplus/shared/time/instant'
+import { filesBucket } from '../adapters/files-bucket'
+import { userPool } from '../adapters/user-pool'
+import type { Clock } from '../app-context'
+import { organizationKey, organizationPk, uniqueKey, uniqueKinds } from '../db/keys'
+import { deleteItems, type RawItem, type RawKey, readPartition } from '../db/partition'
+import { transact } from '../db/transact'
+import { findUniqueHolder } from '../db/unique'
+import type { Erasure } from './erasure-entity'
+import { findErasure, putErasure } from './erasure-repository'
+import { findOrganization, organizationReplacement } from './repository'
+
+/** What every file of an organization lies under. */
+export const filePrefixes = (organizationId: string) =>
+  ['uploads', 'media', 'exports', 'clients'].map((folder) => `${folder}/${organizationId}/`)
+
+type Erasing = { clock: Clock; isTimeLeft: () => boolean }
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** Values claimed elsewhere in the table for an item of the organization. */
+const claimsOf = (organizationId: string, item: RawItem): string[] => {
+  const email = text(item.email)
+  const slug = text(item.slug)
+  switch (item._et) {
+    case 'Organization':
+      return slug ? [uniqueKinds.slug(slug)] : []
+    case 'User':
+      return email ? [uniqueKinds.teamEmail(email)] : []
+    case 'Client':
+      return email ? [uniqueKinds.clientEmail(organizationId, email)] : []
+    case 'Professional':
+      return email ? [uniqueKinds.professionalEmail(organizationId, email.toLowerCase())] : []
+    default:
+      return []
+  }
+}
+
+/** Only claims that are still this item's: an address may have become somebody else's. */
+const heldClaims = async (organizationId: string, item: RawItem): Promise<RawKey[]> => {
+  const claims = claimsOf(organizationId, item)
+  const holders = await Promise.all(claims.map((each) => findUniqueHolder(each, { consistent: true })))
+
+  return claims.filter((_, index) => holders[index] === text(item.id)).map(uniqueKey)
+}
+
+const eraseAccount = async (item: RawItem) => {
+  const id = item._et === 'User' ? text(item.id) : undefined
+  if (!id) return 0
+  await userPool().remove(id)
+
+  return 1
+}
+
+const eraseFiles = async (organizationId: OrganizationId): Promise<number> => {
+  let count = 0
+  for (const prefix of filePrefixes(organizationId)) {
+    for (;;) {
+      // The first page again and again: what was listed is gone by then.
+      const { keys } = await filesBucket().list(prefix)
+      if (keys.length === 0) break
+      for (const key of keys) await filesBucket().remove(key)
+      count += keys.length
+    }
+  }
+
+  return count
+}
+
+const countKinds = (counts: Erasure['items'], items: readonly RawItem[]) => {
+  const sum = { ...counts }
+  for (const { _et: kind = 'other' } of items) sum[kind] = (sum[kind] ?? 0) + 1
+
+  return sum
+}
+
+/** One page of everything but the organization itself, which stays to the end and says that there is work left. */
+const erasePage = async (erasure: Erasure): Promise<{ erasure: Erasure; isEmpty: boolean }> => {
+  const { organizationId } = erasure
+  const own = organizationKey(organizationId)
+  const { items: found, last } = await readPartition(organizationPk(organizationId))
+  const items = found.filter(({ SK }) => SK !== own.SK)
+  let accounts = 0
+  for (const item of items) accounts += await eraseAccount(item)
+  const claims = (await Promise.all(items.map((item) => heldClaims(organizationId, item)))).flat()
+  // Claims first: an item that is still there finds its claims again.
+  await deleteItems(claims)
+  await deleteItems(items)
+  const next = {
+    ...erasure,
+    accounts: erasure.accounts + accounts,
+    items: countKinds(erasure.items, items),
+  }
+  await putErasure(next)
+
+  return { erasure: next, isEmpty: items.length === 0 && last === undefined }
+}
+
+const finish = async (erasure: Erasure, { clock }: Erasing): Promise<Erasure> => {
+  const { organizationId } = erasure
+  const { items } = await readPartition(organizationPk(organizationId))
+  const claims = (await Promise.all(items.map((item) => heldClaims(organizationId, item)))).flat()
+  const erased = { ...erasure, items: countKinds(erasure.items, items), erasedAt: instantOf(clock.now()) }
+  await deleteItems(claims)
+  await putErasure(erased)
+  await deleteItems(items)
+
+  return erased
+}
+
+/**
+ * Accounts, files and every item, a page at a time; the proof counts along. Ends early when the time is up and goes on
+ * with the next call: whatever is there still is found again.
+ */
+export const eraseOrganization = async (
+  organizationId: OrganizationId,
+  erasing: Erasing,
+): Promise<Erasure | undefined> => {
+  const { clock, isTimeLeft } = erasing
+  const startedAt = instantOf(clock.now())
+  const known = await findErasure(organizationId)
+  let erasure: Erasure = known ?? { organizationId, startedAt, accounts: 0, files: 0, items: {} }
+  erasure = { ...erasure, files: erasure.files + (await eraseFiles(organizationId)) }
+  await putErasure(erasure)
+
+  while (isTimeLeft()) {
+    const page = await erasePage(erasure)
+    erasure = page.erasure
+    if (page.isEmpty) return finish(erasure, erasing)
+  }
+
+  return undefined
+}
+
+/**
+ * The owner may have changed their mind until the last moment: from the instant that the organization is locked, under
+ * the version that was due, nobody opens it again.
+ */
+export const eraseIfDue = async (organizationId: OrganizationId, erasing: Erasing): Promise<Erasure | undefined> => {
+  const organization = await findOrganization(organizationId, { consistent: true })
+  const isDue = organization?.deletesAt !== undefined && organization.deletesAt <= instantOf(erasing.clock.now())
+  if (!isDue) return undefined
+  const locked: Organization = { ...organization, writeMode: 'moved', version: organization.version + 1 }
+  const outcome =
+    organization.writeMode === 'moved' ? 'committed' : await transact([organizationReplacement(locked, organization)])
+
+  return outcome === 'committed' ? eraseOrganization(organizationId, erasing) : undefined
+}
