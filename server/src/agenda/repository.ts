@@ -10,6 +10,7 @@ import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGe
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { agendaPlace, agendaRange, dayOfAgendaPlace, organizationPk } from '../db/keys'
+import type { Read } from '../db/read'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { AgendaDayEntity } from './entity'
@@ -68,11 +69,12 @@ const entriesOf = ({ SK, busy }: { SK?: unknown; busy?: unknown }): AgendaEntry[
 export const findAgendaEntries = async (
   organizationId: OrganizationId,
   { resourceId, from, to }: { resourceId: string; from: LocalDate; to: LocalDate },
+  { consistent = false }: Read = {},
 ): Promise<AgendaEntry[]> => {
   const { Items = [] } = await appTable
     .build(QueryCommand)
     .query({ partition: organizationPk(organizationId), range: { between: agendaRange(resourceId, from, to) } })
-    .options({ maxPages: Number.POSITIVE_INFINITY })
+    .options({ consistent, maxPages: Number.POSITIVE_INFINITY })
     .send()
 
   return Items.flatMap(entriesOf)

@@ -1,10 +1,13 @@
 import type { Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import type { AppointmentId, ClientId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
-import type { Instant } from '@reservaplus/shared/time/schema'
+import type { AppointmentId, ClientId, OrganizationId, ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
+import { addMinutes } from '@reservaplus/shared/time/instant'
+import { type Instant, instant } from '@reservaplus/shared/time/schema'
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { appointmentRange, clientAppointmentsPk, organizationPk, professionalAppointmentsPk } from '../db/keys'
@@ -15,6 +18,11 @@ import { AppointmentEntity } from './entity'
 import { AppointmentReferenceEntity } from './reference-entity'
 
 const newestAppointments = 200
+const batchLimit = 100
+/** No service takes longer. */
+const longestMinutes = 1440
+/** Of a range that has no end. */
+export const lastInstant = instant.parse('9999-12-31T23:59:59Z')
 
 const findOnce = async (organizationId: OrganizationId, id: AppointmentId) => {
   const reference = await AppointmentReferenceEntity.build(GetItemCommand)
@@ -132,6 +140,60 @@ export const appointmentReplacement = (current: Appointment, changed: Appointmen
     },
     ...appointmentCreation(changed),
   ]
+}
+
+type OfService = { endAfter: Instant; statuses: readonly AppointmentStatus[] }
+
+/** A query over what lies ahead, which is not much and does not grow; asked when somebody wants to delete a service. */
+export const countAppointmentsOfService = async (
+  organizationId: OrganizationId,
+  serviceId: ServiceId,
+  { endAfter, statuses }: OfService,
+): Promise<number> => {
+  const ofService = [
+    { attr: 'serviceId' as const, eq: serviceId },
+    { attr: 'end' as const, gt: endAfter },
+    { attr: 'status' as const, in: [...statuses] },
+  ]
+  const { Items = [] } = await appTable
+    .build(QueryCommand)
+    .entities(AppointmentEntity)
+    .query({
+      partition: organizationPk(organizationId),
+      range: { between: appointmentRange(addMinutes(endAfter, -longestMinutes), lastInstant) },
+    })
+    .options({
+      entityAttrFilter: false,
+      maxPages: Number.POSITIVE_INFINITY,
+      filters: { Appointment: { and: ofService } },
+      attributes: ['id'],
+    })
+    .send()
+
+  return Items.length
+}
+
+/** By where they stand; those that are no longer there are left out. Strongly consistent. */
+export const findAppointmentsAt = async (
+  organizationId: OrganizationId,
+  places: readonly Pick<Appointment, 'id' | 'start'>[],
+): Promise<Appointment[]> => {
+  const batches = Array.from({ length: Math.ceil(places.length / batchLimit) }, async (_, index) => {
+    const requests = places
+      .slice(index * batchLimit, (index + 1) * batchLimit)
+      .map(({ id, start }) => AppointmentEntity.build(BatchGetRequest).key({ organizationId, id, start }))
+    const { Responses } = await execute(
+      { maxAttempts: 5 },
+      appTable
+        .build(BatchGetCommand)
+        .requests(...requests)
+        .options({ consistent: true }),
+    )
+
+    return (Responses?.[0] ?? []).flatMap((item) => item ?? [])
+  })
+
+  return (await Promise.all(batches)).flat()
 }
 
 /** Whether one of the client's newest two hundred appointments, past or to come, is with this professional. */

@@ -1,6 +1,7 @@
 import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
@@ -50,5 +51,12 @@ export const professionalReplacement = (next: Professional, { version }: Pick<Pr
   role: 'state',
   action: ProfessionalEntity.build(PutTransaction)
     .item(next)
+    .options({ condition: { attr: 'version', eq: version } }),
+})
+
+export const professionalRemoval = ({ organizationId, id, version }: Professional): Write => ({
+  role: 'state',
+  action: ProfessionalEntity.build(DeleteTransaction)
+    .key({ organizationId, id })
     .options({ condition: { attr: 'version', eq: version } }),
 })

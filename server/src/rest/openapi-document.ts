@@ -1,4 +1,5 @@
 import { componentSchemas, type Json, jsonSchema } from './openapi-schemas'
+import { takesQuery } from './read-input'
 import type { RestEntry } from './route-table'
 
 const isOptional = (schema: RestEntry['fields'][string]) => schema._zod.optin === 'optional'
@@ -9,7 +10,7 @@ const inPath = (entry: RestEntry, name: string) =>
 const parametersOf = (entry: RestEntry): Json[] =>
   Object.entries(entry.fields).flatMap(([name, schema]) => {
     const isPath = inPath(entry, name)
-    if (!isPath && entry.type === 'mutation') return []
+    if (!isPath && !takesQuery(entry)) return []
 
     return {
       name,
@@ -29,7 +30,7 @@ const idempotencyHeader: Json = {
 
 const bodyOf = (entry: RestEntry): Json => {
   const fields = Object.entries(entry.fields).filter(([name]) => !inPath(entry, name))
-  if (entry.type !== 'mutation' || fields.length === 0) return {}
+  if (takesQuery(entry) || fields.length === 0) return {}
 
   const required = fields.filter(([, schema]) => !isOptional(schema)).map(([name]) => name)
 

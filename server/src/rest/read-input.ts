@@ -49,10 +49,13 @@ const fromBody = ({ fields }: RestEntry, { body, headers }: HttpRequest): Input 
   return unknown.length > 0 ? refuse(unknown.map((name) => issue(name, 'Unknown field'))) : { ...value }
 }
 
+/** What the address names is deleted: what else is to be said of it stands in the address too, a body means nothing there. */
+export const takesQuery = ({ type, method }: Pick<RestEntry, 'type' | 'method'>): boolean =>
+  type === 'query' || method === 'DELETE'
+
 /** The procedure's input out of address, query string, body and `Idempotency-Key`; nothing may be said twice differently. */
 export const readInput = (entry: RestEntry, request: HttpRequest, parameters: Record<string, string>): Input => {
-  const input =
-    entry.type === 'query' ? fromQuery(entry, new URLSearchParams(request.rawQuery)) : fromBody(entry, request)
+  const input = takesQuery(entry) ? fromQuery(entry, new URLSearchParams(request.rawQuery)) : fromBody(entry, request)
 
   for (const [name, text] of Object.entries(parameters)) {
     if (Object.hasOwn(input, name) && input[name] !== text) refuse([issue(name, 'Differs from the address')])

@@ -4,6 +4,7 @@ import { clientsRouter } from '../clients/router'
 import { eventsRouter } from '../events/router'
 import { organizationsRouter } from '../organizations/router'
 import { professionalsRouter } from '../professionals/router'
+import { resourcesRouter } from '../resources/router'
 import { schedulesRouter } from '../schedules/router'
 import { servicesRouter } from '../services/router'
 import { plansRouter } from '../subscriptions/plans-router'
@@ -19,6 +20,7 @@ export const appRouter = router({
   organizations: organizationsRouter,
   plans: plansRouter,
   professionals: professionalsRouter,
+  resources: resourcesRouter,
   schedules: schedulesRouter,
   services: servicesRouter,
   subscriptions: subscriptionsRouter,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { appointmentAhead } from '../appointments/schema'
+import { imageType, uploadKey } from '../files/schema'
 import { idempotencyKey } from '../idempotency/schema'
 import { appointmentId, professionalId, serviceId, userId } from '../ids/schema'
 import { money } from '../money/schema'
@@ -15,7 +16,6 @@ const email = z.email().max(254)
 /** As people type it. */
 const phone = text(30).min(6)
 const color = z.string().regex(/^#[0-9a-f]{6}$/i)
-const photo = z.string().regex(/^(?!.*\.\.)[0-9A-Za-z][0-9A-Za-z._/-]{0,299}$/, 'Not the key of a file')
 
 /** A service that the professional does, in their own time and at their own price where given. */
 export const assignedService = z.object({
@@ -31,7 +31,6 @@ export const createProfessionalInput = z.object({
   specialty: text(100).default(''),
   bio: text(2000).default(''),
   licenseNumber: text(50).min(1).optional(),
-  photo: photo.optional(),
   color: color.default('#4caf50'),
   userId: userId.optional(),
   acceptsBookings: z.boolean().default(true),
@@ -57,7 +56,8 @@ export const updateProfessionalInput = z.object({
   specialty: text(100).optional(),
   bio: text(2000).optional(),
   licenseNumber: text(50).min(1).nullable().optional(),
-  photo: photo.nullable().optional(),
+  /** Uploaded with `requestPhoto` and `confirmPhoto`; here it can be taken away. */
+  photo: z.null().optional(),
   color: color.optional(),
   userId: userId.nullable().optional(),
   acceptsBookings: z.boolean().optional(),
@@ -71,6 +71,11 @@ export const listProfessionalsInput = z.object({
   isActive: z.boolean().optional(),
 })
 export type ListProfessionalsInput = z.infer<typeof listProfessionalsInput>
+
+export const requestPhotoInput = z.object({ id: professionalId, contentType: imageType, size: z.int().min(1) })
+export type RequestPhotoInput = z.infer<typeof requestPhotoInput>
+export const confirmPhotoInput = z.object({ id: professionalId, key: uploadKey })
+export type ConfirmPhotoInput = z.infer<typeof confirmPhotoInput>
 
 /** Only what changes: what others assign meanwhile stays. */
 export const changeServicesInput = z.object({

@@ -18,7 +18,7 @@ export const professional = z.object({
   specialty: z.string().max(100),
   bio: z.string().max(2000),
   licenseNumber: z.string().max(50).optional(),
-  /** Key of the picture among the organization's files. */
+  /** Path of the picture, below the address of the site. */
   photo: z.string().max(300).optional(),
   /** The member of the team who this is; that member's `professionalId` says the same. */
   userId: userId.optional(),

@@ -27,8 +27,8 @@ export const professionalsOffering = (professionals: readonly Professional[], se
 
 /** The team and its services change rarely. */
 export const useBookingChoices = () => {
-  const services = trpc.services.list.useQuery(undefined, { staleTime: 5 * minutes })
-  const professionals = trpc.professionals.list.useQuery(undefined, { staleTime: 5 * minutes })
+  const services = trpc.services.list.useQuery({}, { staleTime: 5 * minutes })
+  const professionals = trpc.professionals.list.useQuery({}, { staleTime: 5 * minutes })
 
   return { services, professionals }
 }

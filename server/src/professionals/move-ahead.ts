@@ -1,0 +1,72 @@
+import { isMovable } from '@reservaplus/shared/appointments/lifecycle'
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { ReassignInput, Reassignment } from '@reservaplus/shared/professionals/inputs'
+import type { AppContext } from '../app-context'
+import { findAppointment } from '../appointments/repository'
+import { moveTo } from '../appointments/reschedule'
+import { findWritable } from '../organizations/find-writable'
+import { findAhead } from './list-ahead'
+import { existingProfessional } from './service'
+
+const assertReceiver = async (ctx: AppContext, { id, toProfessionalId }: ReassignInput) => {
+  const [, receiver] = await Promise.all([
+    existingProfessional(ctx, id),
+    toProfessionalId && existingProfessional(ctx, toProfessionalId),
+  ])
+  if (receiver && (receiver.id === id || !receiver.isActive)) {
+    const message = receiver.id === id ? 'It is the same professional' : 'This professional is not active'
+    throw new AppError('BAD_INPUT', message, { issues: [{ path: ['toProfessionalId'], message }] })
+  }
+}
+
+type Chosen = { items: Appointment[]; cursor?: string | undefined }
+
+/** Those that were named, or the next few; what somebody else has by now is done already. */
+const chosenOf = async (ctx: AppContext, { id, appointmentIds, cursor, limit }: ReassignInput): Promise<Chosen> => {
+  if (!appointmentIds) {
+    const page = await findAhead(ctx, { id, cursor, limit })
+
+    return { ...page, items: page.items.filter(({ status }) => isMovable(status)) }
+  }
+  const found = await Promise.all(appointmentIds.map((each) => findAppointment(ctx.organizationId, each)))
+  if (found.some((each) => !each)) throw new AppError('NOT_FOUND', 'There is no such appointment')
+
+  return { items: found.flatMap((each) => (each?.professionalId === id ? [each] : [])) }
+}
+
+/**
+ * Gives appointments to somebody else at their own times, each through the guarded write of its own. Stopped half-way,
+ * the same call goes on: what was moved is no longer this professional's, and the cursor passes what could not be.
+ */
+export const reassign = async (ctx: AppContext, input: ReassignInput): Promise<Reassignment> => {
+  await Promise.all([findWritable(ctx), assertReceiver(ctx, input)])
+  const { id, toProfessionalId } = input
+  const { items, cursor } = await chosenOf(ctx, input)
+  const moved: Reassignment['moved'] = []
+  const refused: Reassignment['refused'] = []
+
+  const assertStillTheirs = ({ professionalId }: Appointment) => {
+    if (professionalId !== id) throw new AppError('CONFLICT', 'Somebody else has it by now')
+  }
+  for (const appointment of items) {
+    try {
+      const { professionalId, professionalName } = await moveTo(ctx, {
+        id: appointment.id,
+        start: appointment.start,
+        professionalId: toProfessionalId ?? 'any',
+        except: id,
+        audience: 'staff',
+        check: assertStillTheirs,
+      })
+      moved.push({ id: appointment.id, professionalId, professionalName })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      // The list lags behind: somebody, perhaps this same call an answer ago, has moved it.
+      if (error.code === 'CONFLICT') continue
+      refused.push({ id: appointment.id, code: error.code })
+    }
+  }
+
+  return { moved, refused, ...(cursor !== undefined && { cursor }) }
+}

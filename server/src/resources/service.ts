@@ -1,0 +1,83 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import { type ResourceId, resourceId } from '@reservaplus/shared/ids/schema'
+import { nextOrder, reordered } from '@reservaplus/shared/objects/order'
+import type {
+  CreateResourceInput,
+  ListResourcesInput,
+  ResourceConflicts,
+  ResourceConflictsInput,
+} from '@reservaplus/shared/resources/inputs'
+import type { Resource } from '@reservaplus/shared/resources/schema'
+import { instantOf } from '@reservaplus/shared/time/instant'
+
+import type { AppContext } from '../app-context'
+import { commitCreation } from '../db/create'
+import type { Read } from '../db/read'
+import { recordCall } from '../idempotency/record-call'
+import { findWritable } from '../organizations/find-writable'
+import { findConflicts } from './find-conflicts'
+import { findResource, findResources, resourceCreation } from './repository'
+import { changeResource } from './update'
+
+/** Nobody has more of them by hand; their agendas are read one by one. */
+const mostResources = 200
+
+/** Whole, in their own order, in one read. */
+export const list = async (
+  { organizationId }: AppContext,
+  { kind, isActive }: ListResourcesInput = {},
+  read: Read = {},
+): Promise<Resource[]> =>
+  (await findResources(organizationId, read)).filter(
+    (each) => (kind === undefined || each.kind === kind) && (isActive === undefined || each.isActive === isActive),
+  )
+
+export const get = async ({ organizationId }: AppContext, { id }: { id: ResourceId }): Promise<Resource> => {
+  const resource = await findResource(organizationId, id)
+  if (!resource) throw new AppError('NOT_FOUND', 'There is no such resource')
+
+  return resource
+}
+
+export const create = async (ctx: AppContext, input: CreateResourceInput): Promise<Resource> => {
+  const { idempotencyKey: _key, ...typed } = input
+  const { organizationId } = ctx
+  const id = resourceId.parse(ctx.newId())
+
+  return commitCreation<Resource>(ctx, {
+    kind: 'resource',
+    call: recordCall(ctx, 'resources.create', input),
+    find: (made) => findResource(organizationId, resourceId.parse(made), { consistent: true }),
+    decide: async () => {
+      const [, all] = await Promise.all([findWritable(ctx), findResources(organizationId, { consistent: true })])
+      if (all.length >= mostResources) throw new AppError('BAD_INPUT', `At most ${mostResources} resources`)
+      const createdAt = instantOf(ctx.clock.now())
+      const resource: Resource = { ...typed, id, organizationId, order: nextOrder(all), version: 1, createdAt }
+
+      return { item: resource, writes: [resourceCreation(resource)] }
+    },
+  })
+}
+
+/** Which appointments ahead have no place, or would have none if there were so many. */
+export const conflicts = async (
+  ctx: AppContext,
+  { id, quantity }: ResourceConflictsInput,
+): Promise<ResourceConflicts> => {
+  const resource = await get(ctx, { id })
+
+  return { items: await findConflicts(ctx, resource, quantity ?? (resource.isActive ? resource.quantity : 0)) }
+}
+
+/** One after the other; repeated, it ends where it should. */
+export const setOrder = async (ctx: AppContext, { ids }: { ids: readonly ResourceId[] }): Promise<Resource[]> => {
+  const [, all] = await Promise.all([findWritable(ctx), findResources(ctx.organizationId, { consistent: true })])
+  if (ids.some((id) => !all.some((each) => each.id === id))) {
+    throw new AppError('NOT_FOUND', 'There is no such resource')
+  }
+  for (const { id, order } of reordered(all, ids)) {
+    await changeResource(ctx, id, (current) => ({ ...current, order }))
+  }
+
+  return list(ctx, {}, { consistent: true })
+}

@@ -1,0 +1,28 @@
+import type { CreateServiceInput } from '@reservaplus/shared/services/inputs'
+import type { Service } from '@reservaplus/shared/services/schema'
+import type { AppContext } from '../app-context'
+import { recordCall } from '../idempotency/record-call'
+import { findWritable } from '../organizations/find-writable'
+import { assertAssignable, changeProfessionals } from './change-professionals'
+import { assertSound, resourceWrites, toAddOns } from './check-service'
+import { createService } from './create'
+
+/** The service, then who does it: repeated with the same key, whatever was left undone is done. */
+export const add = async (ctx: AppContext, input: CreateServiceInput): Promise<Service> => {
+  const { professionals: assign, idempotencyKey: _key, ...typed } = input
+  const call = recordCall(ctx, 'services.create', input)
+  const addOns = toAddOns(ctx, typed.addOns, { addOns: [] })
+  const { currency } = await findWritable(ctx)
+  const { resourceId, ...rest } = typed
+  assertSound({ ...rest, addOns }, currency)
+  await assertAssignable(ctx, { assign, unassign: [] }, currency)
+
+  const service = await createService(
+    ctx,
+    { ...rest, addOns, ...(resourceId && { resourceId }) },
+    { call, check: () => resourceWrites(ctx, resourceId) },
+  )
+  if (assign.length > 0) await changeProfessionals(ctx, { id: service.id, assign, unassign: [] })
+
+  return service
+}

@@ -1,0 +1,51 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
+import type { Currency } from '@reservaplus/shared/money/schema'
+import { assignService, unassignService } from '@reservaplus/shared/professionals/assign'
+import { checkPrice } from '@reservaplus/shared/services/check'
+import type { ChangeProfessionalsInput } from '@reservaplus/shared/services/inputs'
+import type { ServiceProfessional } from '@reservaplus/shared/services/schema'
+import type { AppContext } from '../app-context'
+import { findWritable } from '../organizations/find-writable'
+import { updateProfessional } from '../professionals/commit-professional'
+import { findProfessionals } from '../professionals/repository'
+import { existingService, listProfessionals } from './service'
+
+type Assignments = Pick<ChangeProfessionalsInput, 'assign' | 'unassign'>
+
+/** Before anything is written: everybody is of this organization, every price in its currency. */
+export const assertAssignable = async (
+  { organizationId }: AppContext,
+  { assign, unassign }: Assignments,
+  currency: Currency,
+): Promise<void> => {
+  const named = [...assign.map(({ professionalId }) => professionalId), ...unassign]
+  const team = named.length === 0 ? [] : await findProfessionals(organizationId, { consistent: true })
+  if (named.some((id) => !team.some((each) => each.id === id))) {
+    throw new AppError('NOT_FOUND', 'There is no such professional')
+  }
+  const issues = assign.flatMap(({ price }, index) =>
+    price ? checkPrice(price, currency, ['assign', index, 'price']) : [],
+  )
+  if (issues.length > 0) throw new AppError('BAD_INPUT', 'The price does not fit', { issues })
+}
+
+/** One after the other, each at their own version; may be repeated as it is. What others assign meanwhile stays. */
+export const changeProfessionals = async (
+  ctx: AppContext,
+  { id, assign, unassign }: ChangeProfessionalsInput,
+): Promise<ServiceProfessional[]> => {
+  const { currency } = await findWritable(ctx)
+  await existingService(ctx, id, { consistent: true })
+  await assertAssignable(ctx, { assign, unassign }, currency)
+
+  const dropped = unassign.filter((each) => !assign.some(({ professionalId }) => professionalId === each))
+  for (const { professionalId, ...own } of assign) {
+    await updateProfessional(ctx, professionalId, (current) => assignService(current, { serviceId: id, ...own }))
+  }
+  for (const professionalId of dropped satisfies ProfessionalId[]) {
+    await updateProfessional(ctx, professionalId, (current) => unassignService(current, id))
+  }
+
+  return listProfessionals(ctx, { id }, { consistent: true })
+}
