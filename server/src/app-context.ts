@@ -32,3 +32,6 @@ export type AppContext = RequestContext & {
   /** Events of migrated or generated data are born delivered: nobody is told of what is not news. Absent: live. */
   origin?: DomainEvent['origin'] | undefined
 }
+
+/** What a change needs to be told, by a person or by the product itself. */
+export type ChangeContext = Pick<AppContext, 'clock' | 'newId' | 'organizationId' | 'actor' | 'origin'>

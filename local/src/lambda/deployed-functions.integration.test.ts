@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { QueryCommand } from '@aws-sdk/client-dynamodb'
+import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { connectTable } from '@reservaplus/server/db/table'
 import { apiEvent, edgeSecret } from '@reservaplus/server/testing/api'
 import { openOrganization, testClock } from '@reservaplus/server/testing/context'
@@ -172,6 +172,18 @@ describe('the functions that events call', () => {
     await invoke('sweep-outbox', { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} })
     expect(published.map(({ DetailType }) => DetailType)).toContain('organization.changed')
     expect((await eventItems()).some((item) => item.GSI2PK?.S?.startsWith('OUTBOX#'))).toBe(false)
+  })
+
+  it('counters that are wrong are repaired in the hour of their shard, and subscriptions advanced', async () => {
+    const at = (hour: number) =>
+      asJson({ source: 'aws.events', time: new Date(Date.UTC(2026, 10, 23, hour)), detail: {} })
+    const users = { PK: { S: `ORG#${organizationId}` }, SK: { S: 'USAGE#users' } }
+    const read = async () =>
+      (await table.client.send(new GetItemCommand({ TableName: table.tableName, Key: users }))).Item
+    await table.client.send(new PutItemCommand({ TableName: table.tableName, Item: { ...users, count: { N: '9' } } }))
+    for (let hour = 0; hour < 8; hour++) await invoke('recount-usage', at(hour))
+    expect(await read()).toMatchObject({ count: { N: '1' } })
+    await invoke('advance-subscriptions', at(0))
   })
 
   it('an event that the stream announces is published with its ids only', async () => {

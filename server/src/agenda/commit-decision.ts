@@ -29,7 +29,10 @@ type Attempt<Result> = { outcome: TransactionOutcome; decision: Decision<Result>
  * The one guarded write: gather, decide, one transaction under the versions that the decision was based on. A lost race
  * decides again on fresh data; up to eight attempts within three seconds.
  */
-export const commitDecision = async <Result>(ctx: RequestContext, operation: Operation<Result>): Promise<Result> => {
+export const commitDecision = async <Result>(
+  ctx: Pick<RequestContext, 'clock'>,
+  operation: Operation<Result>,
+): Promise<Result> => {
   const startedAt = ctx.clock.now().getTime()
   let decision: Decision<Result> | undefined
   let inDoubt = false

@@ -4,7 +4,7 @@ import { changedEvent } from '@reservaplus/shared/events/changed-event'
 import { changesOf } from '@reservaplus/shared/events/changes'
 import { eventId } from '@reservaplus/shared/ids/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
-import type { AppContext } from '../app-context'
+import type { AppContext, ChangeContext } from '../app-context'
 import { eventCreation } from '../events/repository'
 import { pause } from './retry'
 import { transact, type Write } from './transact'
@@ -21,7 +21,7 @@ type Subject = {
 const attempts = 5
 
 /** The event of a change to catalogue, team, clients or settings; its id is the operation's marker. */
-export const changeEvent = (ctx: AppContext, { kind, id, version, before, after }: Subject) =>
+export const changeEvent = (ctx: ChangeContext, { kind, id, version, before, after }: Subject) =>
   changedEvent(kind, {
     id: eventId.parse(ctx.newId()),
     organizationId: ctx.organizationId,

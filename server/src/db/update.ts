@@ -4,7 +4,7 @@ import type { ChangedKind } from '@reservaplus/shared/events/changed-event'
 import { eventId } from '@reservaplus/shared/ids/schema'
 
 import { commitDecision } from '../agenda/commit-decision'
-import type { AppContext } from '../app-context'
+import type { ChangeContext } from '../app-context'
 import { eventCreation, findEvent } from '../events/repository'
 import { changeEvent } from './change'
 import type { Write } from './transact'
@@ -30,7 +30,7 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
  * Changes one thing with its event, in one transaction under the version that was read; whoever comes second decides again
  * on what the first has left. Nothing changed: nothing is written.
  */
-export const commitUpdate = async <Item extends Versioned>(ctx: AppContext, update: Update<Item>): Promise<Item> => {
+export const commitUpdate = async <Item extends Versioned>(ctx: ChangeContext, update: Update<Item>): Promise<Item> => {
   const operationId = ctx.newId()
   const ownCtx = { ...ctx, newId: () => operationId }
   let written: Item | undefined
@@ -67,4 +67,4 @@ export const commitUpdate = async <Item extends Versioned>(ctx: AppContext, upda
   })
 }
 
-const findOwnEvent = ({ organizationId }: AppContext, id: string) => findEvent(organizationId, eventId.parse(id))
+const findOwnEvent = ({ organizationId }: ChangeContext, id: string) => findEvent(organizationId, eventId.parse(id))

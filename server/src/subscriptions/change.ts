@@ -6,7 +6,7 @@ import { type SubscriptionView, subscriptionViewOf } from '@reservaplus/shared/s
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 
-import type { AppContext } from '../app-context'
+import type { AppContext, ChangeContext } from '../app-context'
 import { commitUpdate } from '../db/update'
 import { assertWritable } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
@@ -20,7 +20,7 @@ const identified = (subscription: Subscription) => ({ ...subscription, id: subsc
 
 /** For whoever changes it without a screen: payments, the daily run. */
 export const changeSubscription = async (
-  ctx: AppContext,
+  ctx: ChangeContext,
   deed: Deed,
   { version }: Asked = {},
 ): Promise<Subscription> => {

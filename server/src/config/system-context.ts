@@ -1,0 +1,12 @@
+import type { OrganizationId } from '@reservaplus/shared/ids/schema'
+import { ulid } from 'ulid'
+import type { ChangeContext } from '../app-context'
+import { clock } from './clock'
+
+/** The product itself at work in an organization, without anybody's request; `id` says in the audit what it was at. */
+export const systemContext = (organizationId: OrganizationId, id: string): ChangeContext => ({
+  clock,
+  newId: ulid,
+  organizationId,
+  actor: { kind: 'system', id },
+})
