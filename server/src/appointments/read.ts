@@ -1,12 +1,13 @@
 import type { Actor, Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import type { AppointmentId, ProfessionalId } from '@reservaplus/shared/ids/schema'
+import { type AppointmentId, type ProfessionalId, userId } from '@reservaplus/shared/ids/schema'
 import { parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 
 import type { AppContext } from '../app-context'
 import { findEventsOfSubject } from '../events/repository'
 import { findProfessional } from '../professionals/repository'
+import { findUsersByIds } from '../users/repository'
 import { assertOwn, narrowToOwn, ownsNothing } from './check-scope'
 import { findAppointment, findAppointmentsBetween, findAppointmentsOfProfessional } from './repository'
 
@@ -55,17 +56,36 @@ export const get = async (ctx: AppContext, { id }: { id: AppointmentId }): Promi
   assertOwn(ctx, 'appointments:read', await findAppointment(ctx.organizationId, id))
 
 export type AppointmentHistory = {
-  items: { id: string; type: string; at: Instant; actor: Actor; version: number }[]
+  items: { id: string; type: string; at: Instant; actor: Actor; actorName?: string | undefined; version: number }[]
+}
+
+/** Who of the team did it, by id: names only, which everybody who sees the appointment may know. */
+const namesOfStaff = async ({ organizationId }: AppContext, actors: readonly Actor[]): Promise<Map<string, string>> => {
+  const ids = new Set(actors.filter(({ kind }) => kind === 'staff').map(({ id }) => id))
+  const users = await findUsersByIds(
+    organizationId,
+    [...ids].flatMap((id) => userId.safeParse(id).data ?? []),
+  )
+
+  return new Map(users.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`.trim()]))
 }
 
 /** Told by the events themselves; their versions, not their times, say what came after what. */
 export const history = async (ctx: AppContext, { id }: { id: AppointmentId }): Promise<AppointmentHistory> => {
   await get(ctx, { id })
   const events = await findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id })
+  const names = await namesOfStaff(
+    ctx,
+    events.map(({ actor }) => actor),
+  )
 
   return {
     items: events
       .sort((a, b) => a.version - b.version)
-      .map(({ id: event, type, at, actor, version }) => ({ id: event, type, at, actor, version })),
+      .map(({ id: event, type, at, actor, version }) => {
+        const actorName = actor.kind === 'staff' ? names.get(actor.id) : undefined
+
+        return { id: event, type, at, actor, version, ...(actorName === undefined ? {} : { actorName }) }
+      }),
   }
 }

@@ -2,10 +2,12 @@ import type { OrganizationId, UserId } from '@reservaplus/shared/ids/schema'
 
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { User } from '@reservaplus/shared/users/schema'
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { falseOnConflict, rethrowConflict } from '../db/errors'
@@ -33,6 +35,17 @@ export const findUsersOfOrganization = async (organizationId: OrganizationId): P
     .send()
 
   return Items
+}
+
+const batchLimit = 100
+
+/** For showing: whoever is not there, or could not be read in time, is left out. At most a hundred, in one request. */
+export const findUsersByIds = async (organizationId: OrganizationId, ids: readonly UserId[]): Promise<User[]> => {
+  const requests = ids.slice(0, batchLimit).map((id) => UserEntity.build(BatchGetRequest).key({ organizationId, id }))
+  if (requests.length === 0) return []
+  const { Responses } = await execute({ maxAttempts: 3 }, appTable.build(BatchGetCommand).requests(...requests))
+
+  return (Responses?.[0] ?? []).flatMap((user) => user ?? [])
 }
 
 export const userCreation = (user: User): Write => ({

@@ -212,5 +212,15 @@ export const appointmentPage = z.object({ items: z.array(appointment), cursor: z
 
 /** What happened to one appointment, oldest first. */
 export const appointmentHistory = z.object({
-  items: z.array(z.object({ id: z.string(), type: z.string(), at: instant, actor, version: z.int() })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string(),
+      at: instant,
+      actor,
+      /** The team member's name; absent for clients, the system and accounts that are gone. */
+      actorName: z.string().optional(),
+      version: z.int(),
+    }),
+  ),
 })
