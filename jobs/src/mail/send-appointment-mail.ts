@@ -19,6 +19,7 @@ import type { Instant } from '@reservaplus/shared/time/schema'
 import { readEnv } from '../config/env'
 import { appointmentMail } from './appointment-mail'
 import { calendarFile } from './calendar-file'
+import { replyAddress } from './sender'
 import { isRefusal, sendWithSes } from './ses'
 
 export type MailOutcome = 'sent' | 'sent before' | 'not due' | 'no address'
@@ -84,10 +85,12 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
   const links = await linksOf(organization, appointment)
   const mail = appointmentMail({ kind, appointment, organization, greeting: client.firstName, ...links })
 
+  const replyTo = replyAddress(organization.email)
   const providerId = await sendWithSes({
     ...mail,
     to: client.email,
-    ...(organization.email && { replyTo: organization.email }),
+    senderName: organization.name,
+    ...(replyTo && { replyTo }),
     calendar: calendarFile(appointment, organization, links.manageUrl),
     tags: key,
   }).catch(async (error: unknown) => {

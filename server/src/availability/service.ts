@@ -1,7 +1,6 @@
 import { effectiveService, offersService } from '@reservaplus/shared/availability/effective'
 import type { Availability, AvailabilityInput, Catalogue } from '@reservaplus/shared/availability/schema'
 import type { ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
-import { publicOrganization } from '@reservaplus/shared/organizations/schema'
 import { publicProfessional } from '@reservaplus/shared/professionals/schema'
 import { publicService } from '@reservaplus/shared/services/schema'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
@@ -9,6 +8,7 @@ import type { LocalDate } from '@reservaplus/shared/time/schema'
 import type { AppContext, RequestContext } from '../app-context'
 import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
 import { findOrganization } from '../organizations/repository'
+import { toPublicOrganization } from '../organizations/to-public'
 import { findProfessionals } from '../professionals/repository'
 import { findServices } from '../services/repository'
 import { findDays } from './find-days'
@@ -34,7 +34,7 @@ export const catalogue = async (ctx: RequestContext, { slug }: { slug: string })
   const { horizonDays, cancellationWindowHours, requiresConfirmation } = organization.bookingRules
 
   return {
-    organization: publicOrganization.parse(organization),
+    organization: toPublicOrganization(organization),
     services: [...new Set(pairs.map(({ service }) => service))].map((each) => publicService.parse(each)),
     professionals: team
       .filter(({ id }) => offers.some(({ professionalId }) => professionalId === id))

@@ -1,20 +1,17 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import {
-  type Organization,
-  type PublicOrganization,
-  publicOrganization,
-} from '@reservaplus/shared/organizations/schema'
+import type { Organization, PublicOrganization } from '@reservaplus/shared/organizations/schema'
 
 import type { AppContext, RequestContext } from '../app-context'
 import { assertPublic, enterBySlug } from './find-by-slug'
 import { findOrganization } from './repository'
+import { toPublicOrganization } from './to-public'
 
 export const publicGet = async (ctx: RequestContext, { slug }: { slug: string }): Promise<PublicOrganization> => {
   const { organizationId } = await enterBySlug(ctx, slug)
   const organization = await findOrganization(organizationId)
   assertPublic(organization, slug)
 
-  return publicOrganization.parse(organization)
+  return toPublicOrganization(organization)
 }
 
 export const get = async ({ organizationId }: AppContext): Promise<Organization> => {

@@ -43,6 +43,14 @@ describe('/w/{slug}', () => {
     })
   })
 
+  it('brings the phone number as people write it, beside the one to dial', async () => {
+    const { body } = await page(`/w/${salon.organization.slug}`)
+
+    expect(dataOf(body)).toMatchObject({
+      catalogue: { organization: { phone: '+56222334455', phoneText: '+56 2 2233 4455' } },
+    })
+  })
+
   it('cannot be broken out of by a salon’s own words', async () => {
     const { body } = await page(`/w/${salon.organization.slug}`)
 

@@ -70,20 +70,23 @@ export const organization = z.object({
 export type Organization = z.infer<typeof organization>
 
 /** What anyone may see. */
-export const publicOrganization = organization.pick({
-  slug: true,
-  name: true,
-  industry: true,
-  description: true,
-  phone: true,
-  address: true,
-  city: true,
-  country: true,
-  timeZone: true,
-  currency: true,
-  locale: true,
-  accentColor: true,
-})
+export const publicOrganization = organization
+  .pick({
+    slug: true,
+    name: true,
+    industry: true,
+    description: true,
+    phone: true,
+    address: true,
+    city: true,
+    country: true,
+    timeZone: true,
+    currency: true,
+    locale: true,
+    accentColor: true,
+  })
+  /** The phone number with the spaces that people write. */
+  .extend({ phoneText: z.string() })
 export type PublicOrganization = z.infer<typeof publicOrganization>
 
 export const subscriptionStatus = z.enum(['trial', 'active', 'past_due', 'cancelled', 'expired'])
