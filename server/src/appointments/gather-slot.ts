@@ -116,7 +116,7 @@ export const gatherSlot = async (organizationId: OrganizationId, asked: SlotAske
   const resourceId = asked.moving ? asked.moving.resourceId : service.resourceId
   const resource = resourceId ? await findResource(organizationId, resourceId, strongly) : undefined
   const timeWith = timesOf(service, asked.moving)
-  const found = { organization, subscription, service, resource, exceptions, candidates, timeWith }
+  const found = { organization, subscription, service, resourceId, resource, exceptions, candidates, timeWith }
   const days = await findAgendaDays(organizationId, distinctKeys(daysOf(asked, found)))
 
   return { ...found, days }
