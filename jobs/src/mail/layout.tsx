@@ -9,7 +9,8 @@ import type { ReactNode } from 'react'
 
 export type LayoutProps = {
   locale: string
-  preheader: string
+  /** What lists of mails show beside the subject; the first sentence otherwise. */
+  preheader?: string
   title: string
   /** Name above the title; the salon's, or ours for account mails. */
   sender: string
@@ -27,7 +28,7 @@ export const Layout = ({ locale, preheader, title, sender, footer, children }: L
       <title>{title}</title>
     </Head>
     <Body style={page}>
-      <Preview>{preheader}</Preview>
+      {preheader && <Preview>{preheader}</Preview>}
       <Container style={card}>
         <Text style={{ ...muted, margin: 0, fontWeight: 600 }}>{sender}</Text>
         <Heading as="h1" style={{ color: '#16202a', fontSize: '22px', lineHeight: '30px', margin: '4px 0 12px' }}>
