@@ -5,6 +5,7 @@ import { parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 
 import type { AppContext } from '../app-context'
+import { refuseCursor } from '../db/page'
 import { findEventsOfSubject } from '../events/repository'
 import { findProfessional } from '../professionals/repository'
 import { findUsersByIds } from '../users/repository'
@@ -41,7 +42,11 @@ export const list = async (
 ): Promise<{ items: Appointment[]; cursor?: string | undefined }> => {
   const { organizationId } = ctx
   const page = { ...rangeOf(input), status: input.status, cursor: input.cursor, limit: input.limit ?? usualPage }
-  if (ownsNothing(ctx, 'appointments:read')) return { items: [] }
+  if (ownsNothing(ctx, 'appointments:read')) {
+    refuseCursor(input)
+
+    return { items: [] }
+  }
 
   const professionalId = narrowToOwn(ctx, 'appointments:read', input.professionalId)
   if (!professionalId) return findAppointmentsBetween(organizationId, page)

@@ -205,7 +205,7 @@ export const listAppointmentsInput = z.object({
   to: instantInput,
   professionalId: professionalId.optional(),
   status: appointmentStatus.optional(),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(2000).optional(),
   limit: z.int().min(1).max(100).default(50),
 })
 export const appointmentPage = z.object({ items: z.array(appointment), cursor: z.string().optional() })
