@@ -82,7 +82,7 @@ export const bookingDecision = (facts: BookingFacts): Decision<Booked> => {
       ...occupancyWrites({ organization, days, appointment, event, now, usedHoldId: decided.usedHoldId }),
       ...appointmentCreation(appointment),
       ...guest.writes,
-      ...usageWrites(organization, assertSubscribed(subscription, now), now),
+      ...usageWrites(organization, assertSubscribed(subscription, now), { now, source: facts.source }),
     ],
     result: { appointment, organization },
   }

@@ -1,6 +1,7 @@
 import { agendaEntriesOf } from '@reservaplus/shared/appointments/agenda-entries'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
+import { onlineQuota } from '@reservaplus/shared/organizations/quota'
 import type { Organization, Subscription } from '@reservaplus/shared/organizations/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { localDateOf } from '@reservaplus/shared/time/zone'
@@ -45,13 +46,13 @@ export const occupancyWrites = ({ organization, days, appointment, event, now, u
 export const usageWrites = (
   organization: Organization,
   { monthlyAppointments }: Subscription,
-  now: Instant,
+  { now, source }: { now: Instant; source: Appointment['source'] },
 ): Write[] =>
   monthlyAppointments === undefined
     ? []
     : [
         usageIncrement(organization.id, {
           month: localDateOf(now, organization.timeZone).slice(0, 7),
-          limit: monthlyAppointments,
+          limit: source === 'widget' ? onlineQuota(monthlyAppointments) : monthlyAppointments,
         }),
       ]
