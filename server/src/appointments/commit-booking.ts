@@ -35,7 +35,7 @@ export type BookingFacts = {
   gathered: SlotGathered
   decided: SlotDecided & { usedHoldId?: string | undefined }
   /** `writes` make the client when they are new. */
-  guest: { client: Client; writes: readonly Write[] }
+  guest: { client: Client; writes: readonly Write[]; contact?: Appointment['contact'] }
   ids: BookingIds
   call: RecordedCall
   start: number
@@ -58,6 +58,7 @@ export const bookingDecision = (facts: BookingFacts): Decision<Booked> => {
     organization,
     professional: decided.professional,
     client: guest.client,
+    contact: guest.contact,
     service: effectiveService(service, decided.professional),
     serviceName: service.name,
     start: fromMinutes(facts.start),

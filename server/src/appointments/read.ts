@@ -25,7 +25,7 @@ export type ListAppointmentsInput = {
 }
 
 const rangeOf = ({ from, to }: ListAppointmentsInput) => {
-  const range = { from: parseInstant(from), to: parseInstant(to) }
+  const range = { from: parseInstant(from, 'from'), to: parseInstant(to, 'to') }
   const minutes = toMinutes(range.to) - toMinutes(range.from)
   if (minutes <= 0 || minutes > maximumDays * 24 * 60) {
     const message = `A range of at most ${maximumDays} days`

@@ -53,7 +53,7 @@ type Attempt = { move: Move; eventId: EventId; call: RecordedCall }
 const decide = async (ctx: AppContext, { move, eventId, call }: Attempt): Promise<Decision<Appointment>> => {
   const { organizationId, actor } = ctx
   const now = instantOf(ctx.clock.now())
-  const start = toMinutes(parseInstant(move.start))
+  const start = toMinutes(parseInstant(move.start, 'start'))
   const current = assertOwn(ctx, 'appointments:update', await findAppointment(organizationId, move.id))
   assertVersion(current, move.version)
   const professionalId = narrowToOwn(ctx, 'appointments:update', move.professionalId ?? current.professionalId)

@@ -24,6 +24,10 @@ export type AppointmentStatus = z.infer<typeof appointmentStatus>
 export const actor = z.object({ kind: z.enum(['staff', 'client', 'system']), id: z.string().max(64) })
 export type Actor = z.infer<typeof actor>
 
+/** Name and phone as a guest typed them, where the client's record says something else. Personal: erased with the client. */
+export const typedContact = z.object({ firstName: z.string(), lastName: z.string(), phone: z.string().max(16) })
+export type TypedContact = z.infer<typeof typedContact>
+
 export const appointment = z.object({
   id: appointmentId,
   organizationId,
@@ -42,6 +46,7 @@ export const appointment = z.object({
   serviceName: z.string(),
   professionalName: z.string(),
   clientName: z.string(),
+  contact: typedContact.optional(),
   durationMinutes: z.int(),
   segments: z.array(serviceSegment),
   bufferBeforeMinutes: z.int(),

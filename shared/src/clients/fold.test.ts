@@ -27,11 +27,11 @@ describe('folding', () => {
     expect(nameSearch("'Ana")).toBe("'ana")
     const long = 'ﷺ'.repeat(100)
     expect(nameKey(long).startsWith(nameSearch(long) ?? '-')).toBe(true)
-    expect(new TextEncoder().encode(nameKey(long)).length).toBeLessThanOrEqual(1024)
+    expect(encodeURIComponent(nameKey(long)).replaceAll(/%../g, '-').length).toBeLessThanOrEqual(1024)
   })
 
   it('keys are whole characters, and never empty', () => {
-    expect(nameKey(`a${'💇'.repeat(150)}`).isWellFormed()).toBe(true)
+    expect(nameKey(`a${'💇'.repeat(150)}`)).not.toMatch(/\p{Surrogate}/u)
     expect(nameKey(' \u0301 ')).toBe('-')
   })
 })

@@ -48,7 +48,8 @@ export const organization = z.object({
   name: z.string().min(1).max(200),
   industry,
   description: z.string().max(2000),
-  email: z.string().max(254),
+  /** Where clients' answers go; empty: nowhere. */
+  email: z.union([z.email().max(254), z.literal('')]),
   phone: z.string().max(20),
   address: z.string().max(300),
   city: z.string().max(100),
