@@ -138,12 +138,11 @@ export const appointmentReplacement = (current: Appointment, changed: Appointmen
   ]
 }
 
-/** Whether one of the client's newest two hundred appointments, past or to come, is with this professional. */
-export const isClientOf = async (
+/** The newest two hundred, past or to come. */
+export const findAppointmentsOfClient = async (
   organizationId: OrganizationId,
   clientId: ClientId,
-  professionalId: ProfessionalId,
-): Promise<boolean> => {
+): Promise<Appointment[]> => {
   const { Items = [] } = await appTable
     .build(QueryCommand)
     .entities(AppointmentEntity)
@@ -151,5 +150,13 @@ export const isClientOf = async (
     .options({ entityAttrFilter: false, reverse: true, limit: newestAppointments })
     .send()
 
-  return Items.some((each) => each.organizationId === organizationId && each.professionalId === professionalId)
+  return Items.filter((each) => each.organizationId === organizationId)
 }
+
+/** Whether one of the client's newest two hundred appointments, past or to come, is with this professional. */
+export const isClientOf = async (
+  organizationId: OrganizationId,
+  clientId: ClientId,
+  professionalId: ProfessionalId,
+): Promise<boolean> =>
+  (await findAppointmentsOfClient(organizationId, clientId)).some((each) => each.professionalId === professionalId)

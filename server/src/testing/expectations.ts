@@ -75,6 +75,16 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     },
     foreign: { id: ({ other }) => other.client.id },
   },
+  'clients.visits': {
+    allowed: desk,
+    refusal: 'NOT_FOUND',
+    input: async ({ own, book }) => {
+      await book()
+
+      return { id: own.client.id }
+    },
+    foreign: { id: ({ other }) => other.client.id },
+  },
   'clients.create': {
     allowed: desk,
     input: () => ({ firstName: 'Luz', lastName: 'Vera', email: `${ulid().toLowerCase()}@correo.example` }),
