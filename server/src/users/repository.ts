@@ -66,11 +66,14 @@ export const replaceUser = async (changed: User): Promise<User> => {
   return changed
 }
 
-/** Leaves the version alone: signing in is no change that a screen could have missed. */
+/**
+ * Leaves the version alone: signing in is no change that a screen could have missed. False for whoever is not active:
+ * their password was right, and they get no token all the same.
+ */
 export const recordLogin = async (organizationId: OrganizationId, id: UserId, at: Date): Promise<boolean> =>
   UserEntity.build(UpdateItemCommand)
     .item({ organizationId, id, lastLoginAt: instantOf(at) })
-    .options({ condition: { attr: 'id', exists: true } })
+    .options({ condition: { attr: 'isActive', eq: true } })
     .send()
     .then(() => true)
     .catch(falseOnConflict)
