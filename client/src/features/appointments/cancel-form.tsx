@@ -17,7 +17,7 @@ export const CancelForm = ({ appointment, onDone }: CancelFormProps) => {
   const refresh = useAppointmentChanged()
   const cancel = trpc.appointments.cancel.useMutation({
     onSuccess: async (changed) => {
-      notifications.show({ message: texts.statusDone({ status: texts['status-cancelled'] }) })
+      notifications.show({ message: texts['done-cancelled'] })
       await refresh(changed)
       onDone()
     },
