@@ -30,8 +30,11 @@ const foreignService = ({ other }: Scene) => other.service.id
 const foreignProfessional = ({ other }: Scene) => other.professional.id
 const slugOf = ({ own }: Scene) => own.organization.slug
 
-const onAppointment = (prepare: (scene: Scene) => Promise<{ id: string }> = ({ book }) => book()): Expectation => ({
-  allowed: desk,
+const onAppointment = (
+  prepare: (scene: Scene) => Promise<{ id: string }> = ({ book }) => book(),
+  allowed = desk,
+): Expectation => ({
+  allowed,
   input: async (scene) => ({ id: (await prepare(scene)).id }),
   foreign: foreignAppointment,
 })
@@ -144,8 +147,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     input: () => ({ from: '2026-12-01T00:00:00Z', to: '2026-12-08T00:00:00Z' }),
     foreign: { professionalId: foreignProfessional },
   },
-  'appointments.get': onAppointment(),
-  'appointments.history': onAppointment(),
+  'appointments.get': onAppointment(undefined, everybody),
+  'appointments.history': onAppointment(undefined, everybody),
   'appointments.create': {
     allowed: everybody,
     input: ({ own, nextStart }) => ({
