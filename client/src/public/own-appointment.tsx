@@ -58,7 +58,7 @@ export const OwnAppointmentCard = ({ appointment, changeableUntil, onView }: Own
       )}
       {isAhead(appointment) && <CalendarLinks appointment={appointment} />}
       {!isAhead(appointment) && (
-        <a className="plain" href={`/s/${organization.slug}`}>
+        <a className="plain" href={`/s/${organization.slug}?lang=${texts.locale}`}>
           {texts.bookAgain}
         </a>
       )}

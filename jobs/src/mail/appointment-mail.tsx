@@ -9,7 +9,7 @@ import { formatMoney } from '@reservaplus/shared/money/money'
 import type { AppointmentMailKind } from '@reservaplus/shared/notifications/schema'
 import { readableOn } from '@reservaplus/shared/organizations/color'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
-import { formatDateTime } from '@reservaplus/shared/time/format'
+import { formatDateTime, formatDay, formatTime } from '@reservaplus/shared/time/format'
 import { Layout } from './layout'
 import { renderMail } from './render'
 import { mailTexts } from './texts'
@@ -85,7 +85,7 @@ export const appointmentMail = (mail: AppointmentMail) => {
   const subject = texts.subject[kind]({
     salon: organization.name,
     service: appointment.serviceName,
-    when: formatDateTime(appointment.localStart, locale),
+    when: `${formatDay(appointment.localStart, locale)}, ${formatTime(appointment.localStart, locale)}`,
   })
   const html = renderMail(
     <Layout

@@ -45,7 +45,9 @@ const gather = async ({ id, organizationId }: EventNotice, subject: AppointmentI
 
 const linksOf = async (organization: Organization, appointment: Appointment) => {
   const { BOOK_ORIGIN, LINK_SECRET } = readEnv('mail')
-  const bookUrl = `${BOOK_ORIGIN}/s/${organization.slug}`
+  // The page speaks the language of the mail, also when the link has ceased to open anything.
+  const lang = appointment.locale ?? organization.locale
+  const bookUrl = `${BOOK_ORIGIN}/s/${organization.slug}?lang=${lang}`
   if (appointment.status === 'cancelled') {
     return { bookUrl }
   }
@@ -54,7 +56,7 @@ const linksOf = async (organization: Organization, appointment: Appointment) => 
     { organizationId: organization.id, appointmentId: appointment.id },
   )
 
-  return { bookUrl, manageUrl: `${BOOK_ORIGIN}/m/${token}` }
+  return { bookUrl, manageUrl: `${BOOK_ORIGIN}/m/${token}?lang=${lang}` }
 }
 
 const isOurs = (organization: Organization) => organization.writeMode !== 'moved' && organization.isActive

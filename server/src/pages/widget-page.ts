@@ -5,6 +5,7 @@ import { readPageOrganization } from './page-organization'
 import type { PageRequest } from './page-request'
 import { keptAMinute, pageResponse } from './page-response'
 import { pageTexts } from './texts'
+import { withoutScript } from './without-script'
 
 /** `/w/{slug}`: what a salon's own web site shows in a frame. */
 export const widgetPage = async (request: PageRequest): Promise<Response> => {
@@ -17,6 +18,7 @@ export const widgetPage = async (request: PageRequest): Promise<Response> => {
     lang: locale,
     title: pageTexts[locale].bookAt({ name: catalogue.organization.name }),
     head: '<meta name="robots" content="noindex">',
+    content: `<noscript><main>${withoutScript({ organization: catalogue.organization, locale, task: 'bookWithoutScript' })}</main></noscript>`,
     assets,
     data: { page: 'widget', locale, catalogue, availability },
   })
