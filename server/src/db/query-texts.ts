@@ -6,8 +6,13 @@ type Part = { partition: string; between: readonly [string, string] }
 
 const requestOf = ({ partition, between: [from, to] }: Part, names: readonly string[]): QueryCommandInput => ({
   TableName: appTable.getName(),
-  KeyConditionExpression: 'PK = :partition AND SK BETWEEN :from AND :to',
-  ProjectionExpression: names.join(', '),
+  KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
+  ProjectionExpression: names.map((name) => `#${name}`).join(', '),
+  ExpressionAttributeNames: {
+    '#partition': 'PK',
+    '#sort': 'SK',
+    ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
+  },
   ExpressionAttributeValues: { ':partition': { S: partition }, ':from': { S: from }, ':to': { S: to } },
 })
 
