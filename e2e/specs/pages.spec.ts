@@ -53,7 +53,7 @@ test('F-37 a client moves their appointment by the link and takes it into their 
   await expect(page.getByRole('heading', { name: '¿Cambiamos tu hora?' })).toBeVisible()
   await expectAccessible(page, 'the question before moving')
   const later = await page.locator('.line strong').innerText()
-  await page.getByRole('button', { name: 'Cambiar día u hora' }).click()
+  await page.getByRole('button', { name: 'Sí, cambiar la hora' }).click()
   await expect(page.getByText('Cambiamos tu hora.', { exact: false })).toBeVisible()
   await expect(page.locator('.ticket .when')).toHaveText(later, { ignoreCase: true })
 })

@@ -2,7 +2,7 @@ import { changeableUntil, clientMayChange } from '@reservaplus/shared/appointmen
 import type { Appointment, OwnAppointment } from '@reservaplus/shared/appointments/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
-import { toPublicOrganization } from '../organizations/to-public'
+import { toPublicOrganization } from '../organizations/read-public'
 
 /** What the client may see of their appointment: nothing that is stored about them, nothing the salon notes. */
 export const toOwnAppointment = (

@@ -3,8 +3,8 @@ import type { Organization, PublicOrganization } from '@reservaplus/shared/organ
 
 import type { AppContext, RequestContext } from '../app-context'
 import { assertPublic, enterBySlug } from './find-by-slug'
+import { toPublicOrganization } from './read-public'
 import { findOrganization } from './repository'
-import { toPublicOrganization } from './to-public'
 
 export const publicGet = async (ctx: RequestContext, { slug }: { slug: string }): Promise<PublicOrganization> => {
   const { organizationId } = await enterBySlug(ctx, slug)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { appointmentId } from '@reservaplus/shared/ids/schema'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OrganizationEntity } from '../organizations/entity'
@@ -190,7 +191,7 @@ describe('/m/{token}', () => {
 
   it('answers a link whose appointment is gone exactly as one that never was', async () => {
     const scene = await openScene({ pool: api.pool, linkSecret, bookOrigin })
-    const token = await scene.linkTo({ ...(await scene.book()), id: salon.client.id })
+    const token = await scene.linkTo({ ...(await scene.book()), id: appointmentId.parse(salon.client.id) })
 
     expect((await page(`/m/${token}`)).body).toBe((await page('/m/x')).body)
   })

@@ -93,7 +93,7 @@ export const texts: WidgetTexts = {
   place: 'Place',
   reschedule: 'Change day or time',
   rescheduled: 'Your appointment has moved. We sent an email with the new time.',
-  moveTo: ({ when }) => `Move to ${when}`,
+  moveNow: 'Yes, move it',
   moveQuestion: 'Move your appointment?',
   before: 'Before',
   after: 'Now',

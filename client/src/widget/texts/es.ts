@@ -94,7 +94,7 @@ export const texts = {
   place: 'Lugar',
   reschedule: 'Cambiar día u hora',
   rescheduled: 'Cambiamos tu hora. Te enviamos un correo con los nuevos datos.',
-  moveTo: ({ when }: { when: string }) => `Cambiar al ${when}`,
+  moveNow: 'Sí, cambiar la hora',
   moveQuestion: '¿Cambiamos tu hora?',
   before: 'Antes',
   after: 'Ahora',
