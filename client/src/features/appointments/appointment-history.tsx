@@ -29,7 +29,7 @@ const isKnown = (type: string): type is keyof typeof eventTexts => type in event
 export const AppointmentHistory = ({ id, timeZone }: { id: AppointmentId; timeZone: string }) => {
   const texts = useTexts(appointmentTexts)
   const { locale } = useLocale()
-  const history = trpc.appointments.history.useQuery({ id })
+  const history = trpc.appointments.history.useQuery({ id }, { refetchInterval: 20_000 })
 
   return (
     <Stack gap="sm">
@@ -40,8 +40,8 @@ export const AppointmentHistory = ({ id, timeZone }: { id: AppointmentId; timeZo
       {history.isError && <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />}
       {history.data && (
         <Timeline bulletSize={10} lineWidth={2}>
-          {history.data.items.map(({ id: eventId, type, at, actor }) => {
-            const who = texts[actorTexts[actor.kind]]
+          {history.data.items.map(({ id: eventId, type, at, actor, actorName }) => {
+            const who = actorName ?? texts[actorTexts[actor.kind]]
             const when = toLocal(at, timeZone)
 
             return (
