@@ -1,14 +1,14 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
-import { formatDay, formatTime } from '@reservaplus/shared/time/format'
 import { instant, type LocalDateTime } from '@reservaplus/shared/time/schema'
 import { toLocal } from '@reservaplus/shared/time/zone'
+import { useEffect, useRef } from 'react'
 import { useLocale, useTexts } from '../../lib/locale'
 import { problemOf } from '../../lib/problem'
 import { dateOfWall } from '../../lib/wall-time'
 import { ErrorNotice } from '../../ui/error-notice'
 import { agendaTexts } from './agenda-texts'
-import { momentSeenFrom } from './moment-seen-from'
+import { FreeTimeButton } from './free-time-button'
 import { refusalText } from './refusal-text'
 import { useTeam } from './use-booking-choices'
 
@@ -17,12 +17,15 @@ export type BookingErrorNoticeProps = {
   /** Who and when was asked for; the form may show something else by now. */
   asked: { professionalId?: string | undefined; start: string } | undefined
   timeZone: string
+  /** Whoever waits at the desk is not helped by tomorrow. */
+  onlyThatDay?: boolean
   onPick: (local: LocalDateTime, professionalId: ProfessionalId) => void
 }
 
 /** A refusal with the free times near the one that was asked for. */
-export const BookingErrorNotice = ({ error, asked, timeZone, onPick }: BookingErrorNoticeProps) => {
+export const BookingErrorNotice = ({ error, asked, timeZone, onlyThatDay, onPick }: BookingErrorNoticeProps) => {
   const texts = useTexts(agendaTexts)
+  const frame = useRef<HTMLDivElement>(null)
   const { locale } = useLocale()
   const team = useTeam().data ?? []
   const nameOf = (id: string) => team.find((each) => each.id === id)?.name
@@ -37,28 +40,31 @@ export const BookingErrorNotice = ({ error, asked, timeZone, onPick }: BookingEr
 
     return parsed.success ? [{ local: toLocal(parsed.data, timeZone), who }] : []
   })
+  const offered = alternatives.filter(
+    ({ local }) => !onlyThatDay || start === undefined || dateOfWall(local) === dateOfWall(start),
+  )
+
+  useEffect(() => {
+    if (error) {
+      frame.current?.scrollIntoView({ block: 'nearest' })
+    }
+  }, [error])
 
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ref={frame}>
       <ErrorNotice error={error} {...(start ? { text: refusalText({ problem, professional, start }, locale) } : {})} />
-      {alternatives.length > 0 && (
+      {offered.length > 0 && (
         <>
           <Text fw={600}>{texts.alternatives}</Text>
           <Stack gap="xs">
-            {alternatives.map(({ local, who }) => (
-              <Button
+            {offered.map(({ local, who }) => (
+              <FreeTimeButton
                 key={`${local} ${who}`}
-                variant="light"
-                justify="flex-start"
+                date={dateOfWall(start ?? local)}
+                local={local}
+                professional={nameOf(who) ?? ''}
                 onClick={() => onPick(local, who as ProfessionalId)}
-              >
-                {texts.at({
-                  time: start
-                    ? momentSeenFrom(dateOfWall(start), local, locale)
-                    : `${formatDay(local, locale)}, ${formatTime(local, locale)}`,
-                  professional: nameOf(who) ?? '',
-                })}
-              </Button>
+              />
             ))}
           </Stack>
         </>

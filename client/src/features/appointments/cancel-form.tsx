@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { formatPhone } from '@reservaplus/shared/clients/format-phone'
 import { useState } from 'react'
 import { useTexts } from '../../lib/locale'
 import { useCan } from '../../lib/session'
@@ -72,5 +73,7 @@ const WhoIsTold = ({ appointment }: { appointment: Appointment }) => {
     return texts.toldByMail({ email: data.email })
   }
 
-  return data.phone === undefined ? texts.notTold({ client }) : texts.notToldButPhone({ client, phone: data.phone })
+  return data.phone === undefined
+    ? texts.notTold({ client })
+    : texts.notToldButPhone({ client, phone: formatPhone(data.phone) })
 }

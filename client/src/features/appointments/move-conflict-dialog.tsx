@@ -8,7 +8,7 @@ import { isFault } from '../../lib/problem'
 import { uiTexts } from '../../ui/texts'
 import type { Place } from './agenda-calendar-props'
 import { agendaTexts } from './agenda-texts'
-import { momentSeenFrom } from './moment-seen-from'
+import { FreeTimeButton } from './free-time-button'
 import { refusalText } from './refusal-text'
 import { refusalTexts } from './refusal-texts'
 import { professionalsOffering, useTeam } from './use-booking-choices'
@@ -25,7 +25,12 @@ export const MoveConflictDialog = ({ conflict, day, onPick, onClose }: MoveConfl
   const texts = useTexts(agendaTexts)
 
   return (
-    <Modal opened={conflict !== undefined} onClose={onClose} title={texts.conflictTitle}>
+    <Modal
+      opened={conflict !== undefined}
+      onClose={onClose}
+      title={texts.conflictTitle}
+      closeButtonProps={{ 'aria-label': texts.close }}
+    >
       {conflict && <ConflictText conflict={conflict} day={day} onPick={onPick} onClose={onClose} />}
     </Modal>
   )
@@ -88,17 +93,13 @@ const ConflictText = ({ conflict, day, onPick, onClose }: ConflictTextProps) => 
         <Stack gap="xs">
           <Text fw={600}>{texts.alternatives}</Text>
           {places.map((each) => (
-            <Button
+            <FreeTimeButton
               key={`${each.start} ${each.professionalId}`}
-              variant="light"
-              justify="flex-start"
+              date={day.date}
+              local={each.start}
+              professional={nameOf(each.professionalId) ?? why.nobody}
               onClick={() => onPick(conflict, each)}
-            >
-              {texts.at({
-                time: momentSeenFrom(day.date, each.start, locale),
-                professional: nameOf(each.professionalId) ?? why.nobody,
-              })}
-            </Button>
+            />
           ))}
         </Stack>
       )}

@@ -101,6 +101,7 @@ export const NewAppointmentFields = ({ place, date, onCreated }: NewAppointmentF
           <BookingErrorNotice
             error={create.error}
             asked={create.variables}
+            onlyThatDay={create.variables?.isWalkIn ?? false}
             timeZone={organization.timeZone}
             onPick={(local, professionalId) => {
               const changed = { date: dateOfWall(local), time: local, professionalId }

@@ -94,7 +94,7 @@ describe('refusalText', () => {
   })
 
   it('does not blame a client who only waits', () => {
-    expect(textAt('10:30', taken)).toMatch(/^Camila Fuentes ya está con otra cita/)
+    expect(textAt('10:30', taken)).toMatch(/^Camila Fuentes ya tiene otra cita/)
   })
 
   it('names the break, the hours of the day, or why nobody works', () => {
@@ -114,6 +114,10 @@ describe('refusalText', () => {
       'Esa hora ya pasó.',
     )
     expect(textAt('10:00', { problem: { code: 'CONFLICT', details: {} } })).toMatch(/mientras tanto/)
+  })
+
+  it('says that nobody is free when anybody would have done', () => {
+    expect(textAt('10:00', { ...taken, professional: undefined })).toMatch(/no hay nadie libre/)
   })
 
   it('falls back to the code for a reason it has no words for', () => {

@@ -91,6 +91,9 @@ export const refusalText = (refused: Refused, locale: Locale): string => {
       })
     }
   }
+  if (name === undefined && (reason === 'taken' || reason === 'closed' || problem.code === 'SLOT_TAKEN')) {
+    return texts.nobodyFree
+  }
   if (!isReason(reason)) {
     return errorTexts[locale][problem.code]
   }

@@ -7,6 +7,7 @@ type Range = { from: string; to: string }
 export const refusalTexts = defineTexts({
   es: {
     nobody: 'El equipo',
+    nobodyFree: 'A esa hora no hay nadie libre que realice el servicio.',
     cannotDo: ({ professional, service }: Who & { service: string }) => `${professional} no realiza ${service}.`,
     busyWith: ({ professional, client, from, to }: Who & Range & { client: string }) =>
       `${professional} atiende a ${client} de ${from} a ${to}.`,
@@ -23,12 +24,12 @@ export const refusalTexts = defineTexts({
     'too-far': (_: Who) => 'Esa fecha está demasiado lejos: la agenda aún no se abre.',
     closed: ({ professional }: Who) => `${professional} no atiende a esa hora.`,
     'off-grid': (_: Who) => 'A esa hora no comienzan citas.',
-    taken: ({ professional }: Who) =>
-      `${professional} ya está con otra cita, o preparándola. Contando la preparación, no alcanza el tiempo.`,
+    taken: ({ professional }: Who) => `${professional} ya tiene otra cita a esa hora, contando la preparación.`,
     'resource-taken': (_: Who) => 'La sala o el equipo que necesita el servicio está en uso a esa hora.',
   },
   en: {
     nobody: 'The team',
+    nobodyFree: 'Nobody who does the service is free at that time.',
     cannotDo: ({ professional, service }) => `${professional} does not do ${service}.`,
     busyWith: ({ professional, client, from, to }) => `${professional} is with ${client} from ${from} to ${to}.`,
     inBreak: ({ professional, pause, from, to }) =>
@@ -44,12 +45,12 @@ export const refusalTexts = defineTexts({
     'too-far': () => 'That date is too far away: the agenda is not open yet.',
     closed: ({ professional }) => `${professional} does not work at that time.`,
     'off-grid': () => 'No appointments start at that time.',
-    taken: ({ professional }) =>
-      `${professional} has another appointment or is preparing it: there is not enough time.`,
+    taken: ({ professional }) => `${professional} has another appointment at that time, preparation included.`,
     'resource-taken': () => 'The room or equipment the service needs is in use at that time.',
   },
   pt: {
     nobody: 'A equipe',
+    nobodyFree: 'Nesse horário não há ninguém livre que realize o serviço.',
     cannotDo: ({ professional, service }) => `${professional} não realiza ${service}.`,
     busyWith: ({ professional, client, from, to }) => `${professional} atende ${client} das ${from} às ${to}.`,
     inBreak: ({ professional, pause, from, to }) =>
@@ -65,8 +66,7 @@ export const refusalTexts = defineTexts({
     'too-far': () => 'Essa data está longe demais: a agenda ainda não abriu.',
     closed: ({ professional }) => `${professional} não atende nesse horário.`,
     'off-grid': () => 'Nenhum agendamento começa nesse horário.',
-    taken: ({ professional }) =>
-      `${professional} tem outro agendamento ou o está preparando: o tempo não é suficiente.`,
+    taken: ({ professional }) => `${professional} já tem outro agendamento nesse horário, contando a preparação.`,
     'resource-taken': () => 'A sala ou o equipamento de que o serviço precisa está em uso nesse horário.',
   },
 })

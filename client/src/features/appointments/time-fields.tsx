@@ -59,7 +59,7 @@ export const TimeFields = ({ form }: { form: UseFormReturnType<NewAppointmentVal
           {texts.chooseServiceFirst}
         </Text>
       )}
-      {form.errors.time && (
+      {serviceId && form.errors.time && (
         <Text c="var(--mantine-color-error)" size="sm" role="alert">
           {texts.chooseTime}: {form.errors.time}
         </Text>

@@ -1,5 +1,6 @@
 import { Anchor, Drawer, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { formatPhone } from '@reservaplus/shared/clients/format-phone'
 import type { ClientId } from '@reservaplus/shared/ids/schema'
 import { useTexts } from '../../lib/locale'
 import { phoneQuery } from '../../lib/phone-query'
@@ -58,7 +59,7 @@ const ClientPanel = ({ id, onOpenVisit }: { id: ClientId } & Pick<ClientDrawerPr
           {firstName} {lastName}
         </Title>
         <Contact icon="phone" href={phone === undefined ? undefined : `tel:${phone}`} none={texts.noPhone}>
-          {phone}
+          {phone && formatPhone(phone)}
         </Contact>
         <Contact icon="mail" href={email === undefined ? undefined : `mailto:${email}`} none={texts.noEmail}>
           {email}

@@ -11,6 +11,7 @@ import {
   UnstyledButton,
 } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { formatPhone } from '@reservaplus/shared/clients/format-phone'
 import type { ClientSummary } from '@reservaplus/shared/clients/schema'
 import { useState } from 'react'
 import { useTexts } from '../../lib/locale'
@@ -111,7 +112,7 @@ const ClientTable = ({ clients, onOpen }: { clients: readonly ClientSummary[]; o
                 {firstName} {lastName}
               </UnstyledButton>
             </Table.Td>
-            <Table.Td>{phone !== undefined && <Anchor href={`tel:${phone}`}>{phone}</Anchor>}</Table.Td>
+            <Table.Td>{phone !== undefined && <Anchor href={`tel:${phone}`}>{formatPhone(phone)}</Anchor>}</Table.Td>
             <Table.Td visibleFrom="sm">
               {email !== undefined && <Anchor href={`mailto:${email}`}>{email}</Anchor>}
             </Table.Td>
