@@ -73,13 +73,13 @@ test('a booking from the salon’s page to the agenda, moved by the desk, cancel
 
   await test.step('the visitor cancels by the link', async () => {
     await guest.goto(link)
-    await expect(guest.getByRole('heading', { name: 'Tu cita' })).toBeVisible()
+    await expect(guest.getByRole('heading', { name: 'Tu hora' })).toBeVisible()
     await expectAccessible(guest, 'the own appointment')
-    await guest.getByRole('button', { name: 'Cancelar la cita' }).click()
+    await guest.getByRole('button', { name: 'Cancelar la hora' }).click()
     await guest.getByLabel('Motivo').fill('Viaje de trabajo')
     await expectAccessible(guest, 'the question before cancelling')
-    await guest.getByRole('button', { name: 'Sí, cancelar la cita' }).click()
-    await expect(guest.getByText('Tu cita está cancelada.', { exact: false })).toBeVisible()
+    await guest.getByRole('button', { name: 'Sí, cancelar la hora' }).click()
+    await expect(guest.getByText('Tu hora está cancelada.', { exact: false })).toBeVisible()
     await expectAccessible(guest, 'the cancelled appointment')
     await mailTo(visitor.email, /cancel/i)
   })

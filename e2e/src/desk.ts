@@ -27,3 +27,21 @@ export const dragDown = async (page: Page, client: string, pixels: number) => {
   for (let step = 1; step <= 10; step += 1) await page.mouse.move(x, y + (pixels * step) / 10)
   await page.mouse.up()
 }
+
+/** A client's appointment pulled sideways to a professional's column, at the same time of day. */
+export const dragToColumn = async (page: Page, client: string, professional: string) => {
+  const card = cardOf(page, client)
+  await card.scrollIntoViewIfNeeded()
+  const [box, column] = [
+    await card.boundingBox(),
+    await page.locator('.agenda-column-head', { hasText: professional }).boundingBox(),
+  ]
+  if (!box || !column) throw new Error(`${client} or the column of ${professional} is not to be seen`)
+  const from = { x: box.x + 60, y: box.y + Math.min(12, box.height / 2) }
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  for (let step = 1; step <= 10; step += 1) {
+    await page.mouse.move(from.x + ((column.x + 60 - from.x) * step) / 10, from.y)
+  }
+  await page.mouse.up()
+}

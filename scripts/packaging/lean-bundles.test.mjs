@@ -10,13 +10,17 @@ const root = join(import.meta.dirname, '../..')
 const leanBundles = createRequire(import.meta.url)(join(root, 'infra/lean-bundles.cjs'))
 const folder = mkdtempSync(join(root, 'node_modules/.lean-'))
 const requests = []
+/** What the next requests are answered; one that is not there is a success. */
+const refusals = []
 const server = createServer((request, response) => {
   const chunks = []
   request.on('data', (chunk) => chunks.push(chunk))
   request.on('end', () => {
     requests.push({ method: request.method, url: request.url, body: Buffer.concat(chunks).toString() })
     response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ MessageId: 'm-1' }))
+    const { status = 200, body = { MessageId: 'm-1' } } = refusals.shift() ?? {}
+    response.statusCode = status
+    response.end(JSON.stringify(body))
   })
 })
 beforeAll(() => new Promise((resolve) => server.listen(0, '127.0.0.1', resolve)))
@@ -25,13 +29,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
+const shape = { bundle: true, minify: true, platform: 'node', format: 'esm', mainFields: ['module', 'main'] }
+
 const bundle = async (name, contents, plugins) => {
   const outfile = join(folder, `${name}.mjs`)
   const banner = {
     js: "import { createRequire as __cjsReq } from 'node:module'; const require = __cjsReq(import.meta.url);",
   }
   const stdin = { contents, resolveDir: join(root, 'jobs/src') }
-  const shape = { bundle: true, minify: true, platform: 'node', format: 'esm', mainFields: ['module', 'main'] }
   await build({ ...shape, stdin, outfile, banner, plugins })
   return { module: await import(pathToFileURL(outfile).href), size: statSync(outfile).size }
 }
@@ -81,4 +86,76 @@ test('a client of a service that streams events still works', async () => {
   const { module } = await bundle('files', code, leanBundles)
   const { Body: body } = await module.read(`http://127.0.0.1:${server.address().port}`)
   expect(await body.transformToString()).toContain('m-1')
+})
+
+const services = ['dynamodb', 'sesv2', 'sqs', 'eventbridge', 'cognito-identity-provider']
+
+test.each(services)('%s is found where the full set of rules finds it, or not at all', async (service) => {
+  const file = join(root, `node_modules/@aws-sdk/client-${service}/dist-es/endpoint/endpointResolver.js`)
+  const code = `export { defaultEndpointResolver as resolve } from '${file}'`
+  const full = await bundle(`full-${service}`, code, [])
+  const lean = await bundle(`lean-${service}`, code, leanBundles)
+  const places = ['sa-east-1', 'us-east-1', 'eu-west-3'].map((Region) => ({ Region }))
+  for (const place of [...places, { Region: 'sa-east-1', Endpoint: 'http://127.0.0.1:8000/x' }]) {
+    const params = { UseFIPS: false, UseDualStack: false, ...place }
+    expect(lean.module.resolve(params).url.href).toBe(full.module.resolve(params).url.href)
+  }
+  for (const params of [{ Region: 'sa-east-1', UseFIPS: true }, { Region: 'cn-north-1' }]) {
+    expect(() => lean.module.resolve(params)).toThrow('Not an endpoint that a bundle knows')
+  }
+})
+
+const write = `
+import { DynamoDBClient, TransactWriteItemsCommand, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+export const send = (endpoint) =>
+  new DynamoDBClient({ endpoint, maxAttempts: 2, region: 'sa-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } })
+    .send(new TransactWriteItemsCommand({ TransactItems: [], ClientRequestToken: 'once' }))
+    .then(() => 'done', (error) => ({
+      name: error.name, message: error.message, fault: error.$fault, status: error.$metadata.httpStatusCode,
+      attempts: error.$metadata.attempts, reasons: error.CancellationReasons, typed: error instanceof TransactionCanceledException,
+    }))`
+const type = 'com.amazonaws.dynamodb.v20120810#'
+const answers = [
+  {
+    status: 400,
+    body: {
+      __type: `${type}TransactionCanceledException`,
+      Message: 'no',
+      CancellationReasons: [{ Code: 'ConditionalCheckFailed', Item: { PK: { S: 'x' } } }, { Code: 'None' }],
+    },
+  },
+  { status: 400, body: { __type: `${type}ResourceNotFoundException`, message: 'no table' } },
+  { status: 400, body: { __type: `${type}ThrottlingException`, message: 'slowly' }, times: 2 },
+  { status: 400, body: { __type: `${type}ProvisionedThroughputExceededException`, message: 'slowly' }, times: 2 },
+  { status: 400, body: { __type: `${type}TransactionInProgressException`, Message: 'wait' }, times: 2 },
+  { status: 500, body: { __type: `${type}InternalServerError`, message: 'oh' }, times: 2 },
+  { status: 400, body: { __type: 'com.amazon.coral.validate#ValidationException', message: 'what?' } },
+]
+
+test.each(answers)('a lean client fails as a full one does: $body.__type', async ({ times = 1, ...answer }) => {
+  const endpoint = `http://127.0.0.1:${server.address().port}`
+  const failures = []
+  for (const [name, plugins] of Object.entries({ full: [], lean: leanBundles })) {
+    const { module } = await bundle(`write-${name}`, write, plugins)
+    refusals.push(...Array.from({ length: times }, () => answer))
+    failures.push(await module.send(endpoint))
+    expect(refusals.splice(0)).toEqual([])
+  }
+  expect(failures[1]).toEqual(failures[0])
+  expect(failures[1].attempts).toBe(times)
+})
+
+test('every rule still finds its file in what is deployed', async () => {
+  const entryPoints = ['server/src/lambda.ts', 'jobs/src/queues/send-mail.ts'].map((file) => join(root, file))
+  const { metafile } = await build({
+    ...shape,
+    entryPoints,
+    outdir: folder,
+    write: false,
+    metafile: true,
+    plugins: leanBundles,
+  })
+  const files = Object.keys(metafile.inputs)
+  const idle = leanBundles.rules.filter(({ filter }) => !files.some((file) => filter.test(file)))
+  expect(idle.map(({ filter }) => String(filter))).toEqual([])
 })

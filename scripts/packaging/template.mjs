@@ -1,3 +1,4 @@
+import { checkAlarms } from './alarms.mjs'
 import { checkCycles } from './cycles.mjs'
 import { checkProperties } from './properties.mjs'
 import { checkReferences, dependencies } from './references.mjs'
@@ -16,7 +17,14 @@ export const checkTemplate = (template, specification) => [
   ...checkProperties(template, specification),
   ...checkReferences(template, specification.attributesOf),
   ...checkCycles(dependencies(template)),
-  ...[checkUserPool, checkPoolClients, checkRoutes, checkApi, checkFunctions, checkQueues, checkBuckets].flatMap(
-    (check) => check(template),
-  ),
+  ...[
+    checkUserPool,
+    checkPoolClients,
+    checkRoutes,
+    checkApi,
+    checkFunctions,
+    checkQueues,
+    checkAlarms,
+    checkBuckets,
+  ].flatMap((check) => check(template)),
 ]

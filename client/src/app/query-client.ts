@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { problemOf } from '../lib/problem'
 
@@ -13,7 +14,11 @@ export const createQueryClient = (onSessionEnd: () => void): QueryClient => {
 
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    mutationCache: new MutationCache({
+      // The word of an earlier success is not to stand beside what happens next.
+      onMutate: () => notifications.clean(),
+      onError,
+    }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { isSignedIn } from '../lib/auth'
 import { DeskLayout } from './desk-layout'
-import { parseAgendaSearch, parseSignInSearch } from './search'
+import { parseAgendaSearch, parseClientsSearch, parseSignInSearch } from './search'
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -53,7 +53,8 @@ const agendaRoute = createRoute({
 const clientsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/clients',
-  component: lazyRouteComponent(() => import('../features/clients/clients-screen'), 'ClientsScreen'),
+  validateSearch: parseClientsSearch,
+  component: lazyRouteComponent(() => import('./clients-route'), 'ClientsRoute'),
 })
 
 const routeTree = rootRoute.addChildren([

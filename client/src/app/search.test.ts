@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseAgendaSearch, parseSignInSearch } from './search'
+import { parseAgendaSearch, parseClientsSearch, parseSignInSearch } from './search'
 
 describe('parseAgendaSearch', () => {
   it.each(['2026-02-30', '2026-13-01', 'tomorrow', 20261124, undefined])(
@@ -17,6 +17,15 @@ describe('parseAgendaSearch', () => {
     }
 
     expect(parseAgendaSearch({ ...search, other: '1' })).toEqual(search)
+  })
+})
+
+describe('parseClientsSearch', () => {
+  it('keeps the client that is open and drops what is no id', () => {
+    expect(parseClientsSearch({ client: '01KAMX3W4S5T6V7W8X9YZA1B2C' })).toEqual({
+      client: '01KAMX3W4S5T6V7W8X9YZA1B2C',
+    })
+    expect(parseClientsSearch({ client: '../x' })).toEqual({})
   })
 })
 

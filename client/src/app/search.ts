@@ -25,6 +25,14 @@ export const parseAgendaSearch = (search: Record<string, unknown>): AgendaSearch
   }
 }
 
+export type ClientsSearch = { client?: string }
+
+export const parseClientsSearch = (search: Record<string, unknown>): ClientsSearch => {
+  const client = matching(search.client, id)
+
+  return client === undefined ? {} : { client }
+}
+
 export type SignInSearch = { from?: string }
 
 /** Only places inside the app: never another site's address. */

@@ -66,8 +66,12 @@ export const themeFor = (accent: string) =>
       },
       Button: { defaultProps: { size: 'sm' } },
       // The agenda behind stays readable: people compare it with what they type.
-      Drawer: { defaultProps: { transitionProps: { duration: 150 }, overlayProps: { backgroundOpacity: 0.2 } } },
+      Drawer: {
+        styles: { title: { fontWeight: 600 } },
+        defaultProps: { transitionProps: { duration: 150 }, overlayProps: { backgroundOpacity: 0.2 } },
+      },
       Modal: {
+        styles: { title: { fontWeight: 600 } },
         defaultProps: { transitionProps: { duration: 120 }, centered: true, overlayProps: { backgroundOpacity: 0.3 } },
       },
     },

@@ -9,6 +9,11 @@ export type Problem = {
   correlationId?: string
 }
 
+const faults: readonly AppErrorCode[] = ['INTERNAL', 'UNAVAILABLE', 'BUSY']
+
+/** Something failed, rather than was refused: only then is there anything to look up in the logs. */
+export const isFault = (code: AppErrorCode): boolean => faults.includes(code)
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 const isAppErrorCode = (value: unknown): value is AppErrorCode => appErrorCodes.some((code) => code === value)

@@ -5,6 +5,7 @@ import { useTexts } from '../widget/texts/widget-texts'
 import { NoticeBox } from '../widget/ui/notice-box'
 import { StepFrame } from '../widget/ui/step-frame'
 import { CancelForm } from './cancel-form'
+import { KeptInView } from './kept-in-view'
 import type { ManageView } from './manage-state'
 import { MoveQuestion } from './move-question'
 import { OwnAppointmentCard } from './own-appointment'
@@ -46,6 +47,7 @@ export const ManageApp = ({ data }: ManageAppProps) => {
       >
         <NoticeBox notice={state.notice} />
         <div role="status">{state.done && <p className="good">{texts[state.done]}</p>}</div>
+        {(view === 'cancel' || view === 'times') && <KeptInView appointment={appointment} />}
         {view === 'own' && (
           <OwnAppointmentCard
             appointment={appointment}

@@ -29,7 +29,7 @@ export const MoveQuestion = ({ manage: { state, isBusy, move, dispatch } }: Move
       </dl>
       <div className="buttons">
         <button type="button" className="primary" aria-busy={isBusy} onClick={() => move(slot)}>
-          {texts.reschedule}
+          {texts.moveNow}
         </button>
         <button type="button" className="plain" onClick={() => dispatch({ type: 'shown', view: 'own' })}>
           {texts.keep}

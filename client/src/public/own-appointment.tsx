@@ -18,7 +18,7 @@ const isAhead = ({ status }: OwnAppointment) => status === 'pending' || status =
 export const OwnAppointmentCard = ({ appointment, changeableUntil, onView }: OwnAppointmentCardProps) => {
   const texts = useTexts()
   const { status, localStart, serviceName, professionalName, durationMinutes, price, organization } = appointment
-  const { phone } = organization
+  const { phone, phoneText } = organization
   const place = [organization.address, organization.city].filter(Boolean).join(', ')
 
   return (
@@ -53,12 +53,12 @@ export const OwnAppointmentCard = ({ appointment, changeableUntil, onView }: Own
       )}
       {isAhead(appointment) && !appointment.canBeChanged && (
         <p>
-          {texts.tooLate} {phone && <a href={`tel:${phone}`}>{texts.callToChange({ phone })}</a>}
+          {texts.tooLate} {phone && <a href={`tel:${phone}`}>{texts.callToChange({ phone: phoneText })}</a>}
         </p>
       )}
       {isAhead(appointment) && <CalendarLinks appointment={appointment} />}
       {!isAhead(appointment) && (
-        <a className="plain" href={`/s/${organization.slug}`}>
+        <a className="plain" href={`/s/${organization.slug}?lang=${texts.locale}`}>
           {texts.bookAgain}
         </a>
       )}

@@ -6,7 +6,7 @@ export type SalonHeaderProps = { organization: PublicOrganization }
 /** Who this is, where, and how to call: the page says the same before any script has run. */
 export const SalonHeader = ({ organization }: SalonHeaderProps) => {
   const texts = useTexts()
-  const { name, description, address, city, phone } = organization
+  const { name, description, address, city, phone, phoneText } = organization
   const place = [address, city].filter(Boolean).join(', ')
 
   return (
@@ -15,7 +15,7 @@ export const SalonHeader = ({ organization }: SalonHeaderProps) => {
       {description && <p>{description}</p>}
       <address>
         {place && <span>{place}</span>}
-        {phone && <a href={`tel:${phone}`}>{texts.callUs({ phone })}</a>}
+        {phone && <a href={`tel:${phone}`}>{texts.callUs({ phone: phoneText })}</a>}
       </address>
     </header>
   )

@@ -27,7 +27,10 @@ const code = {
   padding: '12px 16px',
 }
 
-/** Subject and HTML for Cognito's custom-message trigger. */
+/**
+ * Subject and HTML for Cognito's custom-message trigger. Cognito takes one body and sends it as HTML without a plain-text
+ * part, so the HTML has to read well when its elements are dropped: in order, the code on a line, the address in words.
+ */
 export const accountMail = (mail: AccountMail) => {
   const texts = accountTexts[mail.locale][mail.kind]
   const intro = texts.intro(mail.organizationName ?? 'ReservaPlus')
@@ -35,7 +38,7 @@ export const accountMail = (mail: AccountMail) => {
   return {
     subject: texts.subject,
     html: renderMail(
-      <Layout locale={mail.locale} preheader={intro} title={texts.title} sender="ReservaPlus" footer={texts.footer}>
+      <Layout locale={mail.locale} title={texts.title} sender="ReservaPlus" footer={texts.footer}>
         <Text style={body}>{intro}</Text>
         {mail.usernamePlaceholder && (
           <Text style={body}>
@@ -57,6 +60,11 @@ export const accountMail = (mail: AccountMail) => {
         >
           {texts.open}
         </Button>
+        <Text style={{ ...body, fontSize: '13px', margin: '12px 0 0' }}>
+          <a href={mail.appUrl} style={{ color: '#0f766e' }}>
+            {mail.appUrl}
+          </a>
+        </Text>
       </Layout>,
     ),
   }

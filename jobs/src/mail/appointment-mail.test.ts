@@ -107,6 +107,11 @@ describe('the mail about an appointment', () => {
     expect(mail.text).toContain(links.manageUrl)
   })
 
+  it('writes the phone number for people to read', () => {
+    expect(mail.html).toContain('Llámanos al +56 2 2233 4455.')
+    expect(mail.text).toContain('Llámanos al +56 2 2233 4455.')
+  })
+
   it('keeps notes of the staff out', () => {
     expect(mail.html + mail.text + mail.subject).not.toContain('no mencionar')
   })

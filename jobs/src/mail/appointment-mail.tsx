@@ -4,11 +4,12 @@ import { Row } from '@react-email/row'
 import { Section } from '@react-email/section'
 import { Text } from '@react-email/text'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { formatPhone } from '@reservaplus/shared/clients/format-phone'
 import { formatMoney } from '@reservaplus/shared/money/money'
 import type { AppointmentMailKind } from '@reservaplus/shared/notifications/schema'
 import { readableOn } from '@reservaplus/shared/organizations/color'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
-import { formatDateTime } from '@reservaplus/shared/time/format'
+import { formatDateTime, formatDay, formatTime } from '@reservaplus/shared/time/format'
 import { Layout } from './layout'
 import { renderMail } from './render'
 import { mailTexts } from './texts'
@@ -81,11 +82,11 @@ export const appointmentMail = (mail: AppointmentMail) => {
   const action = actionOf(mail)
   const accent = organization.accentColor
   const intro = texts.intro[kind](mail.greeting, organization.name)
-  const questions = organization.phone ? texts.questions(organization.phone) : ''
+  const questions = organization.phone ? texts.questions(formatPhone(organization.phone)) : ''
   const subject = texts.subject[kind]({
     salon: organization.name,
     service: appointment.serviceName,
-    when: formatDateTime(appointment.localStart, locale),
+    when: `${formatDay(appointment.localStart, locale)}, ${formatTime(appointment.localStart, locale)}`,
   })
   const html = renderMail(
     <Layout

@@ -9,7 +9,8 @@ import type { ReactNode } from 'react'
 
 export type LayoutProps = {
   locale: string
-  preheader: string
+  /** What lists of mails show beside the subject; the first sentence otherwise. */
+  preheader?: string
   title: string
   /** Name above the title; the salon's, or ours for account mails. */
   sender: string
@@ -29,7 +30,7 @@ export const Layout = ({ locale, preheader, title, sender, logo, footer, childre
       <title>{title}</title>
     </Head>
     <Body style={page}>
-      <Preview>{preheader}</Preview>
+      {preheader && <Preview>{preheader}</Preview>}
       <Container style={card}>
         {logo && <img src={logo} alt="" height={48} style={{ display: 'block', marginBottom: '12px' }} />}
         <Text style={{ ...muted, margin: 0, fontWeight: 600 }}>{sender}</Text>

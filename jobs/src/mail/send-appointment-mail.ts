@@ -19,6 +19,7 @@ import type { Instant } from '@reservaplus/shared/time/schema'
 import { readEnv } from '../config/env'
 import { appointmentMail } from './appointment-mail'
 import { calendarFile } from './calendar-file'
+import { replyAddress } from './sender'
 import { isRefusal, sendWithSes } from './ses'
 
 export type MailOutcome = 'sent' | 'sent before' | 'not due' | 'no address'
@@ -44,7 +45,9 @@ const gather = async ({ id, organizationId }: EventNotice, subject: AppointmentI
 
 const linksOf = async (organization: Organization, appointment: Appointment) => {
   const { BOOK_ORIGIN, LINK_SECRET } = readEnv('mail')
-  const bookUrl = `${BOOK_ORIGIN}/s/${organization.slug}`
+  // The page speaks the language of the mail, also when the link has ceased to open anything.
+  const lang = appointment.locale ?? organization.locale
+  const bookUrl = `${BOOK_ORIGIN}/s/${organization.slug}?lang=${lang}`
   if (appointment.status === 'cancelled') {
     return { bookUrl }
   }
@@ -53,7 +56,7 @@ const linksOf = async (organization: Organization, appointment: Appointment) => 
     { organizationId: organization.id, appointmentId: appointment.id },
   )
 
-  return { bookUrl, manageUrl: `${BOOK_ORIGIN}/m/${token}` }
+  return { bookUrl, manageUrl: `${BOOK_ORIGIN}/m/${token}?lang=${lang}` }
 }
 
 const isOurs = (organization: Organization) => organization.writeMode !== 'moved' && organization.isActive
@@ -84,10 +87,12 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
   const links = await linksOf(organization, appointment)
   const mail = appointmentMail({ kind, appointment, organization, greeting: client.firstName, ...links })
 
+  const replyTo = replyAddress(organization.email)
   const providerId = await sendWithSes({
     ...mail,
     to: client.email,
-    ...(organization.email && { replyTo: organization.email }),
+    senderName: organization.name,
+    ...(replyTo && { replyTo }),
     calendar: calendarFile(appointment, organization, links.manageUrl),
     tags: key,
   }).catch(async (error: unknown) => {

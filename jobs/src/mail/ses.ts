@@ -1,10 +1,13 @@
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { readEnv } from '../config/env'
+import { senderNamed } from './sender'
 
 const ses = new SESv2Client({ maxAttempts: 1 })
 
 export type OutgoingMail = {
   to: string
+  /** Who it is from, by name; the address is always ours. */
+  senderName: string
   replyTo?: string
   subject: string
   html: string
@@ -23,7 +26,7 @@ export const sendWithSes = async (mail: OutgoingMail): Promise<string> => {
   const { MAIL_FROM, MAIL_CONFIGURATION_SET } = readEnv('mail')
   const { MessageId } = await ses.send(
     new SendEmailCommand({
-      FromEmailAddress: MAIL_FROM,
+      FromEmailAddress: senderNamed(mail.senderName, MAIL_FROM),
       ConfigurationSetName: MAIL_CONFIGURATION_SET,
       Destination: { ToAddresses: [mail.to] },
       ...(mail.replyTo && { ReplyToAddresses: [mail.replyTo] }),

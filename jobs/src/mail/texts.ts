@@ -123,11 +123,11 @@ const pt: MailTexts = {
   professional: 'Com',
   place: 'Onde',
   price: 'Valor',
-  manage: 'Ver, mudar ou cancelar',
+  manage: 'Ver, alterar ou cancelar',
   manageHint: (hours) =>
     hours === 0
-      ? 'Você pode mudar ou cancelar até o início.'
-      : `Você pode mudar ou cancelar até ${hours} ${hours === 1 ? 'hora' : 'horas'} antes.`,
+      ? 'Você pode alterar ou cancelar até o início.'
+      : `Você pode alterar ou cancelar até ${hours} ${hours === 1 ? 'hora' : 'horas'} antes.`,
   bookAgain: 'Reservar outro horário',
   questions: (phone) => `Dúvidas? Ligue para ${phone}.`,
   sentBy: (salon) => `Enviado por ReservaPlus em nome de ${salon}.`,

@@ -103,6 +103,7 @@ describe('the mail about a booking', () => {
     expect(await deliver(event)).toEqual([])
     const [mail] = cloud.mailsTo(email)
     expect(mail?.subject).toContain('martes 24 de noviembre')
+    expect(mail?.from).toMatch(/^=\?UTF-8\?B\?[\w+/=]+\?= <no-reply@reservaplus\.example>$/)
     expect(mail?.body.text).toContain('http://book.localhost:3000/m/')
     expect(mail?.attachments[0]).toMatchObject({
       filename: 'hora.ics',

@@ -1,13 +1,17 @@
 import type { PreAuthenticationTriggerHandler } from 'aws-lambda'
 import { connectToTable } from '../runtime/connect'
+import { logger } from '../runtime/logger'
 import { activeMember } from './member'
 
 connectToTable()
 
+/**
+ * Runs before the password is looked at, so whatever it refused would tell anybody who knows a mail that the account
+ * exists and was deactivated. It only notes who tries; pre-token-generation refuses whoever also knows the password.
+ */
 export const handler: PreAuthenticationTriggerHandler = async (event) => {
-  if (!(await activeMember(event.userName, event.request.userAttributes))) {
-    throw new Error('This account is not active')
-  }
+  const isKnown = await activeMember(event.userName, event.request.userAttributes).catch(() => 'unknown')
+  if (!isKnown) logger.warn('An account that is not active tries to sign in', { userId: event.userName })
 
   return event
 }

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { SendMessageCommand } from '@aws-sdk/client-sqs'
 
 import { localCredentials, localRegion } from '../config/env'
-import { dynamoDbClient } from '../dynamodb/client'
+import { latestStream } from '../dynamodb/table-stream'
 import type { Invoke } from '../lambda/start-functions'
 import { pollQueue } from '../sqs/queue-poller'
 import type { Sqs } from '../sqs/start-sqs'
@@ -23,13 +22,6 @@ type Options = {
 }
 
 const nameOf = (arn: string) => arn.split(':').pop() ?? ''
-
-const latestStream = async (endpoint: string, tableName: string) => {
-  const client = dynamoDbClient(endpoint)
-  const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }))
-  client.destroy()
-  return Table?.LatestStreamArn ?? ''
-}
 
 export const queueSources = ({ template, invoke, sqs, log }: Options) =>
   template.functions.flatMap(({ key, events }) =>

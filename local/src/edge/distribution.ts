@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 import type { Template } from '../template/load-template'
-import { type CachePolicy, readCachePolicy, readForwarding } from './policies'
+import { type CachePolicy, type QueryParameters, readCachePolicy, readForwarding } from './policies'
 import { type ResponseHeader, readResponseHeaders } from './response-headers'
 
 const behaviour = z.object({
@@ -44,7 +44,8 @@ export type Behaviour = {
   compress: boolean
   cache: CachePolicy
   forwardedHeaders: string[]
-  forwardsQuery: boolean
+  /** What the origin gets: what the cache key has, and what the request policy adds. */
+  forwardedQuery: QueryParameters[]
   responseHeaders: ResponseHeader[]
   functionCode: string | undefined
   errorTtl: (status: number) => number
@@ -84,7 +85,7 @@ export const readDistributions = (template: Template): Distribution[] => {
         compress: given.Compress,
         cache,
         forwardedHeaders: [...new Set([...cache.keyHeaders, ...forwarding.headers])],
-        forwardsQuery: cache.keyHasQuery || forwarding.query,
+        forwardedQuery: [cache.keyQuery, forwarding.query],
         responseHeaders: readResponseHeaders(headersPolicy),
         functionCode: association ? functionCode(association.FunctionARN) : undefined,
         errorTtl: (status) =>

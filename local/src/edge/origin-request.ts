@@ -1,4 +1,5 @@
 import type { Behaviour } from './distribution'
+import type { QueryParameters } from './policies'
 
 export type Viewer = {
   method: string
@@ -31,12 +32,23 @@ export const originHeaders = ({ forwardedHeaders, origin }: Behaviour, viewer: V
   return headers
 }
 
+const nameOf = (parameter: string) => new URLSearchParams(parameter).keys().next().value ?? ''
+
+/** The viewer's query without the parameters that do not count; as it was written and in its order. */
+export const queryOf = ({ query }: Viewer, counting: readonly QueryParameters[]): string =>
+  query
+    .split('&')
+    .filter((parameter) =>
+      counting.some((each) => each === 'all' || (each !== 'none' && each.includes(nameOf(parameter)))),
+    )
+    .join('&')
+
 export const cacheKey = ({ cache }: Behaviour, viewer: Viewer, encoding: string) =>
   JSON.stringify([
     viewer.host,
     viewer.method,
     viewer.uri,
-    cache.keyHasQuery ? viewer.query : '',
+    queryOf(viewer, [cache.keyQuery]),
     cache.keyHeaders.map((name) => viewer.headers[name] ?? null),
     encoding,
   ])

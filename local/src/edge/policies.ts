@@ -6,7 +6,14 @@ const headers = z.object({
   HeaderBehavior: z.enum(['none', 'whitelist']),
   Headers: z.array(z.string()).default([]),
 })
-const queryStrings = z.object({ QueryStringBehavior: z.enum(['none', 'all']) })
+const queryStrings = z
+  .object({ QueryStringBehavior: z.enum(['none', 'all', 'whitelist']), QueryStrings: z.array(z.string()).default([]) })
+  .transform(({ QueryStringBehavior, QueryStrings }) =>
+    QueryStringBehavior === 'whitelist' ? QueryStrings : QueryStringBehavior,
+  )
+
+/** Which parameters of an address count: all, none, or those named. */
+export type QueryParameters = z.infer<typeof queryStrings>
 const cookies = z.object({ CookieBehavior: z.literal('none') })
 
 const cachePolicy = z.object({
@@ -43,7 +50,7 @@ export const readCachePolicy = (properties: JsonObject | undefined) => {
     maxTtl: MaxTTL,
     gzip: key.EnableAcceptEncodingGzip,
     brotli: key.EnableAcceptEncodingBrotli,
-    keyHasQuery: key.QueryStringsConfig.QueryStringBehavior === 'all',
+    keyQuery: key.QueryStringsConfig,
     keyHeaders: lowerCase(key.HeadersConfig.Headers),
   }
 }
@@ -52,10 +59,10 @@ export type CachePolicy = ReturnType<typeof readCachePolicy>
 
 /** What reaches the origin beyond the cache key; nothing without a policy. */
 export const readForwarding = (properties: JsonObject | undefined) => {
-  if (!properties) return { headers: [], query: false }
+  if (!properties) return { headers: [], query: 'none' as const }
   const config = requestPolicy.parse(properties).OriginRequestPolicyConfig
   return {
     headers: lowerCase(config.HeadersConfig.Headers),
-    query: config.QueryStringsConfig.QueryStringBehavior === 'all',
+    query: config.QueryStringsConfig,
   }
 }

@@ -156,6 +156,23 @@ describe('an answer', () => {
     expect(seen).toHaveLength(3)
   })
 
+  it.each(['/w/la-encina', '/s/la-encina'])('of %s is one for all parameters that it does not read', async (path) => {
+    answer = { headers: { 'cache-control': 'public, s-maxage=60' } }
+    await ask('book.test', path)
+    for (const query of ['x=1', 'fbclid=abc&utm_source=b', 'service', 'Service=1', '%73=1', '&&', 'a=b?service=1']) {
+      expect((await ask('book.test', `${path}?${query}`)).headers['x-cache'], query).toMatch(
+        query === 'service' ? /^Miss/ : /^Hit/,
+      )
+    }
+    await ask('book.test', `${path}?utm=1&lang=en&service=s&x=%26lang=pt&professional=p%20q`)
+    await ask('book.test', `${path}?lang=en&service=s&professional=p%20q&y=2`)
+    expect(seen.map(({ url }) => url.split('?')[1])).toEqual([
+      undefined,
+      'service',
+      'lang=en&service=s&professional=p%20q',
+    ])
+  })
+
   it('of the API is never kept', async () => {
     answer = { headers: { 'cache-control': 'public, max-age=60' } }
     await ask('app.test', '/trpc/x')

@@ -7,7 +7,7 @@ import type { Behaviour, Distribution } from './distribution'
 import { createEdgeCache, type Fetched, type Served } from './edge-cache'
 import { headerText, type OriginAnswer } from './origin-answer'
 import { createHttpOrigin } from './origin-http'
-import { cacheKey, originHeaders, type Viewer } from './origin-request'
+import { cacheKey, originHeaders, queryOf, type Viewer } from './origin-request'
 import { withResponseHeaders } from './response-headers'
 import { lifetimeOf } from './time-to-live'
 import { runViewerFunction } from './viewer-function'
@@ -80,14 +80,14 @@ export const startEdge = async (options: EdgeOptions) => {
   const http = createHttpOrigin()
 
   const askOrigin = async (behaviour: Behaviour, viewer: Viewer, body: Buffer): Promise<OriginAnswer> => {
-    const { origin, forwardsQuery } = behaviour
+    const { origin, forwardedQuery } = behaviour
     if (origin.S3OriginConfig) {
       return readSite(origin.DomainName, objectKey(viewer.uri)) ?? failure(404, 'Not found')
     }
     const base = originUrls[origin.DomainName]
     if (!base) throw new Error(`There is no origin ${origin.DomainName}`)
-    const query = forwardsQuery && viewer.query ? `?${viewer.query}` : ''
-    const url = `${base}${origin.OriginPath}${viewer.uri}${query}`
+    const query = queryOf(viewer, forwardedQuery)
+    const url = `${base}${origin.OriginPath}${viewer.uri}${query && `?${query}`}`
     const headers = { ...originHeaders(behaviour, viewer), host: origin.DomainName }
     return http.ask({ url, method: viewer.method, headers, body }).catch((error: unknown) => {
       log(`${url}: ${error}`)

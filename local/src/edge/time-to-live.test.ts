@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 
 import { lifetimeOf } from './time-to-live'
 
-const policy = { minTtl: 0, defaultTtl: 30, maxTtl: 60, gzip: true, brotli: true, keyHasQuery: true, keyHeaders: [] }
+const policy = {
+  minTtl: 0,
+  defaultTtl: 30,
+  maxTtl: 60,
+  gzip: true,
+  brotli: true,
+  keyQuery: 'all' as const,
+  keyHeaders: [],
+}
 
 describe('the lifetime of an answer', () => {
   it.each<[string | undefined, number, number]>([

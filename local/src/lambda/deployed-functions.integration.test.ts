@@ -133,10 +133,13 @@ describe('the triggers of the user pool', () => {
     await expect(invoke('pre-sign-up', event('PreSignUp_SignUp'))).rejects.toThrow('invitation')
   })
 
-  it('a member signs in, a stranger does not', async () => {
+  it('whoever is not active is told so after the password, not before it', async () => {
     const source = 'PreAuthentication_Authentication'
+    const stranger = { userName: randomUUID() }
     expect(await invoke('pre-authentication', event(source))).toMatchObject({ userName: memberId })
-    await expect(invoke('pre-authentication', event(source, { userName: randomUUID() }))).rejects.toThrow('not active')
+    expect(await invoke('pre-authentication', event(source, stranger))).toMatchObject(stranger)
+    const token = event('TokenGeneration_Authentication', stranger)
+    await expect(invoke('pre-token-generation', token)).rejects.toThrow('not active')
   })
 
   it('a sign-in is noted, and a failure to note it keeps nobody out', async () => {

@@ -5,6 +5,7 @@ import { DescribeTableCommand, PutItemCommand, UpdateItemCommand } from '@aws-sd
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { startStream, stopStream } from '../dynamodb/table-stream'
 import { InvocationError } from '../lambda/invocation-error'
 import type { StreamSource } from '../template/function-settings'
 import type { Json } from '../template/json'
@@ -134,5 +135,19 @@ describe('the stream of the table', () => {
     await poller.drain()
     expect(keys()).toEqual(['EVENT#5'])
     await poller.stop()
+  })
+
+  it('follows a stream that was stopped and begun anew, without what was written in between', async () => {
+    const { poller, keys } = open(undefined)
+    await poller.drain()
+    await poller.pause()
+    await stopStream(table.endpoint, table.tableName)
+    await put('EVENT#unseen')
+    poller.resume(await startStream(table.endpoint, table.tableName))
+    await put('EVENT#seen')
+    await poller.drain()
+    await poller.stop()
+    expect(keys()).toContain('EVENT#seen')
+    expect(keys()).not.toContain('EVENT#unseen')
   })
 })

@@ -23,13 +23,17 @@ export type StreamPollerOptions = {
   log?: (line: string) => void
 }
 
+/** dynoxide looks through all records for each read, so a stream at rest is asked less and less often. */
+const longestRest = 400
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** The event source between the table's stream and its function. */
 export const pollStream = (options: StreamPollerOptions) => {
-  const { client, streamArn, functionKey, source, invoke, position, report, pollMs = 40, log = () => {} } = options
+  const { client, functionKey, source, invoke, position, report, pollMs = 40, log = () => {} } = options
   const shards = new Map<string, Shard>()
-  const saved = position.read(streamArn)
+  let { streamArn } = options
+  let saved = position.read(streamArn)
   const destination = source.destinations?.onFailure.arn
   let isStopping = false
   let isPaused = false
@@ -81,7 +85,7 @@ export const pollStream = (options: StreamPollerOptions) => {
 
   const rest = () =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, pollMs)
+      const timer = setTimeout(resolve, Math.min(longestRest, pollMs * emptyRounds))
       wake = () => {
         clearTimeout(timer)
         resolve()
@@ -124,8 +128,16 @@ export const pollStream = (options: StreamPollerOptions) => {
       isPaused = true
       await current
     },
-    resume: () => {
+    /** Of the stream with this name from now on, when the table got another one. */
+    resume: (newArn = streamArn) => {
+      if (newArn !== streamArn) {
+        streamArn = newArn
+        saved = position.read(newArn)
+        shards.clear()
+      }
+      emptyRounds = 0
       isPaused = false
+      wake()
     },
     stop: async () => {
       isStopping = true

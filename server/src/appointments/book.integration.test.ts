@@ -3,7 +3,9 @@ import { ulid } from 'ulid'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { AppContext } from '../app-context'
+import { get as getClient } from '../clients/service'
 import { testClock } from '../testing/context'
+import { readEverything } from '../testing/read-everything'
 import { guest, openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
 import { publicBook } from './book'
@@ -13,7 +15,7 @@ import { hold, releaseHold } from './hold'
 import { get } from './read'
 import { reschedule } from './reschedule'
 
-useTestTable()
+const table = useTestTable()
 
 const clock = testClock()
 const failing = (code: string) => expect.objectContaining({ code })
@@ -171,6 +173,26 @@ describe('a guest', () => {
     expect(JSON.stringify(appointment)).not.toMatch(/María|Soto/)
     const stored = await get(desk, { id: appointment.id })
     expect(stored).toMatchObject({ clientId: known.clientId, clientName: 'María Soto' })
+  })
+
+  it('with a known mail and another name or phone is shown to the salon as typed, to nobody else', async () => {
+    const salon = await openSalon({ clock })
+    const { id: first } = (await publicBook(salon.ctx, salon.bookInput())).appointment
+    const client = { ...guest, phone: '+56 9 1111 2222' }
+    const input = salon.bookInput({ start: '2026-11-24T15:00:00Z', client })
+    const { appointment } = await publicBook(salon.ctx, input)
+    expect(JSON.stringify(appointment)).not.toMatch(/Eva|Mora|11112222/)
+    const { id, clientId } = await get(salon.ctx, { id: appointment.id })
+    const contact = { firstName: 'Eva', lastName: 'Mora', phone: '+56911112222' }
+    expect((await get(salon.ctx, { id })).contact).toEqual(contact)
+    expect((await reschedule(salon.ctx, { id, start: '2026-11-25T13:00:00Z' })).contact).toEqual(contact)
+    expect(await getClient(salon.ctx, { id: clientId })).toMatchObject({ phone: '+56987654321', version: 1 })
+    expect(JSON.stringify(await readEverything(table(), 'EVENT#'))).not.toContain('11112222')
+
+    const again = { ...guest, firstName: 'EVA', phone: '9 8765 4321' }
+    const same = await publicBook(salon.ctx, salon.bookInput({ start: '2026-11-26T15:00:00Z', client: again }))
+    expect(await get(salon.ctx, { id: same.appointment.id })).not.toHaveProperty('contact')
+    expect(await get(salon.ctx, { id: first })).not.toHaveProperty('contact')
   })
 
   it('is written to in the language they booked in; what the desk books has none of its own', async () => {

@@ -25,7 +25,7 @@ const heldSlotOf = async (ctx: AppContext, input: PublicBookInput): Promise<Held
   const isForThis =
     held.organizationId === ctx.organizationId &&
     held.serviceId === input.serviceId &&
-    held.start === parseInstant(input.start) &&
+    held.start === parseInstant(input.start, 'start') &&
     (input.professionalId === 'any' || input.professionalId === held.professionalId)
   if (!isForThis) {
     const message = 'The hold is for another time'
@@ -67,7 +67,7 @@ type Attempt = { input: PublicBookInput; held: HeldSlot | undefined; ids: Bookin
 
 const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Promise<Decision<Booked>> => {
   const now = instantOf(ctx.clock.now())
-  const start = toMinutes(parseInstant(input.start))
+  const start = toMinutes(parseInstant(input.start, 'start'))
   const { serviceId, professionalId, addOnIds, marketingConsent, notes, locale } = input
   const [gathered, known] = await Promise.all([
     gatherSlot(ctx.organizationId, {

@@ -36,7 +36,7 @@ export type BookingFacts = {
   gathered: SlotGathered
   decided: SlotDecided & { usedHoldId?: string | undefined }
   /** `writes` make the client when they are new. */
-  guest: { client: Client; writes: readonly Write[] }
+  guest: { client: Client; writes: readonly Write[]; contact?: Appointment['contact'] }
   ids: BookingIds
   call: RecordedCall
   start: number
@@ -59,6 +59,7 @@ export const bookingDecision = (facts: BookingFacts): Decision<Booked> => {
     organization,
     professional: decided.professional,
     client: guest.client,
+    contact: guest.contact,
     service: effectiveService(service, decided.professional, addOns),
     serviceName: service.name,
     addOns: [...addOns],
@@ -89,6 +90,7 @@ export const bookingDecision = (facts: BookingFacts): Decision<Booked> => {
         organization,
         subscription: assertSubscribed(subscription, now),
         now,
+        source: facts.source,
         isNewClient: guest.writes.length > 0,
       }),
     ],

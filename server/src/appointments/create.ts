@@ -35,7 +35,7 @@ type Attempt = { input: CreateAppointmentInput; ids: BookingIds; call: RecordedC
 
 const decide = async (ctx: AppContext, { input, ids, call }: Attempt): Promise<Decision<Booked>> => {
   const now = instantOf(ctx.clock.now())
-  const start = toMinutes(parseInstant(input.start))
+  const start = toMinutes(parseInstant(input.start, 'start'))
   const professionalId = narrowToOwn(ctx, 'appointments:create', input.professionalId)
   const [gathered, chosen] = await Promise.all([
     gatherSlot(ctx.organizationId, { serviceId: input.serviceId, professionalId, addOnIds: input.addOnIds, start }),

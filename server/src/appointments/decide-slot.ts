@@ -88,9 +88,13 @@ export const decideSlot = async (gathered: SlotGathered, wanted: SlotWanted): Pr
   if (chosen) return chosen
   if (able.length > 0) throw new AppError('HOLD_LIMIT_REACHED', 'Too many times of this day are held already')
 
-  const isTaken = judged.some(({ decision }) => !decision.ok && takenReasons.includes(decision.reason))
+  const reasons = judged.flatMap(({ decision }) => (decision.ok ? [] : decision.reason))
+  const isTaken = reasons.some((reason) => takenReasons.includes(reason))
+  // Of several professionals each may have a reason of their own: then none is the answer.
+  const [reason] = new Set(reasons).size === 1 && wanted.audience !== 'client' ? reasons : []
   throw new AppError(isTaken ? 'SLOT_TAKEN' : 'SLOT_NOT_OFFERED', 'This time is not free', {
     alternatives: await nearestFree(gathered, wanted),
+    ...(reason && { reason }),
   })
 }
 

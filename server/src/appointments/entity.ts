@@ -29,6 +29,7 @@ export const AppointmentEntity = new Entity({
     serviceName: string(),
     professionalName: string(),
     clientName: string(),
+    contact: maybe<NonNullable<Appointment['contact']>>(),
     durationMinutes: number(),
     segments: as<Appointment['segments']>(),
     addOns: maybe<NonNullable<Appointment['addOns']>>(),

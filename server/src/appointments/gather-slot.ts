@@ -130,7 +130,7 @@ export const gatherSlot = async (organizationId: OrganizationId, asked: SlotAske
   const resource = resourceId ? await findResource(organizationId, resourceId, strongly) : undefined
   const addOns = asked.moving ? (asked.moving.addOns ?? []) : chosenAddOns(service, asked.addOnIds)
   const timeWith = timesOf(service, addOns, asked.moving)
-  const found = { organization, subscription, service, addOns, resource, exceptions, candidates, timeWith }
+  const found = { organization, subscription, service, addOns, resourceId, resource, exceptions, candidates, timeWith }
   const days = await findAgendaDays(organizationId, distinctKeys(daysOf(asked, found)))
 
   return { ...found, days }

@@ -1,8 +1,9 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { holdId, organizationId, professionalId, resourceId, serviceId } from '@reservaplus/shared/ids/schema'
 import { instant } from '@reservaplus/shared/time/schema'
-import { jwtVerify, SignJWT } from 'jose'
 import * as z from 'zod'
+
+import { signToken, verifyToken } from '../adapters/signed-token'
 
 const claims = z.object({
   s: z.literal('hold'),
@@ -28,11 +29,9 @@ export type HeldSlot = {
   takenAt: z.infer<typeof instant>
 }
 
-const keyOf = ({ linkSecret }: { linkSecret: string }) => new TextEncoder().encode(linkSecret)
-
 /** Carries all that is needed to find the hold in the agenda; whether it still counts is asked there. */
-export const signHoldToken = (config: { linkSecret: string }, slot: HeldSlot): Promise<string> =>
-  new SignJWT({
+export const signHoldToken = async (config: { linkSecret: string }, slot: HeldSlot): Promise<string> =>
+  signToken(config.linkSecret, {
     s: 'hold',
     o: slot.organizationId,
     h: slot.holdId,
@@ -43,12 +42,9 @@ export const signHoldToken = (config: { linkSecret: string }, slot: HeldSlot): P
     t: slot.end,
     at: slot.takenAt,
   })
-    .setProtectedHeader({ alg: 'HS256' })
-    .sign(keyOf(config))
 
 export const verifyHoldToken = async (config: { linkSecret: string }, token: string): Promise<HeldSlot> => {
-  const verified = await jwtVerify(token, keyOf(config), { algorithms: ['HS256'] }).catch(() => undefined)
-  const { data } = claims.safeParse(verified?.payload)
+  const { data } = claims.safeParse(verifyToken(config.linkSecret, token))
   if (!data) {
     const message = 'Not a hold token'
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['holdToken'], message }] })

@@ -70,7 +70,7 @@ const writesOf = (
 
 const decideHold = async (ctx: AppContext, input: HoldInput, id: HoldId): Promise<Decision<Hold>> => {
   const now = instantOf(ctx.clock.now())
-  const start = toMinutes(parseInstant(input.start))
+  const start = toMinutes(parseInstant(input.start, 'start'))
   const browserTokenHash = hashOf(input.browserToken)
   const previous = await findHold(ctx.organizationId, browserTokenHash)
   const gathered = await gatherSlot(ctx.organizationId, { ...input, start, alsoDays: heldBy(previous) })

@@ -6,7 +6,7 @@ import {
 } from '@reservaplus/shared/appointments/schema'
 import { availability } from '@reservaplus/shared/availability/schema'
 import { restGet, restPost } from '../trpc/meta'
-import { linkProcedure } from '../trpc/procedures'
+import { limitedLinkProcedure, linkProcedure } from '../trpc/procedures'
 import { manageCancel, manageDays, manageGet, manageReschedule } from './manage'
 
 export const manageProcedures = {
@@ -21,13 +21,13 @@ export const manageProcedures = {
     .output(availability)
     .query(({ ctx, input }) => manageDays(ctx, input)),
 
-  manageReschedule: linkProcedure
+  manageReschedule: limitedLinkProcedure
     .meta(restPost('/public/manage/{token}/reschedule', 'Move the appointment'))
     .input(manageRescheduleInput)
     .output(ownAppointment)
     .mutation(({ ctx, input }) => manageReschedule(ctx, input)),
 
-  manageCancel: linkProcedure
+  manageCancel: limitedLinkProcedure
     .meta(restPost('/public/manage/{token}/cancel', 'Cancel the appointment'))
     .input(manageCancelInput)
     .output(ownAppointment)

@@ -1,9 +1,14 @@
+import { localDate } from '@reservaplus/shared/time/schema'
 import { expect, it } from 'vitest'
 
 import { create as createClient, get as getClient } from '../clients/service'
 import { openSalon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
+import { cancel } from './change'
 import { create } from './create'
+import { get } from './read'
+import { dayView } from './read-day'
+import { reschedule } from './reschedule'
 
 useTestTable()
 
@@ -27,4 +32,24 @@ it('F-01 a professional reaches a client of others neither by id nor by booking 
 
   await create(ctx, booking)
   expect(await getClient(own, { id: client.id })).toMatchObject({ phone: '+56961234567' })
+})
+
+it('R-09 staff who take no appointments see everybody’s, change none, and book for somebody new', async () => {
+  const salon = await openSalon()
+  const staff = { ...salon.ctx, role: 'staff' as const }
+  const { id } = await create(staff, {
+    serviceId: salon.service.id,
+    professionalId: salon.professional.id,
+    start: '2026-11-24T13:00:00Z',
+    client: { firstName: 'Luz', lastName: 'Vera' },
+    isWalkIn: false,
+    notes: '',
+    internalNotes: '',
+  })
+
+  expect(await get(staff, { id })).toMatchObject({ clientName: 'Luz Vera' })
+  const day = await dayView(staff, { date: localDate.parse('2026-11-24') })
+  expect(day.appointments.map((each) => each.id)).toEqual([id])
+  await expect(cancel(staff, { id, reason: '' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  await expect(reschedule(staff, { id, start: '2026-11-24T15:00:00Z' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
 })

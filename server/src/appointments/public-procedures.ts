@@ -6,8 +6,10 @@ import {
   releaseHoldInput,
 } from '@reservaplus/shared/appointments/schema'
 import * as z from 'zod'
+import { guestAllowances } from '../rate-limits/allowances'
+import { spendTokens } from '../rate-limits/spend-tokens'
 import { restCreate, restPost } from '../trpc/meta'
-import { limitedProcedure, publicProcedure } from '../trpc/procedures'
+import { limitedProcedure } from '../trpc/procedures'
 import { publicBook } from './book'
 import { releaseHold, hold as takeHold } from './hold'
 
@@ -18,7 +20,7 @@ export const publicProcedures = {
     .output(hold)
     .mutation(({ ctx, input }) => takeHold(ctx, input)),
 
-  releaseHold: publicProcedure
+  releaseHold: limitedProcedure
     .meta(restPost('/public/holds/release', 'Give a held time back'))
     .input(releaseHoldInput)
     .output(z.object({}))
@@ -28,5 +30,7 @@ export const publicProcedures = {
     .meta(restCreate('/public/booking', 'Book as a guest'))
     .input(publicBookInput)
     .output(bookedByClient)
-    .mutation(({ ctx, input }) => publicBook(ctx, input)),
+    .mutation(({ ctx, input }) =>
+      spendTokens(guestAllowances(input, ctx), ctx.clock.now(), () => publicBook(ctx, input)),
+    ),
 }

@@ -1,7 +1,8 @@
 import { changeableUntil, clientMayChange } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment, OwnAppointment } from '@reservaplus/shared/appointments/schema'
-import { type Organization, publicOrganization } from '@reservaplus/shared/organizations/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
+import { toPublicOrganization } from '../organizations/read-public'
 
 /** What the client may see of their appointment: nothing that is stored about them, nothing the salon notes. */
 export const toOwnAppointment = (
@@ -28,6 +29,6 @@ export const toOwnAppointment = (
     ...(addOns && { addOns: addOns.map((each) => ({ name: each.name, price: each.price })) }),
     canBeChanged: clientMayChange(appointment, organization.bookingRules, now),
     changeableUntil: changeableUntil(appointment, organization.bookingRules),
-    organization: publicOrganization.parse(organization),
+    organization: toPublicOrganization(organization),
   }
 }

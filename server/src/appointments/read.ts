@@ -1,12 +1,14 @@
 import type { Actor, Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import type { AppointmentId, ProfessionalId } from '@reservaplus/shared/ids/schema'
+import { type AppointmentId, type ProfessionalId, userId } from '@reservaplus/shared/ids/schema'
 import { parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 
 import type { AppContext } from '../app-context'
+import { refuseCursor } from '../db/page'
 import { findEventsOfSubject } from '../events/repository'
 import { findProfessional } from '../professionals/repository'
+import { findUsersByIds } from '../users/repository'
 import { assertOwn, narrowToOwn, ownsNothing } from './check-scope'
 import { findAppointment, findAppointmentsBetween, findAppointmentsOfProfessional } from './repository'
 
@@ -23,7 +25,7 @@ export type ListAppointmentsInput = {
 }
 
 const rangeOf = ({ from, to }: ListAppointmentsInput) => {
-  const range = { from: parseInstant(from), to: parseInstant(to) }
+  const range = { from: parseInstant(from, 'from'), to: parseInstant(to, 'to') }
   const minutes = toMinutes(range.to) - toMinutes(range.from)
   if (minutes <= 0 || minutes > maximumDays * 24 * 60) {
     const message = `A range of at most ${maximumDays} days`
@@ -40,7 +42,11 @@ export const list = async (
 ): Promise<{ items: Appointment[]; cursor?: string | undefined }> => {
   const { organizationId } = ctx
   const page = { ...rangeOf(input), status: input.status, cursor: input.cursor, limit: input.limit ?? usualPage }
-  if (ownsNothing(ctx, 'appointments:read')) return { items: [] }
+  if (ownsNothing(ctx, 'appointments:read')) {
+    refuseCursor(input)
+
+    return { items: [] }
+  }
 
   const professionalId = narrowToOwn(ctx, 'appointments:read', input.professionalId)
   if (!professionalId) return findAppointmentsBetween(organizationId, page)
@@ -55,17 +61,36 @@ export const get = async (ctx: AppContext, { id }: { id: AppointmentId }): Promi
   assertOwn(ctx, 'appointments:read', await findAppointment(ctx.organizationId, id))
 
 export type AppointmentHistory = {
-  items: { id: string; type: string; at: Instant; actor: Actor; version: number }[]
+  items: { id: string; type: string; at: Instant; actor: Actor; actorName?: string | undefined; version: number }[]
+}
+
+/** Who of the team did it, by id: names only, which everybody who sees the appointment may know. */
+const namesOfStaff = async ({ organizationId }: AppContext, actors: readonly Actor[]): Promise<Map<string, string>> => {
+  const ids = new Set(actors.filter(({ kind }) => kind === 'staff').map(({ id }) => id))
+  const users = await findUsersByIds(
+    organizationId,
+    [...ids].flatMap((id) => userId.safeParse(id).data ?? []),
+  )
+
+  return new Map(users.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`.trim()]))
 }
 
 /** Told by the events themselves; their versions, not their times, say what came after what. */
 export const history = async (ctx: AppContext, { id }: { id: AppointmentId }): Promise<AppointmentHistory> => {
   await get(ctx, { id })
   const events = await findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id })
+  const names = await namesOfStaff(
+    ctx,
+    events.map(({ actor }) => actor),
+  )
 
   return {
     items: events
       .sort((a, b) => a.version - b.version)
-      .map(({ id: event, type, at, actor, version }) => ({ id: event, type, at, actor, version })),
+      .map(({ id: event, type, at, actor, version }) => {
+        const actorName = actor.kind === 'staff' ? names.get(actor.id) : undefined
+
+        return { id: event, type, at, actor, version, ...(actorName === undefined ? {} : { actorName }) }
+      }),
   }
 }

@@ -11,7 +11,7 @@ import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGe
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { appointmentRange, clientAppointmentsPk, organizationPk, professionalAppointmentsPk } from '../db/keys'
-import { nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { AppointmentEntity } from './entity'
@@ -66,11 +66,13 @@ export const findAppointmentsBetween = async (
   organizationId: OrganizationId,
   { from, to, status, ...page }: Between & PageRequest,
 ): Promise<Page<Appointment>> => {
-  const exclusiveStartKey = startOf(page, { organizationId, prefix: 'APPT#' })
+  const between = appointmentRange(from, to)
+  const asked: List = { organizationId, prefix: 'APPT#', between, filter: status }
+  const exclusiveStartKey = startOf(page, asked)
   const { Items = [], LastEvaluatedKey } = await appTable
     .build(QueryCommand)
     .entities(AppointmentEntity)
-    .query({ partition: organizationPk(organizationId), range: { between: appointmentRange(from, to) } })
+    .query({ partition: organizationPk(organizationId), range: { between } })
     .options({
       entityAttrFilter: false,
       limit: page.limit,
@@ -79,7 +81,7 @@ export const findAppointmentsBetween = async (
     })
     .send()
 
-  return { items: Items, cursor: nextPosition(LastEvaluatedKey) }
+  return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
 }
 
 type OfProfessional = { professionalId: ProfessionalId; newestFirst?: boolean }
@@ -90,11 +92,13 @@ export const findAppointmentsOfProfessional = async (
   { professionalId, from, to, status, newestFirst = false, ...page }: Between & PageRequest & OfProfessional,
 ): Promise<Page<Appointment>> => {
   const partition = professionalAppointmentsPk(professionalId)
-  const exclusiveStartKey = startOf(page, { organizationId, indexPk: partition, prefix: 'APPT#' })
+  const between: [string, string] = [from, to]
+  const asked: List = { organizationId, indexPk: partition, prefix: 'APPT#', between, filter: status, newestFirst }
+  const exclusiveStartKey = startOf(page, asked)
   const { Items = [], LastEvaluatedKey } = await appTable
     .build(QueryCommand)
     .entities(AppointmentEntity)
-    .query({ index: 'GSI1', partition, range: { between: [from, to] } })
+    .query({ index: 'GSI1', partition, range: { between } })
     .options({
       entityAttrFilter: false,
       reverse: newestFirst,
@@ -106,7 +110,7 @@ export const findAppointmentsOfProfessional = async (
 
   return {
     items: Items.filter((each) => each.organizationId === organizationId),
-    cursor: nextPosition(LastEvaluatedKey),
+    cursor: nextPosition(LastEvaluatedKey, asked),
   }
 }
 
@@ -196,12 +200,11 @@ export const findAppointmentsAt = async (
   return (await Promise.all(batches)).flat()
 }
 
-/** Whether one of the client's newest two hundred appointments, past or to come, is with this professional. */
-export const isClientOf = async (
+/** The newest two hundred, past or to come. */
+export const findAppointmentsOfClient = async (
   organizationId: OrganizationId,
   clientId: ClientId,
-  professionalId: ProfessionalId,
-): Promise<boolean> => {
+): Promise<Appointment[]> => {
   const { Items = [] } = await appTable
     .build(QueryCommand)
     .entities(AppointmentEntity)
@@ -209,5 +212,13 @@ export const isClientOf = async (
     .options({ entityAttrFilter: false, reverse: true, limit: newestAppointments })
     .send()
 
-  return Items.some((each) => each.organizationId === organizationId && each.professionalId === professionalId)
+  return Items.filter((each) => each.organizationId === organizationId)
 }
+
+/** Whether one of the client's newest two hundred appointments, past or to come, is with this professional. */
+export const isClientOf = async (
+  organizationId: OrganizationId,
+  clientId: ClientId,
+  professionalId: ProfessionalId,
+): Promise<boolean> =>
+  (await findAppointmentsOfClient(organizationId, clientId)).some((each) => each.professionalId === professionalId)

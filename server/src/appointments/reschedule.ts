@@ -1,6 +1,7 @@
-import { moveAppointment } from '@reservaplus/shared/appointments/move'
+import { assertMovable, moveAppointment } from '@reservaplus/shared/appointments/move'
 import type { Appointment, RescheduleInput } from '@reservaplus/shared/appointments/schema'
 import type { Audience } from '@reservaplus/shared/availability/question'
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import { rescheduledEvent } from '@reservaplus/shared/events/appointment-event'
 import type { EventId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
@@ -12,6 +13,7 @@ import { daysOfStay } from '../agenda/list-days'
 import type { AppContext } from '../app-context'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
+import { findOrganization } from '../organizations/repository'
 import { resourceUnchanged } from '../resources/repository'
 import { assertOwn, narrowToOwn } from './check-scope'
 import { assertVersion, changeDecision, commitAppointmentChange } from './commit-change'
@@ -40,15 +42,28 @@ const otherProfessional = (current: Appointment, { professional }: SlotDecided, 
         },
       }
 
+/** To where it is already: nothing is written, and nobody gets a mail about it. What forbids a move forbids this too. */
+const stays = async (ctx: AppContext, move: Move, current: Appointment): Promise<Decision<Appointment>> => {
+  const organization = await findOrganization(ctx.organizationId, { consistent: true })
+  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
+  assertWritable(organization)
+  move.check?.(current, organization, instantOf(ctx.clock.now()))
+  assertMovable(current)
+
+  return { writes: [], result: current }
+}
+
 type Attempt = { move: Move; eventId: EventId; call: RecordedCall }
 
 const decide = async (ctx: AppContext, { move, eventId, call }: Attempt): Promise<Decision<Appointment>> => {
   const { organizationId, actor } = ctx
   const now = instantOf(ctx.clock.now())
-  const start = toMinutes(parseInstant(move.start))
+  const start = toMinutes(parseInstant(move.start, 'start'))
   const current = assertOwn(ctx, 'appointments:update', await findAppointment(organizationId, move.id))
   assertVersion(current, move.version)
   const professionalId = narrowToOwn(ctx, 'appointments:update', move.professionalId ?? current.professionalId)
+  if (toMinutes(current.start) === start && professionalId === current.professionalId) return stays(ctx, move, current)
+
   const gathered = await gatherSlot(organizationId, {
     serviceId: current.serviceId,
     professionalId,

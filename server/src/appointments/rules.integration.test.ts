@@ -98,6 +98,21 @@ describe('a booking', () => {
     await expect(byHand(salon)).rejects.toEqual(failing('LIMIT_EXCEEDED'))
   })
 
+  it('F-25 online stops where the desk’s tenth of the month begins; the desk books on', async () => {
+    const salon = await openSalon({
+      organization: { subscription: { ...subscription, limits: { monthlyAppointments: 10 } } },
+    })
+    const hours = Array.from(
+      { length: 11 },
+      (_, index) => `2026-11-${24 + (index % 4)}T${13 + Math.floor(index / 4)}:00:00Z`,
+    )
+    for (const start of hours.slice(0, 9)) await publicBook(salon.ctx, salon.bookInput({ start }))
+    const [tenth = '', eleventh = ''] = hours.slice(9)
+    await expect(publicBook(salon.ctx, salon.bookInput({ start: tenth }))).rejects.toEqual(failing('LIMIT_EXCEEDED'))
+    await byHand(salon, { start: tenth })
+    await expect(byHand(salon, { start: eleventh })).rejects.toEqual(failing('LIMIT_EXCEEDED'))
+  })
+
   it.each(['expired', 'cancelled'] as const)('F-25 is refused while the subscription is %s', async (status) => {
     const salon = await openSalon()
     const running = await findSubscription(salon.ctx.organizationId)

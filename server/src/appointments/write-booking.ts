@@ -3,6 +3,7 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { limitsOf } from '@reservaplus/shared/subscriptions/plans'
+import { onlineQuota } from '@reservaplus/shared/subscriptions/quota'
 import type { Subscription } from '@reservaplus/shared/subscriptions/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { localDateOf } from '@reservaplus/shared/time/zone'
@@ -43,15 +44,23 @@ export const occupancyWrites = ({ organization, days, appointment, event, now, u
   return [eventCreation(event), ...agendaWrites(organization.id, { days, add, removeIds, now })]
 }
 
-type Counted = { organization: Organization; subscription: Subscription; now: Instant; isNewClient: boolean }
+type Counted = {
+  organization: Organization
+  subscription: Subscription
+  now: Instant
+  source: Appointment['source']
+  isNewClient: boolean
+}
 
 /** One more in the month, as the organization's zone counts months, and one client more where they are new. */
-export const usageWrites = ({ organization, subscription, now, isNewClient }: Counted): Write[] => {
+export const usageWrites = ({ organization, subscription, now, source, isNewClient }: Counted): Write[] => {
   const limits = limitsOf(subscription)
   const month = localDateOf(now, organization.timeZone).slice(0, 7)
 
+  const full = limits.monthlyAppointments
+
   return [
-    monthIncrement(organization.id, month, limits.monthlyAppointments),
+    monthIncrement(organization.id, month, full !== undefined && source === 'widget' ? onlineQuota(full) : full),
     ...(isNewClient ? [counterIncrement(organization.id, 'clients', limits.clients)] : []),
   ]
 }

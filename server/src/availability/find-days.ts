@@ -71,7 +71,7 @@ const gather = async ({ organizationId }: AppContext, { serviceId, professionalI
     ...able.map(({ id }) => namedBusy ?? agendaOf(id)),
   ])
 
-  return { organization, service, able, exceptions, resource, resourceBusy, busy }
+  return { organization, service, able, exceptions, resourceId, resource, resourceBusy, busy }
 }
 
 const notFound = (what: string) => new AppError('NOT_FOUND', `There is no such ${what}`)
@@ -88,7 +88,8 @@ const assertOffered = (service: unknown, able: readonly Professional[], asked: P
 
 export const findDays = async (ctx: AppContext, question: Question): Promise<Availability> => {
   assertRange(question)
-  const { organization, service, able, exceptions, resource, resourceBusy, busy } = await gather(ctx, question)
+  const gathered = await gather(ctx, question)
+  const { organization, service, able, exceptions, resourceId, resource, resourceBusy, busy } = gathered
   assertPublic(organization, question.slug)
   assertOffered(isOffered(service, question), able, question.professionalId)
   if (!service) throw notFound('service')
@@ -96,7 +97,7 @@ export const findDays = async (ctx: AppContext, question: Question): Promise<Ava
   const now = instantOf(ctx.clock.now())
   const { audience, ignoreIds = [], moving, from, to } = question
   const addOns = moving ? (moving.addOns ?? []) : chosenAddOns(service, question.addOnIds)
-  const found = { organization, service, resource, exceptions }
+  const found = { organization, service, resourceId, resource, exceptions }
   const offers = able.map((professional, index) => {
     const asked = toQuestion(found, {
       professional,

@@ -2,6 +2,7 @@ import type { ServiceTime } from '@reservaplus/shared/agenda/build'
 import type { AgendaEntry } from '@reservaplus/shared/agenda/entry'
 import { effectiveRules, effectiveService } from '@reservaplus/shared/availability/effective'
 import type { Audience, SlotQuestion } from '@reservaplus/shared/availability/question'
+import type { ResourceId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import type { Resource } from '@reservaplus/shared/resources/schema'
@@ -14,6 +15,9 @@ import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
 export type SlotRulesFound = {
   organization: Organization
   service: Service
+  /** What the service, or the appointment that moves, needs. */
+  resourceId: ResourceId | undefined
+  /** Undefined too where the one that is needed does not exist. */
   resource: Resource | undefined
   exceptions: readonly DayException[]
 }
@@ -31,7 +35,7 @@ type Asked = {
 
 /** The one place where stored things become a question to the slot rules: the offer and the booking ask the same. */
 export const toQuestion = (
-  { organization, service, resource, exceptions }: SlotRulesFound,
+  { organization, service, resourceId, resource, exceptions }: SlotRulesFound,
   { professional, busy, resourceBusy, now, audience, ignoreIds = [], time }: Asked,
 ): SlotQuestion => ({
   now,
@@ -42,8 +46,8 @@ export const toQuestion = (
   exceptions: exceptions.filter(({ professionalId }) => professionalId === professional.id),
   closures: exceptions.filter(({ professionalId }) => professionalId === 'ALL'),
   busy,
-  ...(resource
-    ? { resource: { id: resource.id, quantity: resource.isActive ? resource.quantity : 0, busy: resourceBusy } }
+  ...(resourceId
+    ? { resource: { id: resourceId, quantity: resource?.isActive ? resource.quantity : 0, busy: resourceBusy } }
     : {}),
   audience,
   ignoreIds,

@@ -1,13 +1,14 @@
 import { effectiveService, isPublicService, offersService } from '@reservaplus/shared/availability/effective'
 import type { Availability, AvailabilityInput, Catalogue } from '@reservaplus/shared/availability/schema'
 import type { ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
-import { publicOrganization, publicRules } from '@reservaplus/shared/organizations/schema'
+import { publicRules } from '@reservaplus/shared/organizations/schema'
 import { type Professional, publicProfessional } from '@reservaplus/shared/professionals/schema'
 import { publicService } from '@reservaplus/shared/services/schema'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 
 import type { AppContext, RequestContext } from '../app-context'
 import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
+import { toPublicOrganization } from '../organizations/read-public'
 import { findOrganization } from '../organizations/repository'
 import { findProfessionals } from '../professionals/repository'
 import { findServices } from '../services/repository'
@@ -38,7 +39,7 @@ export const catalogue = async (ctx: RequestContext, { slug }: { slug: string })
     offers.filter(({ professionalId }) => professionalId === id).map(({ serviceId }) => serviceId)
 
   return {
-    organization: publicOrganization.parse(organization),
+    organization: toPublicOrganization(organization),
     services: [...new Set(pairs.map(({ service }) => service))].map((each) => publicService.parse(each)),
     professionals: team
       .map((each) => ({ ...each, serviceIds: servicesOf(each) }))

@@ -1,4 +1,4 @@
-import { foldText } from '@reservaplus/shared/clients/fold'
+import { nameKey } from '@reservaplus/shared/clients/fold'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import type { ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { Entity } from 'dynamodb-toolbox/entity'
@@ -10,9 +10,6 @@ import { string } from 'dynamodb-toolbox/schema/string'
 import { as, hiddenKey, maybe } from '../db/attributes'
 import { clientKey, clientsPk, visitedClientsPk } from '../db/keys'
 import { appTable } from '../db/table'
-
-// An index key holds at most 1,024 bytes and is never empty; some letters fold into many.
-const longestKeyName = 200
 
 export const ClientEntity = new Entity({
   name: 'Client',
@@ -34,9 +31,7 @@ export const ClientEntity = new Entity({
     createdAt: as<Client['createdAt']>(),
   }).and((self) => ({
     GSI1PK: hiddenKey().link<typeof self>(({ organizationId }) => clientsPk(organizationId)),
-    GSI1SK: hiddenKey().link<typeof self>(
-      ({ firstName, lastName }) => foldText(`${firstName} ${lastName}`).slice(0, longestKeyName) || '-',
-    ),
+    GSI1SK: hiddenKey().link<typeof self>(({ firstName, lastName }) => nameKey(`${firstName} ${lastName}`)),
     GSI2PK: hiddenKey().link<typeof self>(({ organizationId, lastVisitAt }) =>
       lastVisitAt === undefined ? undefined : visitedClientsPk(organizationId),
     ),

@@ -1,4 +1,5 @@
-import { foldEmail } from '@reservaplus/shared/clients/fold'
+import type { TypedContact } from '@reservaplus/shared/appointments/schema'
+import { foldEmail, nameKey } from '@reservaplus/shared/clients/fold'
 import { parsePhone } from '@reservaplus/shared/clients/phone'
 import type { Client, ClientDetailsInput } from '@reservaplus/shared/clients/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
@@ -50,7 +51,7 @@ export const newClient = (
   createdAt: facts.now,
 })
 
-type Guest = { client: Client; writes: Write[] }
+type Guest = { client: Client; writes: Write[]; contact?: TypedContact | undefined }
 
 /** The client who already has this mail, of whatever kind: their record stays as it is and is shown to nobody. */
 export const findKnownGuest = async ({ organizationId }: AppContext, email: string): Promise<Client | undefined> => {
@@ -59,10 +60,20 @@ export const findKnownGuest = async ({ organizationId }: AppContext, email: stri
   return id && findClient(organizationId, id, { consistent: true })
 }
 
+/** A known mail proves nobody's name or number: what was typed is kept with the appointment, for the salon to see. */
+const differingContact = (known: Client, { firstName, lastName, phone = '' }: Client): TypedContact | undefined => {
+  const isSame =
+    known.phone === phone && nameKey(`${known.firstName} ${known.lastName}`) === nameKey(`${firstName} ${lastName}`)
+
+  return isSame ? undefined : { firstName, lastName, phone }
+}
+
 /** Who books without an account: a client that exists, or a new one that is made in the booking's own transaction. */
 export const toGuest = (known: Client | undefined, details: ClientDetailsInput, facts: NewClient): Guest => {
   // Checked in either case, so that the answer does not tell whether the mail is known.
   const client = newClient(details, facts)
 
-  return known ? { client: known, writes: [] } : { client, writes: clientCreation(client) }
+  return known
+    ? { client: known, writes: [], contact: differingContact(known, client) }
+    : { client, writes: clientCreation(client) }
 }

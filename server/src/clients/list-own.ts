@@ -1,5 +1,5 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
-import { foldText } from '@reservaplus/shared/clients/fold'
+import { foldText, nameSearch } from '@reservaplus/shared/clients/fold'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import type { ClientId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { scopeOf } from '@reservaplus/shared/permissions/can'
@@ -8,7 +8,7 @@ import type { Instant } from '@reservaplus/shared/time/schema'
 
 import type { AppContext } from '../app-context'
 import { findAppointmentsOfProfessional, isClientOf } from '../appointments/repository'
-import type { Page, PageRequest } from '../db/page'
+import { type Page, type PageRequest, refuseCursor } from '../db/page'
 import { findClient } from './repository'
 
 const day = 24 * 60
@@ -47,7 +47,7 @@ const findVisits = async (
 
 /** Each client once, by name. */
 const byName = (visits: readonly Visit[], search: string | undefined) => {
-  const prefix = foldText(search ?? '')
+  const prefix = nameSearch(search) ?? ''
   // Of equal keys a map keeps the last: the newest.
   const names = new Map(visits.toReversed().map(({ clientId, clientName }) => [clientId, foldText(clientName)]))
 
@@ -60,8 +60,9 @@ const byName = (visits: readonly Visit[], search: string | undefined) => {
 /** Whom a professional has seen lately or will see; one page, by name. */
 export const findOwnClients = async (
   { organizationId, professionalId, clock }: AppContext,
-  { search, limit }: PageRequest & { search?: string | undefined },
+  { search, limit, cursor }: PageRequest & { search?: string | undefined },
 ): Promise<Page<Client>> => {
+  refuseCursor({ cursor })
   if (!professionalId) return { items: [], cursor: undefined }
 
   const now = instantOf(clock.now())

@@ -1,4 +1,4 @@
-import { foldText } from '@reservaplus/shared/clients/fold'
+import { nameSearch } from '@reservaplus/shared/clients/fold'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import type { ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
@@ -6,7 +6,7 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { clientPrefix, clientsPk, uniqueKinds } from '../db/keys'
-import { nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
 import type { Read } from '../db/read'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
@@ -36,15 +36,17 @@ export const findClientsByName = async (
   { search, ...page }: PageRequest & { search?: string | undefined },
 ): Promise<Page<Client>> => {
   const partition = clientsPk(organizationId)
-  const exclusiveStartKey = startOf(page, { organizationId, indexPk: partition, prefix: clientPrefix })
+  const beginsWith = nameSearch(search)
+  const asked: List = { organizationId, indexPk: partition, prefix: clientPrefix, ...(beginsWith && { beginsWith }) }
+  const exclusiveStartKey = startOf(page, asked)
   const { Items = [], LastEvaluatedKey } = await appTable
     .build(QueryCommand)
     .entities(ClientEntity)
-    .query({ index: 'GSI1', partition, ...(search ? { range: { beginsWith: foldText(search) } } : {}) })
+    .query({ index: 'GSI1', partition, ...(beginsWith ? { range: { beginsWith } } : {}) })
     .options({ entityAttrFilter: false, limit: page.limit, ...(exclusiveStartKey ? { exclusiveStartKey } : {}) })
     .send()
 
-  return { items: Items, cursor: nextPosition(LastEvaluatedKey) }
+  return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
 }
 
 /** The client, and the mail that no other of the organization's clients may have. */

@@ -1,9 +1,11 @@
+import { clientVisits } from '@reservaplus/shared/appointments/visits'
 import { client, clientPage, createClientInput, listClientsInput } from '@reservaplus/shared/clients/schema'
 import { clientId } from '@reservaplus/shared/ids/schema'
 import * as z from 'zod'
 import { router } from '../trpc/initialize'
 import { restCreate, restGet } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
+import { listVisits } from './list-visits'
 import { create, get, list } from './service'
 
 export const clientsRouter = router({
@@ -18,6 +20,12 @@ export const clientsRouter = router({
     .input(z.object({ id: clientId }))
     .output(client)
     .query(({ ctx, input }) => get(ctx, input)),
+
+  visits: staffProcedure('clients:read')
+    .meta(restGet('/clients/{id}/visits', 'The latest appointments of a client'))
+    .input(z.object({ id: clientId }))
+    .output(clientVisits)
+    .query(({ ctx, input }) => listVisits(ctx, input)),
 
   create: staffProcedure('clients:write')
     .meta(restCreate('/clients', 'Add a client'))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import * as z from 'zod'
 
@@ -6,8 +7,28 @@ import { organizationPk } from './keys'
 export type PageRequest = { cursor?: string | undefined; limit: number }
 export type Page<T> = { items: T[]; cursor: string | undefined }
 
-const sortKey = z.string().min(1).max(300)
-const position = z.strictObject({ SK: sortKey, GSI1SK: sortKey.optional() })
+/** Which list it is: a cursor is worth something only where all of this is the same. */
+export type List = {
+  organizationId: string
+  /** GSI1's partition; absent: the organization's own. */
+  indexPk?: string
+  /** What every sort key of the table begins with. */
+  prefix: string
+  /** What the sort key that orders the list lies within, both ends included; absent: anything. */
+  between?: readonly [from: string, to: string]
+  beginsWith?: string
+  /** What else was asked for: another filter is another list. */
+  filter?: string | undefined
+  newestFirst?: boolean
+}
+
+// Unpaired surrogates are no text, and nothing that the table would take as a key.
+const sortKey = z
+  .string()
+  .min(1)
+  .max(300)
+  .refine((text) => !/\p{Surrogate}/u.test(text))
+const position = z.strictObject({ list: z.string(), SK: sortKey, GSI1SK: sortKey.optional() })
 
 const decode = (cursor: string) => {
   try {
@@ -17,26 +38,56 @@ const decode = (cursor: string) => {
   }
 }
 
-/** Where a page ended. Only sort keys travel; the partition is always composed from the caller's own organization. */
-export const nextPosition = (last: Record<string, unknown> | undefined): string | undefined =>
-  last && Buffer.from(JSON.stringify({ SK: last.SK, GSI1SK: last.GSI1SK })).toString('base64url')
+const nameOf = ({ organizationId, indexPk, prefix, between, beginsWith, filter, newestFirst }: List) =>
+  createHash('sha256')
+    .update(JSON.stringify([organizationId, indexPk, prefix, between, beginsWith, filter, newestFirst]))
+    .digest('base64url')
+    .slice(0, 16)
 
-type List = { organizationId: string; indexPk?: string; prefix: string }
+/** As DynamoDB compares text: by its bytes. */
+const compare = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
-/** `prefix` is what every sort key of the list begins with, so that a cursor of another list is refused. */
-export const startOf = ({ cursor }: PageRequest, { organizationId, indexPk, prefix }: List) => {
+const liesWithin = (key: string, { between, beginsWith = '' }: List) =>
+  key.startsWith(beginsWith) && (!between || (compare(between[0], key) <= 0 && compare(key, between[1]) <= 0))
+
+const foreign = () =>
+  new AppError('BAD_INPUT', 'The cursor is not one of this list', {
+    issues: [{ path: ['cursor'], message: 'Not a cursor of this list' }],
+  })
+
+/**
+ * Where a page ended. Only sort keys travel, with the name of the list: the partition is always composed from the
+ * caller's own organization.
+ */
+export const nextPosition = (last: Record<string, unknown> | undefined, list: List): string | undefined =>
+  last && Buffer.from(JSON.stringify({ list: nameOf(list), SK: last.SK, GSI1SK: last.GSI1SK })).toString('base64url')
+
+/**
+ * The name can be made up by whoever reads this, the bounds cannot be passed: DynamoDB refuses a start outside of what
+ * is asked for, and the caller shall hear so from us.
+ */
+export const startOf = ({ cursor }: PageRequest, list: List) => {
   if (cursor === undefined) return undefined
 
+  const { organizationId, indexPk, prefix } = list
   const decoded = decode(cursor)
-  if (!decoded?.SK.startsWith(prefix) || (decoded.GSI1SK === undefined) !== (indexPk === undefined)) {
-    throw new AppError('BAD_INPUT', 'The cursor is not one of this list', {
-      issues: [{ path: ['cursor'], message: 'Not a cursor of this list' }],
-    })
-  }
+  const ordering = indexPk === undefined ? decoded?.SK : decoded?.GSI1SK
+  const isOwn =
+    decoded?.list === nameOf(list) &&
+    decoded.SK.startsWith(prefix) &&
+    (decoded.GSI1SK === undefined) === (indexPk === undefined) &&
+    ordering !== undefined &&
+    liesWithin(ordering, list)
+  if (!isOwn) throw foreign()
 
   return {
     PK: organizationPk(organizationId),
     SK: decoded.SK,
     ...(indexPk === undefined ? {} : { GSI1PK: indexPk, GSI1SK: decoded.GSI1SK }),
   }
+}
+
+/** For a list of one page: it never gave a cursor away. */
+export const refuseCursor = ({ cursor }: Pick<PageRequest, 'cursor'>): void => {
+  if (cursor !== undefined) throw foreign()
 }

@@ -27,10 +27,20 @@ export const createDynamoDbClient = (config: DynamoDBClientConfig = {}) => {
   return client
 }
 
+let connected: DynamoDBClient | undefined
+
+/** For what the document client would do too slowly. */
+export const tableClient = (): DynamoDBClient => {
+  if (!connected) throw new Error('The table is not connected')
+
+  return connected
+}
+
 /** Once per process, before the first request. */
 export const connectTable = (options: { tableName: string; client?: DynamoDBClient }) => {
+  connected = options.client ?? createDynamoDbClient()
   appTable.tableName = options.tableName
-  appTable.documentClient = DynamoDBDocumentClient.from(options.client ?? createDynamoDbClient(), {
+  appTable.documentClient = DynamoDBDocumentClient.from(connected, {
     marshallOptions: { removeUndefinedValues: true },
   })
 }

@@ -1,5 +1,8 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectTable, createDynamoDbClient } from '../db/table'
+import { testClock } from '../testing/context'
 import { useTestTable } from '../testing/table'
 import { startUserPool, type UserPool } from '../testing/user-pool'
 import { createReadiness } from './health'
@@ -49,5 +52,27 @@ describe('/v1/health/ready', () => {
       503,
       { status: 'unavailable', dependencies: { table: 'ok', userPool: 'unavailable' } },
     ])
+  })
+
+  it('asks its dependencies once for all who ask within some seconds, and anew after them', async () => {
+    let asked = 0
+    const keys = createServer((_, response) => {
+      asked += 1
+      setTimeout(() => response.end('{}'), 20)
+    })
+    await new Promise<void>((resolve) => keys.listen(0, '127.0.0.1', resolve))
+    const jwksUri = `http://127.0.0.1:${(keys.address() as AddressInfo).port}/`
+    const clock = testClock()
+    const readiness = createReadiness({ JWKS_URI: jwksUri, USER_POOL_ID: pool.userPoolId }, clock)
+    const statuses = async (count: number) =>
+      (await Promise.all(Array.from({ length: count }, readiness))).map(({ status }) => status)
+
+    expect([...(await statuses(50)), ...(await statuses(50))]).toEqual(Array(100).fill(200))
+    expect(asked).toBe(1)
+    await new Promise((resolve) => keys.close(resolve))
+    clock.set('2026-11-23T14:00:04Z')
+    expect(await statuses(2)).toEqual([200, 200])
+    clock.set('2026-11-23T14:00:05Z')
+    expect(await statuses(2)).toEqual([503, 503])
   })
 })

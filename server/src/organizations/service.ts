@@ -1,12 +1,9 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import {
-  type Organization,
-  type PublicOrganization,
-  publicOrganization,
-} from '@reservaplus/shared/organizations/schema'
+import type { Organization, PublicOrganization } from '@reservaplus/shared/organizations/schema'
 
 import type { AppContext, RequestContext } from '../app-context'
 import { assertPublic, enterBySlug } from './find-by-slug'
+import { toPublicOrganization } from './read-public'
 import { findOrganization } from './repository'
 
 export const publicGet = async (ctx: RequestContext, { slug }: { slug: string }): Promise<PublicOrganization> => {
@@ -14,7 +11,7 @@ export const publicGet = async (ctx: RequestContext, { slug }: { slug: string })
   const organization = await findOrganization(organizationId)
   assertPublic(organization, slug)
 
-  return publicOrganization.parse(organization)
+  return toPublicOrganization(organization)
 }
 
 export const get = async ({ organizationId }: AppContext): Promise<Organization> => {

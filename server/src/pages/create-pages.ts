@@ -8,6 +8,7 @@ import type { HttpContext } from '../trpc/context'
 import { createAssets } from './assets'
 import { errorPage } from './error-page'
 import { managePage } from './manage-page'
+import { readerLocale } from './page-locale'
 import type { PageRequest } from './page-request'
 import { salonPage } from './salon-page'
 import { widgetPage } from './widget-page'
@@ -23,16 +24,20 @@ const keyOf = ({ path, method }: HttpRequest): string => {
 
 /** HTML for people, on the booking host. */
 export const createPages = (env: ApiEnv) => {
-  const assets = createAssets(createSiteBucket(env), clock)
+  const assets = createAssets(createSiteBucket(env, clock), clock)
   const assetsOf = (locale: Locale, soon?: string) =>
     assets('src/widget/main.tsx', [`src/widget/texts/${locale}.ts`, ...(soon ? [soon] : [])])
 
   const page =
     (render: (request: PageRequest) => Promise<Response>) => async (request: HttpRequest, ctx: HttpContext) => {
+      const query = new URLSearchParams(request.rawQuery)
       try {
-        return await render({ key: keyOf(request), query: new URLSearchParams(request.rawQuery), ctx, assetsOf })
+        return await render({ key: keyOf(request), query, ctx, assetsOf })
       } catch (error) {
-        return errorPage(error, request.correlationId)
+        return errorPage(error, {
+          correlationId: request.correlationId,
+          locale: readerLocale(query, request.headers),
+        })
       }
     }
 

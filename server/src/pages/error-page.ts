@@ -1,61 +1,49 @@
-import { createHash } from 'node:crypto'
-import { defaultLocale } from '@reservaplus/shared/texts/locales'
+import type { Locale } from '@reservaplus/shared/texts/locales'
 import { log } from '../config/log'
 import { httpStatusOf, toAppError } from '../trpc/errors'
 import { unforeseen } from '../trpc/unforeseen'
-import { escaped } from './html'
-import { pageResponse } from './page-response'
+import { type ErrorDocument, errorDocument, errorStyle } from './error-document'
+import { type PageResponseOptions, pageResponse } from './page-response'
 import { pageTexts } from './texts'
 
-const texts = pageTexts[defaultLocale]
+export type ErrorPageOptions = { correlationId: string; locale: Locale }
 
-// In the page itself: what is wrong may be that files cannot be read. Its hash lets it pass the policy.
-const style =
-  'body{margin:0;font:1.125rem/1.5 system-ui,sans-serif;color:#1f2937;background:#f9fafb}' +
-  'main{max-width:30rem;margin:15vh auto 0;padding:0 1.5rem}h1{font-size:1.5rem;line-height:1.25}'
-const styleSource = `'sha256-${createHash('sha256').update(style).digest('base64')}'`
+const answer = (document: ErrorDocument, { headers, ...options }: PageResponseOptions): Response =>
+  pageResponse(errorDocument(document), {
+    ...options,
+    style: errorStyle,
+    headers: { 'x-robots-tag': 'noindex', ...headers },
+  })
 
-const page = (title: string, text: string) => `<!doctype html>
-<html lang="${defaultLocale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escaped(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<h1>${escaped(title)}</h1>
-<p>${escaped(text)}</p>
-</main>
-</body>
-</html>
-`
-
-/** Errors of pages are read by people: a page in Spanish, since whose page it was meant to be is not known. */
-export const errorPage = (thrown: unknown, correlationId: string): Response => {
+/** Errors of pages are read by people. What is wrong with a link, or whether it ever opened anything, is not told. */
+export const errorPage = (thrown: unknown, { correlationId, locale }: ErrorPageOptions): Response => {
   const error = toAppError(thrown)
+  const texts = pageTexts[locale]
   switch (error.code) {
     case 'NOT_FOUND':
     case 'BAD_INPUT':
-      return pageResponse(page(texts.notFoundTitle, texts.notFound), {
-        status: 404,
-        frameAncestors: '*',
-        style: styleSource,
-      })
+      return answer(
+        { locale, icon: 'search', title: texts.notFoundTitle, text: texts.notFound, next: texts.notFoundNext },
+        { status: 404, frameAncestors: '*' },
+      )
     case 'LINK_INVALID':
-      return pageResponse(page(texts.linkInvalidTitle, texts.linkInvalid), { status: 403, style: styleSource })
+      return answer(
+        { locale, icon: 'link', title: texts.linkInvalidTitle, text: texts.linkInvalid, next: texts.linkInvalidNext },
+        { status: 403, headers: { 'referrer-policy': 'no-referrer' } },
+      )
     default: {
       if (error.code === 'INTERNAL') log.error('failed', { correlationId, code: error.code, ...unforeseen(thrown) })
       const wait = error.details.retryAfterSeconds
+      const reference = texts.reference({ code: correlationId })
 
-      return pageResponse(page(texts.laterTitle, texts.later), {
-        status: httpStatusOf(error),
-        frameAncestors: '*',
-        style: styleSource,
-        ...(wait !== undefined && { headers: { 'retry-after': String(wait) } }),
-      })
+      return answer(
+        { locale, icon: 'clock', title: texts.laterTitle, text: texts.later, retry: texts.retry, reference },
+        {
+          status: httpStatusOf(error),
+          frameAncestors: '*',
+          ...(wait !== undefined && { headers: { 'retry-after': String(wait) } }),
+        },
+      )
     }
   }
 }

@@ -1,10 +1,11 @@
 import type { Catalogue } from '@reservaplus/shared/availability/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { slug as slugSchema } from '@reservaplus/shared/organizations/schema'
-import { isLocale, type Locale } from '@reservaplus/shared/texts/locales'
+import type { Locale } from '@reservaplus/shared/texts/locales'
 import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
 import { findOrganization } from '../organizations/repository'
 import { createCaller } from '../trpc/caller'
+import { askedLocale } from './page-locale'
 import type { PageRequest } from './page-request'
 
 export type PageOrganization = { catalogue: Catalogue; allowedDomains: string[]; locale: Locale }
@@ -21,11 +22,9 @@ export const readPageOrganization = async ({ key, query, ctx }: PageRequest): Pr
   ])
   assertPublic(organization, slug)
 
-  const lang = query.get('lang')
-
   return {
     catalogue,
     allowedDomains: organization.allowedDomains,
-    locale: isLocale(lang) ? lang : organization.locale,
+    locale: askedLocale(query) ?? organization.locale,
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { appointmentId } from '@reservaplus/shared/ids/schema'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OrganizationEntity } from '../organizations/entity'
@@ -40,6 +41,14 @@ describe('/w/{slug}', () => {
       page: 'widget',
       locale: 'es',
       catalogue: { organization: { name: salon.organization.name }, services: [{ id: salon.service.id }] },
+    })
+  })
+
+  it('brings the phone number as people write it, beside the one to dial', async () => {
+    const { body } = await page(`/w/${salon.organization.slug}`)
+
+    expect(dataOf(body)).toMatchObject({
+      catalogue: { organization: { phone: '+56222334455', phoneText: '+56 2 2233 4455' } },
     })
   })
 
@@ -89,6 +98,28 @@ describe('/s/{slug}', () => {
   })
 })
 
+describe('a browser that runs no scripts', () => {
+  const withoutScript = (body: string) => /<noscript>(.*?)<\/noscript>/s.exec(body)?.[1] ?? ''
+
+  it.each(['w', 's'])('is told by /%s what to do and whom to call', async (kind) => {
+    const { body } = await page(`/${kind}/${salon.organization.slug}`, 'lang=pt')
+
+    expect(withoutScript(body)).toContain('ative o JavaScript')
+    expect(withoutScript(body)).toContain('<a href="tel:+56222334455">Ligue para +56 2 2233 4455</a>')
+  })
+
+  it('reads its own appointment, as its link speaks', async () => {
+    const scene = await openScene({ pool: api.pool, linkSecret, bookOrigin })
+    const token = await scene.linkTo(await scene.book())
+    const { body } = await page(`/m/${token}`, 'lang=en')
+
+    expect(body).toContain('<html lang="en">')
+    expect(dataOf(body).locale).toBe('en')
+    expect(withoutScript(body)).toMatch(/<p class="when">\w+day, \w+ \d+, \d+:\d\d [AP]M<\/p>/)
+    expect(withoutScript(body)).toContain('switch JavaScript on')
+  })
+})
+
 describe('a page that is not there', () => {
   it.each(['/w/nobody', '/s/nobody', '/s/..', `/s/${'x'.repeat(3000)}`, '/s/💇'])(
     'says so in Spanish (%#)',
@@ -99,11 +130,27 @@ describe('a page that is not there', () => {
       expect(headers['content-type']).toContain('text/html')
       expect(body).toContain('<html lang="es">')
       expect(body).toContain('No encontramos esta página')
+      expect(body).toContain('pide al local su enlace')
+      expect(body).toContain('<meta name="robots" content="noindex">')
+      expect(headers['x-robots-tag']).toBe('noindex')
       const style = /<style>(.*?)<\/style>/.exec(body)?.[1] ?? ''
       const hash = createHash('sha256').update(style).digest('base64')
       expect(headers['content-security-policy']).toContain(`style-src 'sha256-${hash}'`)
     },
   )
+
+  it.each([
+    ['lang=pt', undefined, 'pt', 'Página não encontrada'],
+    ['lang=en', 'pt-BR', 'en', 'Page not found'],
+    ['', 'fr;q=1, pt-BR;q=0.8', 'pt', 'Página não encontrada'],
+    ['lang=xx', '*', 'es', 'Página no encontrada'],
+  ])('speaks as its link (%s) or its reader (%s) does', async (query, accepted, lang, title) => {
+    const headers = accepted ? { 'accept-language': accepted } : {}
+    const { body } = await api.call({ path: '/public/s/nobody', query, headers })
+
+    expect(body).toContain(`<html lang="${lang}">`)
+    expect(body).toContain(`<h1>${title}</h1>`)
+  })
 
   it('is that of an organization that is not active', async () => {
     const closed = await openTenant({ pool: api.pool, linkSecret, bookOrigin }, { name: 'Cerrado' })
@@ -137,6 +184,15 @@ describe('/m/{token}', () => {
     expect(status).toBe(403)
     expect(headers['cache-control']).toBe('no-store')
     expect(body).toContain('El enlace no es válido')
+    expect(body).toContain('pide al local un enlace nuevo')
     expect(body).not.toContain(token.length > 5 ? token : '"x"')
+    expect(headers['x-robots-tag']).toBe('noindex')
+  })
+
+  it('answers a link whose appointment is gone exactly as one that never was', async () => {
+    const scene = await openScene({ pool: api.pool, linkSecret, bookOrigin })
+    const token = await scene.linkTo({ ...(await scene.book()), id: appointmentId.parse(salon.client.id) })
+
+    expect((await page(`/m/${token}`)).body).toBe((await page('/m/x')).body)
   })
 })

@@ -3,13 +3,14 @@ import { formatMoney } from '@reservaplus/shared/money/money'
 import type { Locale } from '@reservaplus/shared/texts/locales'
 import { embeddedJson, escaped } from './html'
 import { pageTexts } from './texts'
+import { withoutScript } from './without-script'
 
-export type SalonContentOptions = { catalogue: Catalogue; locale: Locale; url: string }
+export type SalonContentOptions = { catalogue: Catalogue; locale: Locale }
 
 const address = ({ organization }: Catalogue) => [organization.address, organization.city].filter(Boolean).join(', ')
 
 /** What search engines and previews of links read. */
-export const salonHead = ({ catalogue, locale, url }: SalonContentOptions): string => {
+export const salonHead = ({ catalogue, locale, url }: SalonContentOptions & { url: string }): string => {
   const { name, city, description, phone, country } = catalogue.organization
   const title = escaped(name)
   const summary = escaped((description || pageTexts[locale].describe({ name, city })).slice(0, 200))
@@ -38,22 +39,42 @@ export const salonHead = ({ catalogue, locale, url }: SalonContentOptions): stri
   ].join('\n')
 }
 
+const spokenDuration = (locale: Locale, minutes: number): string =>
+  minutes < 60
+    ? pageTexts[locale].minutes({ count: minutes })
+    : pageTexts[locale].hours({ hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+
+/** The header that the widget draws again, so that nothing moves when it takes over. */
+const salonHeader = ({ catalogue, locale }: SalonContentOptions): string => {
+  const { name, description, phone, phoneText } = catalogue.organization
+  const place = address(catalogue)
+
+  return [
+    '<header class="salon">',
+    `<h1>${escaped(name)}</h1>`,
+    description && `<p>${escaped(description)}</p>`,
+    '<address>',
+    place && `<span>${escaped(place)}</span>`,
+    phone && `<a href="tel:${escaped(phone)}">${escaped(pageTexts[locale].callUs({ phone: phoneText }))}</a>`,
+    '</address></header>',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
 /** Name, address and services as plain HTML: readable before, and without, any script. */
 export const salonContent = ({ catalogue, locale }: SalonContentOptions): string => {
-  const texts = pageTexts[locale]
-  const { name, description } = catalogue.organization
   const services = catalogue.services.map(
-    (service) =>
-      `<li><strong>${escaped(service.name)}</strong> · ${texts.minutes({ count: service.durationMinutes })} · ${escaped(formatMoney(service.price, locale))}</li>`,
+    ({ name, durationMinutes, price }) =>
+      `<li><strong>${escaped(name)}</strong> · ${spokenDuration(locale, durationMinutes)} · ${escaped(formatMoney(price, locale))}</li>`,
   )
 
   return [
     '<main>',
-    `<h1>${escaped(name)}</h1>`,
-    description && `<p>${escaped(description)}</p>`,
-    address(catalogue) && `<address>${escaped(address(catalogue))}</address>`,
-    `<h2>${texts.services}</h2>`,
-    `<ul>${services.join('')}</ul>`,
+    salonHeader({ catalogue, locale }),
+    `<noscript>${withoutScript({ organization: catalogue.organization, locale, task: 'bookWithoutScript' })}</noscript>`,
+    services.length > 0 && `<h2>${pageTexts[locale].services}</h2>`,
+    `<ul class="services">${services.join('')}</ul>`,
     '</main>',
   ]
     .filter(Boolean)

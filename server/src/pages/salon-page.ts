@@ -18,7 +18,7 @@ export const salonPage = async (request: PageRequest): Promise<Response> => {
     lang: locale,
     title: pageTexts[locale].bookAt({ name: catalogue.organization.name }),
     head: salonHead({ catalogue, locale, url }),
-    content: salonContent({ catalogue, locale, url }),
+    content: salonContent({ catalogue, locale }),
     assets,
     data: { page: 'salon', locale, catalogue, availability },
   })

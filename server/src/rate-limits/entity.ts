@@ -12,10 +12,8 @@ export const RateBucketEntity = new Entity({
   timestamps: false,
   schema: item({
     bucket: string().key(),
-    tokens: number(),
-    /** Epoch milliseconds of the last refill. */
-    refilledAt: number(),
-    version: number(),
+    /** When it will be full again, in epoch milliseconds: one number tells how many tokens are in it at any time. */
+    fullAt: number(),
     expiresAt: number(),
   }),
   computeKey: ({ bucket }) => rateBucketKey(bucket),

@@ -1,47 +1,49 @@
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 
 import { falseOnConflict } from '../db/errors'
 import { RateBucketEntity } from './entity'
 
 export type BucketRules = { capacity: number; refillPerMinute: number }
 
-const attempts = 3
+const tokenMilliseconds = ({ refillPerMinute }: BucketRules) => 60_000 / refillPerMinute
 
-const refilled = (
-  stored: { tokens: number; refilledAt: number },
-  { capacity, refillPerMinute }: BucketRules,
-  now: Date,
-) => Math.min(capacity, stored.tokens + (Math.max(0, now.getTime() - stored.refilledAt) / 60_000) * refillPerMinute)
+/**
+ * Takes one token; false when the bucket is empty. One conditional write, or two where the bucket is in use: nobody is
+ * refused because others take theirs at the same time.
+ */
+export const takeToken = async (bucket: string, rules: BucketRules, now: Date): Promise<boolean> => {
+  const token = tokenMilliseconds(rules)
+  const [from, most] = [now.getTime(), rules.capacity * token]
+  const expiresAt = Math.ceil((from + most) / 1000) + 60
 
-const takeOnce = async (bucket: string, rules: BucketRules, now: Date): Promise<'taken' | 'empty' | 'raced'> => {
-  const { Item } = await RateBucketEntity.build(GetItemCommand).key({ bucket }).options({ consistent: true }).send()
-  const tokens = Item ? refilled(Item, rules, now) : rules.capacity
-  if (tokens < 1) return 'empty'
+  const takeFirst = () =>
+    RateBucketEntity.build(UpdateItemCommand)
+      .item({ bucket, fullAt: from + token, expiresAt })
+      .options({
+        condition: {
+          or: [
+            { attr: 'fullAt', exists: false },
+            { attr: 'fullAt', lte: from },
+          ],
+        },
+      })
+      .send()
+      .then(() => true)
+  const takeNext = () =>
+    RateBucketEntity.build(UpdateItemCommand)
+      .item({ bucket, fullAt: $add(token), expiresAt })
+      .options({ condition: { attr: 'fullAt', lte: from + most - token } })
+      .send()
+      .then(() => true)
 
-  const fullAgain = Math.ceil(now.getTime() / 1000 + (rules.capacity / rules.refillPerMinute) * 60) + 60
-  const written = await RateBucketEntity.build(PutItemCommand)
-    .item({
-      bucket,
-      tokens: tokens - 1,
-      refilledAt: now.getTime(),
-      version: (Item?.version ?? 0) + 1,
-      expiresAt: fullAgain,
-    })
-    .options({ condition: Item ? { attr: 'version', eq: Item.version } : { attr: 'version', exists: false } })
-    .send()
-    .then(() => true)
-    .catch(falseOnConflict)
-
-  return written ? 'taken' : 'raced'
+  return (await takeFirst().catch(falseOnConflict)) || takeNext().catch(falseOnConflict)
 }
 
-/** Takes one token; false when the bucket is empty, or so contended that it soon would be. */
-export const takeToken = async (bucket: string, rules: BucketRules, now: Date): Promise<boolean> => {
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const outcome = await takeOnce(bucket, rules, now)
-    if (outcome !== 'raced') return outcome === 'taken'
-  }
-
-  return false
+/** Puts a token back that was not used after all. */
+export const returnToken = async (bucket: string, rules: BucketRules): Promise<void> => {
+  await RateBucketEntity.build(UpdateItemCommand)
+    .item({ bucket, fullAt: $add(-tokenMilliseconds(rules)) })
+    .options({ condition: { attr: 'fullAt', exists: true } })
+    .send()
+    .catch(falseOnConflict)
 }

@@ -66,6 +66,7 @@ const problem: Json = {
         properties: { professionalId: { type: 'string' }, start: { type: 'string', format: 'date-time' } },
       },
     },
+    reason: { type: 'string', description: 'Why the time is not free; to the team only' },
     correlationId: { type: 'string' },
   },
 }

@@ -31,8 +31,9 @@ export const slugOf = ({ own }: Scene) => own.organization.slug
 
 export const onAppointment = (
   prepare: (scene: Scene) => Promise<{ id: string }> = ({ book }) => book(),
+  allowed = desk,
 ): Expectation => ({
-  allowed: desk,
+  allowed,
   input: async (scene) => ({ id: (await prepare(scene)).id }),
   foreign: foreignAppointment,
 })

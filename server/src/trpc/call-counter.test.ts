@@ -24,12 +24,25 @@ describe('createCallCounter', () => {
     expect([count('a', 100_000), count('a', 160_000), count('a', 90_000)]).toEqual([0, 0, 0])
   })
 
-  it('does not grow without end', () => {
+  it('does not grow without end, and forgets only who has not called for longest', () => {
     const { count } = createCallCounter({ ...options, limit: 1, maxCallers: 2 })
     count('a', 0)
     count('b', 0)
+    expect(count('a', 1)).toBeGreaterThan(0)
 
     expect(count('c', 1)).toBe(0)
-    expect(count('a', 1)).toBe(0)
+    expect(count('a', 2)).toBeGreaterThan(0)
+    expect(count('b', 2)).toBe(0)
+  })
+
+  it('still counts a flood when thousands of others call meanwhile', () => {
+    const { count } = createCallCounter({ ...options, maxCallers: 100 })
+    const waits = Array.from({ length: 1_000 }, (_, index) => {
+      count(`other-${index}`, 0)
+
+      return count('flood', 0)
+    })
+
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(2)
   })
 })

@@ -3,16 +3,20 @@ export type CallCounterOptions = { limit: number; windowMilliseconds: number; ma
 /** Counts calls in fixed windows, in memory; answers the seconds to wait, 0 when the call may pass. */
 export const createCallCounter = ({ limit, windowMilliseconds, maxCallers = 10_000 }: CallCounterOptions) => {
   let windowStart = 0
-  let counts = new Map<string, number>()
+  const counts = new Map<string, number>()
 
   const count = (caller: string, now: number): number => {
-    if (now - windowStart >= windowMilliseconds || now < windowStart || counts.size >= maxCallers) {
+    if (now - windowStart >= windowMilliseconds || now < windowStart) {
       windowStart = now
-      counts = new Map()
+      counts.clear()
     }
 
     const calls = (counts.get(caller) ?? 0) + 1
+    // Put at the end: the first of the map is who has not called for longest, and the only one to be forgotten.
+    counts.delete(caller)
     counts.set(caller, calls)
+    const [longestSilent] = counts.keys()
+    if (counts.size > maxCallers && longestSilent !== undefined) counts.delete(longestSilent)
 
     return calls > limit ? Math.ceil((windowStart + windowMilliseconds - now) / 1000) : 0
   }

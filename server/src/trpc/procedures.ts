@@ -4,9 +4,10 @@ import { slug } from '@reservaplus/shared/organizations/schema'
 import { can, type Permission } from '@reservaplus/shared/permissions/can'
 import * as z from 'zod'
 import { verifyManageToken } from '../appointments/link-token'
+import { linkAllowance } from '../rate-limits/allowances'
 import { t } from './initialize'
 import { observed } from './observed'
-import { limitedPerContainer, limitedPerOrganization } from './rate-limits'
+import { limitedPerContainer, limitedPerOrganization, takeOrRefuse } from './rate-limits'
 import { wellFormed } from './well-formed'
 
 const procedure = t.procedure.use(observed).use(wellFormed)
@@ -30,6 +31,14 @@ export const linkProcedure = open
 
     return next()
   })
+
+/** The same for calls that write. */
+export const limitedLinkProcedure = linkProcedure.use(async ({ ctx, path, input, next }) => {
+  const link = await verifyManageToken(ctx.config, input.token)
+  await takeOrRefuse(linkAllowance(path, link), ctx.clock.now())
+
+  return next()
+})
 
 /** A team member whose role has the permission; what is theirs alone is narrowed by the service. */
 export const staffProcedure = (permission: Permission) =>

@@ -1,7 +1,10 @@
 import type { User } from '@reservaplus/shared/users/schema'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { OrganizationEntity } from '../organizations/entity'
+import { findOrganization } from '../organizations/repository'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { openTenant, type Tenant } from '../testing/tenant'
 import { startUserPool } from '../testing/user-pool'
@@ -48,6 +51,22 @@ describe('a team member', () => {
     expect(await statusOf(token)).toBe(401)
 
     await change(salon.userIdOf('reception'), { isActive: true })
+    expect(await statusOf(token)).toBe(200)
+  })
+
+  it('is out at once, reading too, when the organization is closed', async () => {
+    const token = await other.tokenOf('owner')
+    const organization = await findOrganization(other.ctx.organizationId)
+    if (!organization) throw new Error('It was just made')
+    const set = (isActive: boolean) =>
+      OrganizationEntity.build(PutItemCommand)
+        .item({ ...organization, isActive })
+        .send()
+    await set(false)
+    const paths = ['/v1/session', '/v1/clients', '/v1/services']
+    const answers = await Promise.all(paths.map((path) => api.call({ path, token })))
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401])
+    await set(true)
     expect(await statusOf(token)).toBe(200)
   })
 

@@ -2,6 +2,7 @@ import type { OrganizationId, ProfessionalId, UserId } from '@reservaplus/shared
 
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { User } from '@reservaplus/shared/users/schema'
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
@@ -9,6 +10,7 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { $remove } from 'dynamodb-toolbox/entity/actions/update/symbols'
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { falseOnConflict, rethrowConflict } from '../db/errors'
@@ -36,6 +38,17 @@ export const findUsersOfOrganization = async (organizationId: OrganizationId): P
     .send()
 
   return Items
+}
+
+const batchLimit = 100
+
+/** For showing: whoever is not there, or could not be read in time, is left out. At most a hundred, in one request. */
+export const findUsersByIds = async (organizationId: OrganizationId, ids: readonly UserId[]): Promise<User[]> => {
+  const requests = ids.slice(0, batchLimit).map((id) => UserEntity.build(BatchGetRequest).key({ organizationId, id }))
+  if (requests.length === 0) return []
+  const { Responses } = await execute({ maxAttempts: 3 }, appTable.build(BatchGetCommand).requests(...requests))
+
+  return (Responses?.[0] ?? []).flatMap((user) => user ?? [])
 }
 
 export const userCreation = (user: User): Write => ({
@@ -91,11 +104,14 @@ export const recordInvitationSent = async (organizationId: OrganizationId, id: U
     .then(() => true)
     .catch(falseOnConflict)
 
-/** Leaves the version alone: signing in is no change that a screen could have missed. */
+/**
+ * Leaves the version alone: signing in is no change that a screen could have missed. False for whoever is not active:
+ * their password was right, and they get no token all the same.
+ */
 export const recordLogin = async (organizationId: OrganizationId, id: UserId, at: Date): Promise<boolean> =>
   UserEntity.build(UpdateItemCommand)
     .item({ organizationId, id, lastLoginAt: instantOf(at) })
-    .options({ condition: { attr: 'id', exists: true } })
+    .options({ condition: { attr: 'isActive', eq: true } })
     .send()
     .then(() => true)
     .catch(falseOnConflict)

@@ -11,6 +11,8 @@ type NewAppointment = {
   organization: { id: OrganizationId } & Pick<Organization, 'timeZone' | 'bookingRules'>
   professional: { id: ProfessionalId; name: string }
   client: { id: ClientId; firstName: string; lastName: string }
+  /** What a guest typed, where it is not what is known of the client. */
+  contact?: Appointment['contact']
   /** As this professional does it. */
   service: EffectiveService
   serviceName: string
@@ -51,6 +53,7 @@ export const newAppointment = (input: NewAppointment): Appointment => {
     serviceName: input.serviceName,
     professionalName: professional.name,
     clientName: `${client.firstName} ${client.lastName}`.trim(),
+    ...(input.contact === undefined ? {} : { contact: input.contact }),
     durationMinutes: service.durationMinutes,
     segments: [...service.segments],
     ...(input.addOns && input.addOns.length > 0 ? { addOns: input.addOns } : {}),

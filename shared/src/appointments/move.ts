@@ -17,11 +17,15 @@ type Move = {
   professional?: { id: ProfessionalId; name: string; time: ServiceTime }
 }
 
+export const assertMovable = ({ status }: Pick<Appointment, 'status'>): void => {
+  if (!isMovable(status)) {
+    throw new AppError('INVALID_TRANSITION', `A ${status} appointment cannot be moved`)
+  }
+}
+
 /** Another time, another professional or both: the end is computed anew, an accepted overlap does not travel along. */
 export const moveAppointment = (current: Appointment, { start, now, timeZone, professional }: Move): Appointment => {
-  if (!isMovable(current.status)) {
-    throw new AppError('INVALID_TRANSITION', `A ${current.status} appointment cannot be moved`)
-  }
+  assertMovable(current)
   const time = professional?.time ?? timeOf(current)
 
   return {

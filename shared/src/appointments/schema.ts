@@ -24,6 +24,10 @@ export type AppointmentStatus = z.infer<typeof appointmentStatus>
 export const actor = z.object({ kind: z.enum(['staff', 'client', 'system']), id: z.string().max(64) })
 export type Actor = z.infer<typeof actor>
 
+/** Name and phone as a guest typed them, where the client's record says something else. Personal: erased with the client. */
+export const typedContact = z.object({ firstName: z.string(), lastName: z.string(), phone: z.string().max(16) })
+export type TypedContact = z.infer<typeof typedContact>
+
 export const appointment = z.object({
   id: appointmentId,
   organizationId,
@@ -42,6 +46,7 @@ export const appointment = z.object({
   serviceName: z.string(),
   professionalName: z.string(),
   clientName: z.string(),
+  contact: typedContact.optional(),
   durationMinutes: z.int(),
   segments: z.array(serviceSegment),
   /** What is booked with the service; their minutes and prices are in the duration and the price. Absent: nothing. */
@@ -230,12 +235,22 @@ export const listAppointmentsInput = z.object({
   to: instantInput,
   professionalId: professionalId.optional(),
   status: appointmentStatus.optional(),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(2000).optional(),
   limit: z.int().min(1).max(100).default(50),
 })
 export const appointmentPage = z.object({ items: z.array(appointment), cursor: z.string().optional() })
 
 /** What happened to one appointment, oldest first. */
 export const appointmentHistory = z.object({
-  items: z.array(z.object({ id: z.string(), type: z.string(), at: instant, actor, version: z.int() })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string(),
+      at: instant,
+      actor,
+      /** The team member's name; absent for clients, the system and accounts that are gone. */
+      actorName: z.string().optional(),
+      version: z.int(),
+    }),
+  ),
 })

@@ -14,7 +14,7 @@ const finestStep = {
   'walk-in': 1,
 } as const satisfies Record<Audience, number>
 
-const doorClosed = ({ question: { rules, audience } }: PreparedQuestion): Refusal | undefined => {
+const doorClosed = ({ question: { rules, audience, resource } }: PreparedQuestion): Refusal | undefined => {
   if (!rules.isActive) {
     return 'inactive'
   }
@@ -22,7 +22,11 @@ const doorClosed = ({ question: { rules, audience } }: PreparedQuestion): Refusa
     return 'online-booking-closed'
   }
 
-  return audience === 'walk-in' && !rules.acceptsWalkIns ? 'walk-ins-not-accepted' : undefined
+  if (audience === 'walk-in' && !rules.acceptsWalkIns) {
+    return 'walk-ins-not-accepted'
+  }
+
+  return resource && resource.quantity < 1 ? 'without-resource' : undefined
 }
 
 const outOfBounds = ({ bounds }: PreparedQuestion, start: number): Refusal | undefined => {

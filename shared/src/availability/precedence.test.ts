@@ -184,4 +184,11 @@ describe('doors', () => {
     )
     expect(answer(question({ audience: 'staff', rules: { acceptsWalkIns: false } }), local('09:00'))).toBe('ok')
   })
+
+  it('a service whose room or chair is missing or out of use is offered to nobody', () => {
+    for (const audience of ['client', 'staff', 'walk-in'] as const) {
+      const asked = question({ audience, resource: { id: 'chair', quantity: 0, busy: [] } })
+      expect(answer(asked, local('09:00'))).toBe('without-resource')
+    }
+  })
 })

@@ -31,7 +31,7 @@ export type SlotQuestion = {
   exceptions: readonly DayException[]
   closures: readonly DayException[]
   busy: readonly AgendaEntry[]
-  /** A quantity of 0: out of use. */
+  /** The room or chair that the service needs; none of it (`quantity` 0) where it is missing or out of use. */
   resource?: { id: string; quantity: number; busy: readonly AgendaEntry[] }
   audience: Audience
   /** What does not stand in the way: the appointment that is being moved, the hold that is being used. */
@@ -43,6 +43,7 @@ export type Refusal =
   | 'inactive'
   | 'online-booking-closed'
   | 'walk-ins-not-accepted'
+  | 'without-resource'
   | 'past'
   | 'too-soon'
   | 'too-far'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldEmail, foldText } from './fold'
+import { foldEmail, foldText, nameKey, nameSearch } from './fold'
 
 describe('folding', () => {
   it.each([
@@ -16,5 +16,22 @@ describe('folding', () => {
   it('F-20 makes one mailbox of all its spellings', () => {
     expect(foldEmail(' Ana.Soto@Example.COM ')).toBe('ana.soto@example.com')
     expect(foldEmail('josé@example.com')).not.toBe(foldEmail('jose@example.com'))
+  })
+
+  it.each([undefined, '', '   ', '\u0301\u0308', '´', '…', "-'’."])('searches for nobody by %j', (text) => {
+    expect(nameSearch(text)).toBeUndefined()
+  })
+
+  it('searches by the beginning of the key, however long the text becomes by folding', () => {
+    expect(nameSearch(' MARÍA  j')).toBe('maria j')
+    expect(nameSearch("'Ana")).toBe("'ana")
+    const long = 'ﷺ'.repeat(100)
+    expect(nameKey(long).startsWith(nameSearch(long) ?? '-')).toBe(true)
+    expect(encodeURIComponent(nameKey(long)).replaceAll(/%../g, '-').length).toBeLessThanOrEqual(1024)
+  })
+
+  it('keys are whole characters, and never empty', () => {
+    expect(nameKey(`a${'💇'.repeat(150)}`)).not.toMatch(/\p{Surrogate}/u)
+    expect(nameKey(' \u0301 ')).toBe('-')
   })
 })

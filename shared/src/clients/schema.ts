@@ -58,7 +58,7 @@ export type ClientSummary = z.infer<typeof clientSummary>
 export const listClientsInput = z.object({
   /** Start of the folded name. */
   search: text(100).optional(),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(2000).optional(),
   limit: z.int().min(1).max(100).default(20),
 })
 export const clientPage = z.object({ items: z.array(clientSummary), cursor: z.string().optional() })

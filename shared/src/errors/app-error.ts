@@ -35,6 +35,8 @@ export type AppErrorDetails = {
   issues?: readonly FieldIssue[]
   /** Free times near the one that was asked for (SLOT_TAKEN, SLOT_NOT_OFFERED): `{ professionalId, start }`. */
   alternatives?: readonly { professionalId: string; start: string }[]
+  /** Why a time is not free; told to the desk only. */
+  reason?: string
   retryAfterSeconds?: number
   /** LIMIT_EXCEEDED: which one is full, how far, and that another plan would have room. */
   counter?: LimitName

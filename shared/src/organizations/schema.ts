@@ -78,7 +78,8 @@ export const organization = z.object({
   name: z.string().min(1).max(200),
   industry,
   description: z.string().max(2000),
-  email: z.string().max(254),
+  /** Where clients' answers go; empty: nowhere. */
+  email: z.union([z.email().max(254), z.literal('')]),
   phone: z.string().max(20),
   address: z.string().max(300),
   city: z.string().max(100),
@@ -115,23 +116,26 @@ export const organization = z.object({
 export type Organization = z.infer<typeof organization>
 
 /** What anyone may see. */
-export const publicOrganization = organization.pick({
-  slug: true,
-  name: true,
-  industry: true,
-  description: true,
-  phone: true,
-  address: true,
-  city: true,
-  country: true,
-  timeZone: true,
-  currency: true,
-  locale: true,
-  accentColor: true,
-  website: true,
-  logo: true,
-  cover: true,
-  gallery: true,
-  terminology: true,
-})
+export const publicOrganization = organization
+  .pick({
+    slug: true,
+    name: true,
+    industry: true,
+    description: true,
+    phone: true,
+    address: true,
+    city: true,
+    country: true,
+    timeZone: true,
+    currency: true,
+    locale: true,
+    accentColor: true,
+    website: true,
+    logo: true,
+    cover: true,
+    gallery: true,
+    terminology: true,
+  })
+  /** The phone number with the spaces that people write. */
+  .extend({ phoneText: z.string() })
 export type PublicOrganization = z.infer<typeof publicOrganization>

@@ -14,7 +14,7 @@ const promised: Record<string, { read: Permission; write?: Permission; cells: st
   clients: { read: 'clients:read', write: 'clients:write', cells: 'rw rw rw own own-r' },
   'deleting clients': { read: 'clients:delete', cells: 'r r - - -' },
   'private notes': { read: 'private-notes:read', write: 'private-notes:write', cells: 'rw rw - own -' },
-  appointments: { read: 'appointments:read', write: 'appointments:update', cells: 'rw rw rw own own' },
+  appointments: { read: 'appointments:read', write: 'appointments:update', cells: 'rw rw rw own r-own' },
   'creating appointments': { read: 'appointments:create', cells: 'r r r own-r r' },
   audit: { read: 'audit:read', cells: 'r r - - -' },
   reports: { read: 'reports:read', cells: 'r r - own-r -' },
@@ -26,6 +26,7 @@ const scopes: Record<string, [read: string, write: string]> = {
   r: ['all', 'none'],
   own: ['own', 'own'],
   'own-r': ['own', 'none'],
+  'r-own': ['all', 'own'],
   '-': ['none', 'none'],
 }
 
@@ -63,6 +64,13 @@ describe('the role matrix', () => {
         true,
       ])
     }
+  })
+
+  it('R-09 staff see the whole calendar and change only what is their own', () => {
+    expect(scopeOf('staff', 'appointments:read')).toBe('all')
+    expect(scopeOf('staff', 'appointments:update')).toBe('own')
+    expect(scopeOf('staff', 'clients:read')).toBe('own')
+    expect(scopeOf('professional', 'appointments:read')).toBe('own')
   })
 
   it('can means at least for what is one’s own', () => {

@@ -35,7 +35,9 @@ export const permissionTable = {
   'clients:delete': row('all', 'all', 'none', 'none', 'none'),
   'private-notes:read': row('all', 'all', 'none', 'own', 'none'),
   'private-notes:write': row('all', 'all', 'none', 'own', 'none'),
-  'appointments:read': row('all', 'all', 'all', 'own', 'own'),
+  /** Staff see the general calendar; what is done with an appointment is for those whose it is. */
+  'appointments:read': row('all', 'all', 'all', 'own', 'all'),
+  /** Booking for somebody new makes them a client, whatever `clients:write` says. */
   'appointments:create': row('all', 'all', 'all', 'own', 'all'),
   'appointments:update': row('all', 'all', 'all', 'own', 'own'),
   /** Cancel inside the window that binds the rest of the desk. */

@@ -31,6 +31,12 @@ describe('parseInstant', () => {
     expect(() => parseInstant(text)).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }))
   })
 
+  it('names the field of the input that it refuses', () => {
+    expect(() => parseInstant('9999-12-31T23:59:59Z', 'start')).toThrow(
+      expect.objectContaining({ details: { issues: [{ path: ['start'], message: expect.any(String) }] } }),
+    )
+  })
+
   it('F-44 gives one answer for one instant in any offset', () => {
     fc.assert(
       fc.property(

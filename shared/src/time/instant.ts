@@ -9,12 +9,13 @@ export const instantOf = (date: Date): Instant => isoOf(date.getTime())
 
 const end = Date.UTC(2200, 0, 1)
 
-/** Any ISO 8601 instant with an offset, at the one precision that is stored. Only 1970 to 2199 is taken. */
-export const parseInstant = (text: string): Instant => {
+/** Any ISO 8601 instant with an offset, at the one precision that is stored. Only 1970 to 2199 is taken. `field`: of the input. */
+export const parseInstant = (text: string, field?: string): Instant => {
   const milliseconds = instantInput.safeParse(text).success ? Date.parse(text) : Number.NaN
 
   if (!(milliseconds >= 0 && milliseconds < end)) {
-    throw new AppError('BAD_INPUT', 'Not an instant with an offset, such as 2026-11-23T14:00:00Z')
+    const message = 'Not an instant with an offset, such as 2026-11-23T14:00:00Z'
+    throw new AppError('BAD_INPUT', message, field === undefined ? {} : { issues: [{ path: [field], message }] })
   }
 
   return isoOf(milliseconds)

@@ -1,4 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant'
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
+
 import { minutesPerDay } from './calendar'
 
 /** One stretch of constant offset: epoch minutes from (inclusive) and to (exclusive), offset in minutes. */
@@ -17,13 +19,13 @@ const stretchesBetween = (zone: string, fromYear: number, toYear: number): ZoneT
   const first = Date.UTC(fromYear, 0, 1) - 7 * minutesPerDay * millisecondsPerMinute
   const last = Date.UTC(toYear + 1, 0, 1) + 7 * minutesPerDay * millisecondsPerMinute
   const stretches: ZoneStretch[] = []
-  let current: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(first).toZonedDateTimeISO(zone)
+  let current: ZonedDateTime.Record | null = toZonedDateTimeISO(fromEpochMilliseconds(first), zone)
   let from = Number.NEGATIVE_INFINITY
 
   while (current) {
-    const offset = Math.round(current.offsetNanoseconds / 60e9)
-    const next: Temporal.ZonedDateTime | null = current.getTimeZoneTransition('next')
-    const following: Temporal.ZonedDateTime | null = next && next.epochMilliseconds <= last ? next : null
+    const offset = Math.round(ZonedDateTime.offsetNanoseconds(current) / 60e9)
+    const next: ZonedDateTime.Record | null = ZonedDateTime.getTimeZoneTransition(current, 'next')
+    const following: ZonedDateTime.Record | null = next && next.epochMilliseconds <= last ? next : null
     const to = following ? following.epochMilliseconds / millisecondsPerMinute : Number.POSITIVE_INFINITY
     stretches.push({ from, to, offset })
     from = to

@@ -16,6 +16,9 @@ export type AgendaCalendarProps = {
   noteOf: (column: DayView['columns'][number]) => string
   describe: (appointment: Appointment) => { time: string; label: string }
   mayMove: (appointment: Appointment) => boolean
+  /** Whether this professional does the service of the appointment. */
+  canTake: (appointment: Appointment, professionalId: ProfessionalId) => boolean
+  processingLabel: (appointment: Appointment) => string
   onOpen: (id: string) => void
   onCreate: ((place: Place) => void) | undefined
   onMove: (appointment: Appointment, place: Place) => void

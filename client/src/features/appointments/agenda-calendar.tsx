@@ -13,10 +13,13 @@ import { useCalendar } from './use-calendar'
 
 /** The day by professional. All that is known about the calendar component stays in this file and `use-calendar`. */
 export const AgendaCalendar = (props: AgendaCalendarProps) => {
-  const { day, label, mayMove, onOpen, onNudge, onEscape } = props
+  const { day, label, mayMove, processingLabel, onOpen, onNudge, onEscape } = props
   const container = useRef<HTMLDivElement>(null)
   const bounds = useMemo(() => dayBounds(day), [day])
-  const events: Calendar.EventInput[] = useMemo(() => calendarEvents({ day, bounds, mayMove }), [day, bounds, mayMove])
+  const events: Calendar.EventInput[] = useMemo(
+    () => calendarEvents({ day, bounds, mayMove, processingLabel }),
+    [day, bounds, mayMove, processingLabel],
+  )
   const { wasDragging } = useCalendar({ ...props, container, events, bounds })
   const focusWanted = useRef<string | undefined>(undefined)
 

@@ -10,7 +10,7 @@ const cardsIn = (frame: Element): HTMLElement[] =>
 export const cardIdOf = (target: EventTarget | null): string | undefined =>
   target instanceof Element ? target.closest<HTMLElement>(cardSelector)?.dataset.appointment : undefined
 
-/** One tab stop for the whole agenda: the card last focused, else the first. */
+/** One tab stop for the whole agenda: the card last focused, else the first; an empty day is scrolled by itself. */
 export const keepOneTabStop = (frame: Element): void => {
   const cards = cardsIn(frame)
   const current = cards.find((card) => card === document.activeElement) ?? cards[0]
@@ -18,6 +18,7 @@ export const keepOneTabStop = (frame: Element): void => {
   for (const card of cards) {
     card.tabIndex = card === current ? 0 : -1
   }
+  frame.querySelector('.ec-main')?.setAttribute('tabindex', current ? '-1' : '0')
 }
 
 const distance = (from: DOMRect, to: DOMRect, { steps }: Nudge): number =>

@@ -30,6 +30,7 @@ import { appointmentTexts } from './texts'
 import { useDayView } from './use-day-view'
 import { useKeyboardMove } from './use-keyboard-move'
 import { useMoveAppointment } from './use-move-appointment'
+import { useWhoTakes } from './use-who-takes'
 
 export type AgendaScreenProps = {
   date: LocalDate
@@ -50,8 +51,9 @@ export const AgendaScreen = ({ date, professionalId, onDate, onProfessional, onO
   const offset = offsetAt(instantOf(new Date()), organization.timeZone)
   const [showsCancelled, setShowsCancelled] = useState(false)
   const view = useDayView(date)
-  const { move, conflict, dismissConflict } = useMoveAppointment(date, view.data)
-  const { pending, nudge, giveUp } = useKeyboardMove(view.data, (settled) => void move(settled))
+  const canTake = useWhoTakes()
+  const { move, conflict, dismissConflict } = useMoveAppointment(date, view.data, canTake)
+  const { pending, nudge, giveUp } = useKeyboardMove(view.data, canTake, (settled) => void move(settled))
   useTitle(formatDay(date, locale))
   const scope = scopeOf(user.role, 'appointments:update')
   const seesOwn = scopeOf(user.role, 'appointments:read') === 'own'
@@ -60,6 +62,10 @@ export const AgendaScreen = ({ date, professionalId, onDate, onProfessional, onO
     (appointment: Appointment) =>
       scope === 'all' || (scope === 'own' && appointment.professionalId === user.professionalId),
     [scope, user.professionalId],
+  )
+  const processingLabel = useCallback(
+    ({ clientName }: Appointment) => texts.processing({ client: clientName }),
+    [texts],
   )
   const day = useMemo(() => {
     const data = view.data && pending ? withPlaced(view.data, pending.appointment, pending.place) : view.data
@@ -137,6 +143,8 @@ export const AgendaScreen = ({ date, professionalId, onDate, onProfessional, onO
           noteOf={(column) => columnNote(column, texts)}
           describe={describe}
           mayMove={mayMove}
+          canTake={canTake}
+          processingLabel={processingLabel}
           onOpen={onOpen}
           onCreate={mayCreate ? onCreate : undefined}
           onMove={(appointment, place) => void move({ appointment, place })}

@@ -1,13 +1,15 @@
 import { Button, Group, Stack } from '@mantine/core'
-import { isMovable, nextStatuses } from '@reservaplus/shared/appointments/lifecycle'
+import { canBecome, isMovable, nextStatuses } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
 import { scopeOf } from '@reservaplus/shared/permissions/can'
 import { instantOf } from '@reservaplus/shared/time/instant'
+import { useState } from 'react'
 import { useTexts } from '../../lib/locale'
 import { useSession } from '../../lib/session'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Icon } from '../../ui/icon'
-import { actionsFor } from './status-actions'
+import { ConfirmStep } from './confirm-step'
+import { actionsFor, doubtAbout, type StatusAction } from './status-actions'
 import { appointmentTexts } from './texts'
 import { useChangeStatus } from './use-change-status'
 
@@ -24,37 +26,56 @@ export const AppointmentActions = ({ appointment, onReschedule, onCancel }: Appo
   const texts = useTexts(appointmentTexts)
   const { user } = useSession()
   const { change, isPending, error } = useChangeStatus()
+  const [doubted, setDoubted] = useState<StatusAction>()
   const scope = scopeOf(user.role, 'appointments:update')
   const mayChange = scope === 'all' || (scope === 'own' && user.professionalId === appointment.professionalId)
 
   if (!mayChange) {
     return null
   }
-  const [next, ...others] = actionsFor(appointment, instantOf(new Date()))
+  const now = instantOf(new Date())
+  const [next, ...others] = actionsFor(appointment, now)
+  const take = (step: StatusAction) => {
+    if (doubtAbout(step, appointment, now)) {
+      setDoubted(step)
+    } else {
+      change(step.action, appointment)
+    }
+  }
+
+  if (doubted && doubted.action !== 'confirm' && canBecome(appointment, doubted.to, now)) {
+    return (
+      <Stack gap="xs">
+        {error && <ErrorNotice error={error} />}
+        <ConfirmStep
+          appointment={appointment}
+          step={doubted}
+          isPending={isPending}
+          onConfirm={() => change(doubted.action, appointment)}
+          onBack={() => setDoubted(undefined)}
+        />
+      </Stack>
+    )
+  }
 
   return (
     <Stack gap="xs">
       {error && <ErrorNotice error={error} />}
       {next && (
-        <Button
-          size="md"
-          loading={isPending}
-          leftSection={<Icon name={next.icon} />}
-          onClick={() => change(next.action, appointment)}
-        >
+        <Button size="md" loading={isPending} leftSection={<Icon name={next.icon} />} onClick={() => take(next)}>
           {texts[next.action]}
         </Button>
       )}
       <Group gap="xs" grow preventGrowOverflow={false}>
-        {others.map(({ action, icon }) => (
+        {others.map((step) => (
           <Button
-            key={action}
+            key={step.action}
             variant="default"
             disabled={isPending}
-            leftSection={<Icon name={icon} size={16} />}
-            onClick={() => change(action, appointment)}
+            leftSection={<Icon name={step.icon} size={16} />}
+            onClick={() => take(step)}
           >
-            {texts[action]}
+            {texts[step.action]}
           </Button>
         ))}
         {isMovable(appointment.status) && (

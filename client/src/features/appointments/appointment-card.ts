@@ -2,7 +2,8 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { type IconName, iconPath } from '../../ui/icon'
 import { statusLook } from './status-look'
 
-export type CardText = { time: string; label: string }
+/** `minutes`: how long the stretch is that this card shows. */
+export type CardText = { time: string; label: string; minutes: number }
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
@@ -32,14 +33,14 @@ const line = (className: string, text: string): HTMLSpanElement => {
  * A real button in plain DOM: the calendar owns these nodes, recreates them as it likes and shows two of one
  * appointment during a drag. Clicks and keys are heard by the calendar's frame.
  */
-export const appointmentCard = (appointment: Appointment, { time, label }: CardText): HTMLElement => {
-  const { id, status, clientName, serviceName, durationMinutes } = appointment
+export const appointmentCard = (appointment: Appointment, { time, label, minutes }: CardText): HTMLElement => {
+  const { id, status, clientName, serviceName } = appointment
   const card = document.createElement('button')
   const head = document.createElement('span')
 
   card.type = 'button'
   card.tabIndex = -1
-  card.className = durationMinutes < 30 ? 'agenda-card agenda-card-short' : 'agenda-card'
+  card.className = minutes < 30 ? 'agenda-card agenda-card-short' : 'agenda-card'
   card.dataset.appointment = id
   card.dataset.status = status
   card.title = label

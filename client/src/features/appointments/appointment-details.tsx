@@ -1,5 +1,6 @@
 import { Anchor, Badge, Box, Group, Stack, Text, Title } from '@mantine/core'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { formatPhone } from '@reservaplus/shared/clients/format-phone'
 import type { ClientId } from '@reservaplus/shared/ids/schema'
 import { formatMoney } from '@reservaplus/shared/money/money'
 import { formatDay, formatTime } from '@reservaplus/shared/time/format'
@@ -92,7 +93,7 @@ const ClientContact = ({ id }: { id: ClientId }) => {
     <Group gap="md" mih={22}>
       {phone !== undefined && (
         <Anchor href={`tel:${phone}`} size="sm">
-          {phone}
+          {formatPhone(phone)}
         </Anchor>
       )}
       {email !== undefined && (

@@ -40,7 +40,10 @@ type Mode = 'details' | 'reschedule' | 'cancel'
 
 const AppointmentPanel = ({ id }: { id: string }) => {
   const [mode, setMode] = useState<Mode>('details')
-  const appointment = trpc.appointments.get.useQuery({ id: id as AppointmentId }, { refetchOnWindowFocus: 'always' })
+  const appointment = trpc.appointments.get.useQuery(
+    { id: id as AppointmentId },
+    { refetchInterval: 20_000, refetchOnWindowFocus: 'always' },
+  )
   const back = () => setMode('details')
 
   if (appointment.isPending) {

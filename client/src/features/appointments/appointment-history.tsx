@@ -24,12 +24,14 @@ const eventTexts = {
   'appointment.no-show': true,
 } as const
 
+const bulletBesideText = { itemBullet: { top: 5 } }
+
 const isKnown = (type: string): type is keyof typeof eventTexts => type in eventTexts
 
 export const AppointmentHistory = ({ id, timeZone }: { id: AppointmentId; timeZone: string }) => {
   const texts = useTexts(appointmentTexts)
   const { locale } = useLocale()
-  const history = trpc.appointments.history.useQuery({ id })
+  const history = trpc.appointments.history.useQuery({ id }, { refetchInterval: 20_000 })
 
   return (
     <Stack gap="sm">
@@ -39,13 +41,13 @@ export const AppointmentHistory = ({ id, timeZone }: { id: AppointmentId; timeZo
       {history.isPending && <Skeleton height={80} />}
       {history.isError && <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />}
       {history.data && (
-        <Timeline bulletSize={10} lineWidth={2}>
-          {history.data.items.map(({ id: eventId, type, at, actor }) => {
-            const who = texts[actorTexts[actor.kind]]
+        <Timeline bulletSize={10} lineWidth={2} active={history.data.items.length - 1} styles={bulletBesideText}>
+          {history.data.items.map(({ id: eventId, type, at, actor, actorName }) => {
+            const who = actorName ?? texts[actorTexts[actor.kind]]
             const when = toLocal(at, timeZone)
 
             return (
-              <Timeline.Item key={eventId}>
+              <Timeline.Item key={eventId} mt="sm">
                 <Text size="sm">{isKnown(type) ? texts[type]({ who }) : texts.changed({ who })}</Text>
                 <Text size="xs" c="dimmed">
                   {formatShortDate(when, locale)}, {formatTime(when, locale)}

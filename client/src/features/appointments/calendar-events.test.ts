@@ -63,7 +63,7 @@ const day = (appointments: Appointment[]): DayView =>
 const eventsOf = (shown: Appointment, mayMove = true) => {
   const view = day([shown])
 
-  return calendarEvents({ day: view, bounds: dayBounds(view), mayMove: () => mayMove })
+  return calendarEvents({ day: view, bounds: dayBounds(view), mayMove: () => mayMove, processingLabel: () => 'libre' })
 }
 
 describe('calendarEvents', () => {
@@ -94,6 +94,33 @@ describe('calendarEvents', () => {
       [['agenda-closed'], '2026-11-24T14:00', '2026-11-24T19:00', ''],
       [['agenda-break'], '2026-11-24T13:00', '2026-11-24T14:00', 'Almuerzo'],
     ])
+  })
+
+  const colouring = {
+    durationMinutes: 90,
+    end: '2026-11-24T14:30:00Z',
+    segments: [
+      { kind: 'work', minutes: 30 },
+      { kind: 'processing', minutes: 30 },
+      { kind: 'work', minutes: 30 },
+    ],
+  }
+
+  it('leaves the stretch in which the client waits free for another appointment', () => {
+    const shown = eventsOf(appointment(colouring)).slice(0, 3)
+
+    expect(shown.map(({ display, start, end }) => [display, start, end])).toEqual([
+      [undefined, '2026-11-24T10:00', '2026-11-24T10:30'],
+      ['background', '2026-11-24T10:30', '2026-11-24T11:00'],
+      [undefined, '2026-11-24T11:00', '2026-11-24T11:30'],
+    ])
+    expect(new Set(shown.map(({ id }) => id)).size).toBe(3)
+  })
+
+  it('draws what was cancelled in one piece: nobody waits', () => {
+    expect(eventsOf(appointment({ ...colouring, status: 'cancelled' }))[1]).toMatchObject({
+      classNames: ['agenda-closed'],
+    })
   })
 
   it('draws every hour that is booked, however early or late', () => {

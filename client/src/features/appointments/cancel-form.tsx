@@ -1,8 +1,10 @@
 import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { formatPhone } from '@reservaplus/shared/clients/format-phone'
 import { useState } from 'react'
 import { useTexts } from '../../lib/locale'
+import { useCan } from '../../lib/session'
 import { trpc } from '../../lib/trpc'
 import { ErrorNotice } from '../../ui/error-notice'
 import { appointmentTexts } from './texts'
@@ -16,7 +18,7 @@ export const CancelForm = ({ appointment, onDone }: CancelFormProps) => {
   const refresh = useAppointmentChanged()
   const cancel = trpc.appointments.cancel.useMutation({
     onSuccess: async (changed) => {
-      notifications.show({ message: texts.statusDone({ status: texts['status-cancelled'] }) })
+      notifications.show({ message: texts['done-cancelled'] })
       await refresh(changed)
       onDone()
     },
@@ -27,7 +29,9 @@ export const CancelForm = ({ appointment, onDone }: CancelFormProps) => {
       <Title order={2} size="h4">
         {texts.cancelTitle}
       </Title>
-      <Text>{texts.cancelText}</Text>
+      <Text>
+        {texts.cancelText} <WhoIsTold appointment={appointment} />
+      </Text>
       {cancel.error && <ErrorNotice error={cancel.error} />}
       <Textarea
         label={texts.reason}
@@ -53,4 +57,23 @@ export const CancelForm = ({ appointment, onDone }: CancelFormProps) => {
       </Group>
     </Stack>
   )
+}
+
+/** Notices go by mail only: whoever has none is to be called. */
+const WhoIsTold = ({ appointment }: { appointment: Appointment }) => {
+  const texts = useTexts(appointmentTexts)
+  const mayRead = useCan('clients:read')
+  const { data } = trpc.clients.get.useQuery({ id: appointment.clientId }, { enabled: mayRead, retry: false })
+  const client = appointment.clientName
+
+  if (!data) {
+    return texts.toldIfMail
+  }
+  if (data.email !== undefined) {
+    return texts.toldByMail({ email: data.email })
+  }
+
+  return data.phone === undefined
+    ? texts.notTold({ client })
+    : texts.notToldButPhone({ client, phone: formatPhone(data.phone) })
 }

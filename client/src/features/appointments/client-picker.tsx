@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { formatPhone } from '@reservaplus/shared/clients/format-phone'
 import type { ClientSummary } from '@reservaplus/shared/clients/schema'
 import type { ClientId } from '@reservaplus/shared/ids/schema'
 import { useState } from 'react'
@@ -14,7 +15,9 @@ export type ClientPickerProps = {
 }
 
 const labelOf = ({ firstName, lastName, phone, email }: ClientSummary) =>
-  [`${firstName} ${lastName}`.trim(), phone ?? email].filter((part) => part !== undefined).join(' · ')
+  [`${firstName} ${lastName}`.trim(), phone === undefined ? email : formatPhone(phone)]
+    .filter((part) => part !== undefined)
+    .join(' · ')
 
 export const ClientPicker = ({ value, error, onChange }: ClientPickerProps) => {
   const texts = useTexts(bookingTexts)

@@ -100,9 +100,11 @@ export const NewAppointmentFields = ({ place, date, onCreated }: NewAppointmentF
         {create.error && (
           <BookingErrorNotice
             error={create.error}
+            asked={create.variables}
+            onlyThatDay={create.variables?.isWalkIn ?? false}
             timeZone={organization.timeZone}
             onPick={(local, professionalId) => {
-              const changed = { date: dateOfWall(local), time: local, professionalId: professionalId as ProfessionalId }
+              const changed = { date: dateOfWall(local), time: local, professionalId }
 
               form.setValues(changed)
               submit({ ...form.getValues(), ...changed })

@@ -30,7 +30,7 @@ describe('parseNewAppointment', () => {
     const values = { ...filled, serviceId: undefined, time: undefined, clientId: undefined }
 
     expect(parseNewAppointment(values, context)).toEqual({
-      problems: { serviceId: 'required', start: 'required', clientId: 'required' },
+      problems: { serviceId: 'required', time: 'required', clientId: 'required' },
     })
   })
 

@@ -56,8 +56,13 @@ const clientOf = ({ clientKind, clientId, firstName, lastName, phone, email }: N
 
 type Parsed = { input: CreateAppointmentInput } | { problems: Partial<Record<string, 'required' | 'invalid'>> }
 
+/** Named as the form names it: an error goes away with the next change of the field it stands under. */
 const fieldOf = (path: readonly PropertyKey[]): string => {
   const last = path.at(-1)
+
+  if (last === 'start') {
+    return 'time'
+  }
 
   return path[0] === 'client' && (last === 'id' || last === 'client') ? 'clientId' : String(last)
 }
@@ -95,7 +100,7 @@ export const parseNewAppointment = (
   }
   const entries = issuesOf(parsed.error, values.clientKind).map(({ path }) => {
     const field = fieldOf(path)
-    const value = field === 'start' ? values.time : values[field as keyof NewAppointmentValues]
+    const value = values[field as keyof NewAppointmentValues]
 
     return [field, value === undefined || value === '' ? 'required' : 'invalid'] as const
   })

@@ -3,6 +3,7 @@ import { DatePickerInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
+import { scopeOf } from '@reservaplus/shared/permissions/can'
 import { addDays } from '@reservaplus/shared/time/calendar'
 import { formatTime } from '@reservaplus/shared/time/format'
 import type { LocalDate, LocalDateTime } from '@reservaplus/shared/time/schema'
@@ -11,6 +12,7 @@ import { useState } from 'react'
 import { newIdempotencyKey } from '../../lib/idempotency'
 import { useLocale, useTexts } from '../../lib/locale'
 import { dayPatterns } from '../../lib/locale-tag'
+import { useSession } from '../../lib/session'
 import { trpc } from '../../lib/trpc'
 import { useToday } from '../../lib/use-today'
 import { dateOfWall } from '../../lib/wall-time'
@@ -19,8 +21,9 @@ import { BookingErrorNotice } from './booking-error-notice'
 import { bookingTexts } from './booking-texts'
 import { SlotPicker } from './slot-picker'
 import { appointmentTexts } from './texts'
-import { professionalsOffering, useBookingChoices } from './use-booking-choices'
+import { useTeam } from './use-booking-choices'
 import { useAppointmentChanged } from './use-change-status'
+import { useWhoTakes } from './use-who-takes'
 
 export type RescheduleFormProps = { appointment: Appointment; onDone: () => void }
 
@@ -34,7 +37,12 @@ export const RescheduleForm = ({ appointment, onDone }: RescheduleFormProps) => 
   const [date, setDate] = useState(day < today ? today : day)
   const [professionalId, setProfessionalId] = useState(appointment.professionalId)
   const [time, setTime] = useState<LocalDateTime>()
-  const { professionals } = useBookingChoices()
+  const { user } = useSession()
+  const canTake = useWhoTakes()
+  const ownOnly = scopeOf(user.role, 'appointments:update') === 'own'
+  const able = (useTeam().data ?? []).filter(
+    ({ id }) => canTake(appointment, id) && (!ownOnly || id === user.professionalId),
+  )
   const refresh = useAppointmentChanged()
   const reschedule = trpc.appointments.reschedule.useMutation({
     onSuccess: async (moved) => {
@@ -46,11 +54,11 @@ export const RescheduleForm = ({ appointment, onDone }: RescheduleFormProps) => 
     },
   })
 
-  const submit = (chosen: LocalDateTime) =>
+  const submit = (chosen: LocalDateTime, who = professionalId) =>
     reschedule.mutate({
       id: appointment.id,
       start: toInstant(chosen, appointment.timeZone),
-      professionalId,
+      professionalId: who,
       version: appointment.version,
       idempotencyKey: newIdempotencyKey(),
     })
@@ -63,19 +71,19 @@ export const RescheduleForm = ({ appointment, onDone }: RescheduleFormProps) => 
       {reschedule.error && (
         <BookingErrorNotice
           error={reschedule.error}
+          asked={reschedule.variables}
           timeZone={appointment.timeZone}
-          onPick={(local) => {
+          onPick={(local, who) => {
+            setDate(dateOfWall(local))
+            setProfessionalId(who)
             setTime(local)
-            submit(local)
+            submit(local, who)
           }}
         />
       )}
       <Select
         label={texts.professional}
-        data={professionalsOffering(professionals.data ?? [], appointment.serviceId).map(({ id, name }) => ({
-          value: id,
-          label: name,
-        }))}
+        data={able.map(({ id, name }) => ({ value: id, label: name }))}
         value={professionalId}
         allowDeselect={false}
         onChange={(picked) => {

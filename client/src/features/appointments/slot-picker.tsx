@@ -1,5 +1,5 @@
 import { Button, Loader, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core'
-import { TimeInput } from '@mantine/dates'
+import { TimePicker } from '@mantine/dates'
 import type { Slot } from '@reservaplus/shared/availability/schema'
 import type { ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
 import { formatTime } from '@reservaplus/shared/time/format'
@@ -29,6 +29,7 @@ const distinctTimes = (slots: readonly Slot[]): LocalDateTime[] => [...new Set(s
 export const SlotPicker = (props: SlotPickerProps) => {
   const { serviceId, professionalId, date, value, onChange, onNextDay, onlyTyped = false } = props
   const texts = useTexts(bookingTexts)
+  const { locale } = useLocale()
   // A time that came from a click in the agenda may not be among the offered ones: show it as it is.
   const [isTyping, setIsTyping] = useState(value !== undefined)
   const typed = isTyping || onlyTyped
@@ -51,11 +52,15 @@ export const SlotPicker = (props: SlotPickerProps) => {
         />
       )}
       {typed && (
-        <TimeInput
+        <TimePicker
           label={texts.chooseTime}
+          format={locale === 'en' ? '12h' : '24h'}
+          hoursInputLabel={texts.hour}
+          minutesInputLabel={texts.minute}
+          minutesStep={5}
           value={value?.slice(11) ?? ''}
-          onChange={({ currentTarget }) =>
-            onChange(currentTarget.value === '' ? undefined : (`${date}T${currentTarget.value}` as LocalDateTime))
+          onChange={(typedTime) =>
+            onChange(typedTime === '' ? undefined : (`${date}T${typedTime.slice(0, 5)}` as LocalDateTime))
           }
         />
       )}

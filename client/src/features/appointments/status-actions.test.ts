@@ -1,7 +1,7 @@
 import type { AppointmentStatus } from '@reservaplus/shared/appointments/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { describe, expect, it } from 'vitest'
-import { actionsFor } from './status-actions'
+import { actionsFor, doubtAbout, statusActions } from './status-actions'
 
 const start = '2026-11-24T13:00:00Z' as Instant
 const before = '2026-11-24T12:59:00Z' as Instant
@@ -24,5 +24,35 @@ describe('actionsFor', () => {
 
   it('offers the no-show only once the time has come', () => {
     expect(namesOf('confirmed', before)).toEqual(['checkIn'])
+  })
+})
+
+describe('doubtAbout', () => {
+  const doubtOf = (name: string, now: string) => {
+    const action = statusActions.find((each) => each.action === name)
+
+    return action && doubtAbout(action, { start }, now as Instant)
+  }
+
+  it('asks before every absence, which nobody can take back', () => {
+    expect(doubtOf('noShow', start)).toBe('final')
+  })
+
+  it('asks before a visit begins or ends ahead of its time', () => {
+    expect([doubtOf('start', before), doubtOf('complete', before)]).toEqual(['early', 'early'])
+  })
+
+  it('asks about an arrival hours before, not about one that is a little early', () => {
+    expect(doubtOf('checkIn', '2026-11-24T10:59:00Z')).toBe('early')
+    expect(doubtOf('checkIn', '2026-11-24T12:40:00Z')).toBeUndefined()
+  })
+
+  it('asks nothing about the usual step at the usual time', () => {
+    expect(['confirm', 'checkIn', 'start', 'complete'].map((name) => doubtOf(name, start))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 })

@@ -59,9 +59,9 @@ export const TimeFields = ({ form }: { form: UseFormReturnType<NewAppointmentVal
           {texts.chooseServiceFirst}
         </Text>
       )}
-      {form.errors.start && (
+      {serviceId && form.errors.time && (
         <Text c="var(--mantine-color-error)" size="sm" role="alert">
-          {texts.chooseTime}: {form.errors.start}
+          {texts.chooseTime}: {form.errors.time}
         </Text>
       )}
     </>

@@ -26,9 +26,11 @@ export const professionalsOffering = (professionals: readonly Professional[], se
   )
 
 /** The team and its services change rarely. */
+export const useTeam = () => trpc.professionals.list.useQuery({}, { staleTime: 5 * minutes })
+
 export const useBookingChoices = () => {
   const services = trpc.services.list.useQuery({}, { staleTime: 5 * minutes })
-  const professionals = trpc.professionals.list.useQuery({}, { staleTime: 5 * minutes })
+  const professionals = useTeam()
 
   return { services, professionals }
 }

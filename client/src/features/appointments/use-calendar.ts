@@ -22,6 +22,13 @@ const stripRoles = (frame: Element) => {
   }
 }
 
+/** While something is dragged: the columns in which it may not be dropped. */
+const shadeColumns = (frame: Element | null, allowed: readonly boolean[]) => {
+  for (const [index, column] of [...(frame?.querySelectorAll('.ec-body .ec-day') ?? [])].entries()) {
+    column.toggleAttribute('data-barred', allowed[index] === false)
+  }
+}
+
 const clock24 = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
 const clock12 = { hour: 'numeric', minute: '2-digit', hour12: true } as const
@@ -38,7 +45,7 @@ export const useCalendar = (props: CalendarProps) => {
   const latestEvents = useRef(events)
 
   const appointmentOf = useEffectEvent((event: Calendar.Event): Appointment | undefined =>
-    props.day.appointments.find(({ id }) => id === event.id),
+    props.day.appointments.find(({ id }) => id === event.extendedProps.appointmentId),
   )
 
   const content = useEffectEvent((info: Calendar.EventContentInfo): Calendar.Content => {
@@ -50,8 +57,10 @@ export const useCalendar = (props: CalendarProps) => {
       return typeof label === 'string' ? label : ''
     }
     const { time, label } = props.describe(appointment)
+    const { minutes, isContinued } = info.event.extendedProps
+    const shownTime = isPreview(info) || isContinued ? info.timeText : time
 
-    return { domNodes: [appointmentCard(appointment, { time: isPreview(info) ? info.timeText : time, label })] }
+    return { domNodes: [appointmentCard(appointment, { time: shownTime, label, minutes: Number(minutes) })] }
   })
 
   const label = useEffectEvent(({ resource }: Calendar.ResourceLabelInfo): Calendar.Content => {
@@ -71,6 +80,9 @@ export const useCalendar = (props: CalendarProps) => {
     const start = shiftWall(appointment.localStart, minutesOf(info.delta))
     const professionalId = (info.newResource?.id ?? appointment.professionalId) as ProfessionalId
 
+    if (!props.canTake(appointment, professionalId)) {
+      info.revert()
+    }
     if (start !== appointment.localStart || professionalId !== appointment.professionalId) {
       props.onMove(appointment, { start, professionalId })
     }
@@ -85,7 +97,18 @@ export const useCalendar = (props: CalendarProps) => {
     }
   })
 
+  const dragStarted = useEffectEvent((event: Calendar.Event) => {
+    const appointment = appointmentOf(event)
+
+    drag.current = { ...drag.current, isActive: true, isCancelled: false }
+    shadeColumns(
+      container.current,
+      props.day.columns.map(({ professionalId }) => !appointment || props.canTake(appointment, professionalId)),
+    )
+  })
+
   const dragStopped = useEffectEvent(() => {
+    shadeColumns(container.current, [])
     drag.current.isActive = false
     drag.current.endedAt = performance.now()
     // What arrived in mid-drag is shown once the drop is settled.
@@ -128,9 +151,7 @@ export const useCalendar = (props: CalendarProps) => {
       events: latestEvents.current,
       eventContent: (info) => content(info),
       resourceLabelContent: (info) => label(info),
-      eventDragStart: () => {
-        drag.current = { ...drag.current, isActive: true, isCancelled: false }
-      },
+      eventDragStart: ({ event }) => dragStarted(event),
       eventDragStop: () => dragStopped(),
       eventDrop: (info) => drop(info),
       dateClick: (info) => create(info),

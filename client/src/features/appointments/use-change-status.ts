@@ -3,7 +3,6 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { useTexts } from '../../lib/locale'
 import { trpc } from '../../lib/trpc'
 import type { StatusAction } from './status-actions'
-import { statusLook } from './status-look'
 import { appointmentTexts } from './texts'
 
 /** The agenda, the open appointment and its history all show what just changed. */
@@ -25,7 +24,7 @@ export const useChangeStatus = () => {
   const refresh = useAppointmentChanged()
   const options = {
     onSuccess: (changed: Appointment) => {
-      notifications.show({ message: texts.statusDone({ status: texts[statusLook[changed.status].text] }) })
+      notifications.show({ message: texts[`done-${changed.status}`] })
 
       return refresh(changed)
     },

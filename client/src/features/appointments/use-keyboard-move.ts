@@ -1,4 +1,5 @@
 import type { Appointment, DayView } from '@reservaplus/shared/appointments/schema'
+import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { shiftWall } from '../../lib/wall-time'
 import type { Place } from './agenda-calendar-props'
@@ -10,7 +11,11 @@ const settleMilliseconds = 900
 
 export type PendingMove = { appointment: Appointment; place: Place }
 
-export const useKeyboardMove = (day: DayView | undefined, onSettle: (move: PendingMove) => void) => {
+export const useKeyboardMove = (
+  day: DayView | undefined,
+  canTake: (appointment: Appointment, professionalId: ProfessionalId) => boolean,
+  onSettle: (move: PendingMove) => void,
+) => {
   const [pending, setPending] = useState<PendingMove>()
   const settle = useEffectEvent((move: PendingMove) => {
     setPending(undefined)
@@ -39,7 +44,9 @@ export const useKeyboardMove = (day: DayView | undefined, onSettle: (move: Pendi
               appointment,
               place: { start: appointment.localStart, professionalId: appointment.professionalId },
             }
-      const column = day && columnAfter(day.columns, from.place.professionalId, columns)
+      // Columns that cannot take it are stepped over.
+      const able = day?.columns.filter(({ professionalId }) => canTake(from.appointment, professionalId))
+      const column = able && columnAfter(able, from.place.professionalId, columns)
 
       return {
         appointment: from.appointment,

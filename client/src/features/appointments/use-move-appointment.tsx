@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { Appointment, DayView } from '@reservaplus/shared/appointments/schema'
+import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 import { useState } from 'react'
 import { newIdempotencyKey } from '../../lib/idempotency'
@@ -12,12 +13,15 @@ import { agendaTexts } from './agenda-texts'
 import { momentSeenFrom } from './moment-seen-from'
 import { placeOnClock, withPlaced } from './place-appointment'
 
-export type MoveConflict = { appointment: Appointment; place: Place; problem: Problem }
+/** Without a problem: the professional does not do this service, which need not be asked. */
+export type MoveConflict = { appointment: Appointment; place: Place; problem?: Problem }
+
+type CanTake = (appointment: Appointment, professionalId: ProfessionalId) => boolean
 
 type Move = { appointment: Appointment; place: Place; isUndo?: boolean }
 
 /** Shows the move at once, takes it back when the server refuses and keeps the refusal to explain it. */
-export const useMoveAppointment = (date: LocalDate, day: DayView | undefined) => {
+export const useMoveAppointment = (date: LocalDate, day: DayView | undefined, canTake: CanTake) => {
   const texts = useTexts(agendaTexts)
   const { locale } = useLocale()
   const cache = trpc.useUtils()
@@ -56,6 +60,12 @@ export const useMoveAppointment = (date: LocalDate, day: DayView | undefined) =>
 
   const move = async ({ appointment, place, isUndo = false }: Move) => {
     if (!day) {
+      return
+    }
+    if (!canTake(appointment, place.professionalId)) {
+      // The word of an earlier success beside this would confuse.
+      notifications.clean()
+      setConflict({ appointment, place })
       return
     }
     await cache.appointments.dayView.cancel({ date })

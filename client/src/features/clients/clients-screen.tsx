@@ -1,5 +1,17 @@
-import { Anchor, Button, Center, Container, Skeleton, Stack, Table, TextInput, Title } from '@mantine/core'
+import {
+  Anchor,
+  Button,
+  Center,
+  Container,
+  Skeleton,
+  Stack,
+  Table,
+  TextInput,
+  Title,
+  UnstyledButton,
+} from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { formatPhone } from '@reservaplus/shared/clients/format-phone'
 import type { ClientSummary } from '@reservaplus/shared/clients/schema'
 import { useState } from 'react'
 import { useTexts } from '../../lib/locale'
@@ -10,7 +22,9 @@ import { ErrorNotice } from '../../ui/error-notice'
 import { Icon } from '../../ui/icon'
 import { clientTexts } from './texts'
 
-export const ClientsScreen = () => {
+type OnOpen = (id: string) => void
+
+export const ClientsScreen = ({ onOpen }: { onOpen: OnOpen }) => {
   const texts = useTexts(clientTexts)
   const [search, setSearch] = useState('')
   useTitle(texts.title)
@@ -30,7 +44,7 @@ export const ClientsScreen = () => {
           value={search}
           onChange={({ currentTarget }) => setSearch(currentTarget.value)}
         />
-        <ClientList search={settled} />
+        <ClientList search={settled} onOpen={onOpen} />
       </Stack>
     </Container>
   )
@@ -38,11 +52,15 @@ export const ClientsScreen = () => {
 
 const pageSize = 50
 
-const ClientList = ({ search }: { search: string }) => {
+const ClientList = ({ search, onOpen }: { search: string; onOpen: OnOpen }) => {
   const texts = useTexts(clientTexts)
   const pages = trpc.clients.list.useInfiniteQuery(
     { limit: pageSize, ...(search === '' ? {} : { search }) },
-    { getNextPageParam: ({ cursor }) => cursor, placeholderData: (previous) => previous },
+    {
+      getNextPageParam: ({ cursor }) => cursor,
+      placeholderData: (previous) => previous,
+      refetchOnWindowFocus: 'always',
+    },
   )
   const clients = pages.data?.pages.flatMap(({ items }) => items) ?? []
 
@@ -62,7 +80,7 @@ const ClientList = ({ search }: { search: string }) => {
 
   return (
     <>
-      <ClientTable clients={clients} />
+      <ClientTable clients={clients} onOpen={onOpen} />
       {pages.hasNextPage && (
         <Center>
           <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
@@ -74,7 +92,7 @@ const ClientList = ({ search }: { search: string }) => {
   )
 }
 
-const ClientTable = ({ clients }: { clients: readonly ClientSummary[] }) => {
+const ClientTable = ({ clients, onOpen }: { clients: readonly ClientSummary[]; onOpen: OnOpen }) => {
   const texts = useTexts(clientTexts)
 
   return (
@@ -89,10 +107,12 @@ const ClientTable = ({ clients }: { clients: readonly ClientSummary[] }) => {
       <Table.Tbody>
         {clients.map(({ id, firstName, lastName, phone, email }) => (
           <Table.Tr key={id}>
-            <Table.Td fw={500}>
-              {firstName} {lastName}
+            <Table.Td fw={500} p={0}>
+              <UnstyledButton w="100%" px="xs" py="sm" fz="inherit" fw="inherit" onClick={() => onOpen(id)}>
+                {firstName} {lastName}
+              </UnstyledButton>
             </Table.Td>
-            <Table.Td>{phone !== undefined && <Anchor href={`tel:${phone}`}>{phone}</Anchor>}</Table.Td>
+            <Table.Td>{phone !== undefined && <Anchor href={`tel:${phone}`}>{formatPhone(phone)}</Anchor>}</Table.Td>
             <Table.Td visibleFrom="sm">
               {email !== undefined && <Anchor href={`mailto:${email}`}>{email}</Anchor>}
             </Table.Td>

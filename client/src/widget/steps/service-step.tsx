@@ -22,12 +22,12 @@ const byCategory = (services: readonly PublicService[]): Category[] =>
 
 export const ServiceStep = ({ catalogue, professionalId, chosen, onChoose }: ServiceStepProps) => {
   const texts = useTexts()
-  const { phone } = catalogue.organization
+  const { phone, phoneText } = catalogue.organization
   if (catalogue.services.length === 0) {
     return (
       <div className="empty">
         <p>{texts.noServices}</p>
-        {phone && <a href={`tel:${phone}`}>{texts.callUs({ phone })}</a>}
+        {phone && <a href={`tel:${phone}`}>{texts.callUs({ phone: phoneText })}</a>}
       </div>
     )
   }

@@ -51,8 +51,8 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
     input: () => ({ from: '2026-12-01T00:00:00Z', to: '2026-12-08T00:00:00Z' }),
     foreign: { professionalId: foreignProfessional },
   },
-  'appointments.get': onAppointment(),
-  'appointments.history': onAppointment(),
+  'appointments.get': onAppointment(undefined, everybody),
+  'appointments.history': onAppointment(undefined, everybody),
   'appointments.create': {
     allowed: everybody,
     input: ({ own, nextStart }) => ({

@@ -12,6 +12,16 @@ export const clientsExpectations: Readonly<Record<string, Expectation>> = {
     },
     foreign: { id: ({ other }) => other.client.id },
   },
+  'clients.visits': {
+    allowed: desk,
+    refusal: 'NOT_FOUND',
+    input: async ({ own, book }) => {
+      await book()
+
+      return { id: own.client.id }
+    },
+    foreign: { id: ({ other }) => other.client.id },
+  },
   'clients.create': {
     allowed: desk,
     input: () => ({ firstName: 'Luz', lastName: 'Vera', email: `${ulid().toLowerCase()}@correo.example` }),

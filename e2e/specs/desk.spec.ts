@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../src/accessible'
+import { addresses } from '../src/config/env'
+import { cardOf, dragToColumn, expectAgenda, signIn } from '../src/desk'
+
+const client = 'Rosa Inostroza'
+
+/** A Wednesday some weeks ahead: hardly anything is booked there yet. */
+const quietDay = (): string => {
+  const day = new Date()
+  day.setUTCDate(day.getUTCDate() + 28 + ((3 - day.getUTCDay() + 7) % 7))
+
+  return day.toISOString().slice(0, 10)
+}
+
+test('the desk books somebody without mail, and is told the truth about what it may do with the appointment', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 900 })
+  await signIn(page, 'recepcion@laencina.example')
+  await expectAgenda(page)
+  await page.goto(`${addresses().app}/app/agenda?date=${quietDay()}`)
+  const dialog = page.getByRole('dialog')
+
+  await test.step('what is missing is marked until it is given', async () => {
+    await page.getByRole('button', { name: 'Nueva cita' }).click()
+    await dialog.getByRole('combobox', { name: 'Servicio' }).click()
+    await page.getByRole('option', { name: 'Manicure', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Agendar' }).click()
+    await expect(dialog.getByText('Hora: Falta este dato')).toBeVisible()
+    await dialog
+      .getByRole('button', { name: /^\d\d:\d\d$/ })
+      .first()
+      .click()
+    await expect(dialog.getByText('Hora: Falta este dato')).toBeHidden()
+    await dialog.getByText('Cliente nuevo').click()
+    await dialog.getByLabel('Nombre').fill('Rosa')
+    await dialog.getByLabel('Apellido').fill('Inostroza')
+    await expectAccessible(page, 'a new appointment')
+    await dialog.getByRole('button', { name: /^Agendar a las/ }).click()
+    await expect(page.getByText('Cita agendada')).toBeVisible()
+  })
+
+  await test.step('it is not moved to somebody who does not do the service', async () => {
+    await dragToColumn(page, client, 'Benjamín Soto')
+    await expect(dialog).toContainText('Benjamín Soto no realiza Manicure. La cita sigue donde estaba.')
+    // The word of the success before does not stand beside the refusal.
+    await expect(page.getByText('Cita agendada')).toBeHidden()
+    await expectAccessible(page, 'a refused move')
+    await dialog.getByRole('button', { name: 'Cerrar' }).last().click()
+    await expect(cardOf(page, client)).toHaveAttribute('aria-label', /Emilia Vargas/)
+  })
+
+  await test.step('the history says who, and a step without a way back is asked for twice', async () => {
+    await cardOf(page, client).click()
+    await expect(dialog.getByText('Agendada por Josefa Tapia')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Registrar llegada' }).click()
+    await expect(dialog.getByText('No se puede deshacer', { exact: false })).toBeVisible()
+    await expectAccessible(page, 'the question before a step')
+    await dialog.getByRole('button', { name: 'Volver' }).click()
+    await expect(dialog.getByText('Confirmada')).toBeVisible()
+  })
+
+  await test.step('who cancels learns that this client has to be called', async () => {
+    await dialog.getByRole('button', { name: 'Cancelar cita' }).click()
+    await expect(dialog.getByText(`${client} no tiene correo: avísale tú.`, { exact: false })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('the client opens with what is to come, and leads to it', async () => {
+    await page.getByRole('link', { name: 'Clientes' }).click()
+    await page.getByPlaceholder('Buscar por nombre').fill('Rosa Ino')
+    await page.getByRole('button', { name: client }).click()
+    await expectAccessible(page, 'a client')
+    await expect(dialog.getByText('Sin correo')).toBeVisible()
+    await dialog.getByRole('button', { name: /Manicure/ }).click()
+    await expect(dialog.getByRole('heading', { name: client })).toBeVisible()
+    await expect(page).toHaveURL(/\/app\/agenda\?/)
+  })
+})

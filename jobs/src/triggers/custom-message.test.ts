@@ -1,0 +1,46 @@
+import type { Context, CustomMessageTriggerEvent } from 'aws-lambda'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { handler } from './custom-message'
+
+beforeAll(() => {
+  vi.stubEnv('APP_ORIGIN', 'https://app.example')
+})
+
+const eventOf = (source: string, userAttributes: Record<string, string> = {}) =>
+  ({
+    triggerSource: source,
+    request: { codeParameter: '{####}', usernameParameter: '{username}', userAttributes },
+    response: { smsMessage: null, emailMessage: null, emailSubject: null },
+  }) as object as CustomMessageTriggerEvent
+
+const run = async (event: CustomMessageTriggerEvent): Promise<CustomMessageTriggerEvent> =>
+  handler(event, {} as Context, () => {}) ?? event
+
+describe('the words of the user pool', () => {
+  it.each(['AdminCreateUser', 'ForgotPassword', 'SignUp', 'ResendCode', 'UpdateUserAttribute', 'VerifyUserAttribute'])(
+    '%s carries the code, in Spanish',
+    async (source) => {
+      const { response } = await run(eventOf(`CustomMessage_${source}`))
+
+      expect(response.emailMessage).toContain('{####}')
+      expect(response.emailMessage).toContain('lang="es"')
+      expect(response.emailSubject).toMatch(/\S/)
+    },
+  )
+
+  it('an invitation carries the user name as well: Cognito refuses it otherwise', async () => {
+    const { response } = await run(
+      eventOf('CustomMessage_AdminCreateUser', { locale: 'pt', 'custom:organization_name': 'La Encina' }),
+    )
+
+    expect(response.emailMessage).toContain('{username}')
+    expect(response.emailMessage).toContain('La Encina')
+    expect(response.emailMessage).toContain('lang="pt"')
+  })
+
+  it('leaves what it does not know to Cognito', async () => {
+    const { response } = await run(eventOf('CustomMessage_Authentication'))
+
+    expect(response.emailMessage).toBeNull()
+  })
+})

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+
+import { testClock } from '../testing/context'
+import { openSalon } from '../testing/salon'
+import { useTestTable } from '../testing/table'
+import { publicBook } from './book'
+import { cancel } from './change'
+import { signManageToken } from './link-token'
+import { manageReschedule } from './manage'
+import { get, history } from './read'
+import { reschedule } from './reschedule'
+
+useTestTable()
+
+const open = async () => {
+  const clock = testClock()
+  const salon = await openSalon({ clock, rules: { cancellationWindowHours: 24 } })
+  const { appointment } = await publicBook(salon.ctx, salon.bookInput({ start: '2026-11-26T13:00:00Z' }))
+
+  return { ...salon, clock, booked: await get(salon.ctx, { id: appointment.id }) }
+}
+
+it('a move to where the appointment is already answers it as it is and writes nothing', async () => {
+  const { ctx, booked, professional } = await open()
+  const { id, start } = booked
+  expect(await reschedule(ctx, { id, start })).toEqual(booked)
+  expect(await reschedule(ctx, { id, start: '2026-11-26T10:00:00-03:00', professionalId: professional.id })).toEqual(
+    booked,
+  )
+  expect((await history(ctx, { id })).items).toHaveLength(1)
+  expect(await get(ctx, { id })).toEqual(booked)
+})
+
+it('what forbids a move forbids one to the same time too', async () => {
+  const { ctx, booked, clock } = await open()
+  const { id, start, organizationId } = booked
+  await expect(reschedule(ctx, { id, start, version: 7 })).rejects.toMatchObject({ code: 'CONFLICT' })
+  clock.set('2026-11-26T12:00:00Z')
+  const token = await signManageToken(ctx.config, { organizationId, appointmentId: id })
+  const late = { code: 'CANCELLATION_WINDOW_CLOSED' }
+  await expect(manageReschedule(ctx, { token, start })).rejects.toMatchObject(late)
+  await cancel(ctx, { id, reason: '' })
+  await expect(reschedule(ctx, { id, start })).rejects.toMatchObject({ code: 'INVALID_TRANSITION' })
+})

@@ -1,0 +1,31 @@
+import type { OwnAppointment } from '@reservaplus/shared/appointments/schema'
+import { formatMoney } from '@reservaplus/shared/money/money'
+import type { Locale } from '@reservaplus/shared/texts/locales'
+import { formatDay, formatTime } from '@reservaplus/shared/time/format'
+import { escaped } from './html'
+import { pageTexts } from './texts'
+import { withoutScript } from './without-script'
+
+/** The appointment in words, for browsers that run no scripts: when and where matters most on the way there. */
+export const manageContent = (appointment: OwnAppointment, locale: Locale): string => {
+  const { organization, localStart, serviceName, professionalName, price, status } = appointment
+  const texts = pageTexts[locale]
+  const place = [organization.address, organization.city].filter(Boolean).join(', ')
+  const isAhead = status === 'pending' || status === 'confirmed'
+
+  return [
+    '<noscript><main>',
+    `<p class="place">${escaped(organization.name)}</p>`,
+    `<h1>${escaped(texts.ownAppointment)}</h1>`,
+    '<div class="ticket">',
+    `<p class="status ${status}">${escaped(texts[status])}</p>`,
+    `<p class="when">${escaped(`${formatDay(localStart, locale)}, ${formatTime(localStart, locale)}`)}</p>`,
+    `<p>${escaped([serviceName, professionalName, formatMoney(price, locale)].join(' · '))}</p>`,
+    place && `<p class="small">${escaped(place)}</p>`,
+    '</div>',
+    isAhead && withoutScript({ organization, locale, task: 'changeWithoutScript' }),
+    '</main></noscript>',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}

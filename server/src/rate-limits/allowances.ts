@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { foldEmail } from '@reservaplus/shared/clients/fold'
+
+import type { BucketRules } from './repository'
+import type { Allowance } from './spend-tokens'
+
+/** A hold costs nothing and lapses by itself: enough for a family that tries every time of the week. */
+const writes: BucketRules = { capacity: 30, refillPerMinute: 20 }
+/** A booking uses up the salon's time and plan: a busy café's connection gets by with this, a flood does not. */
+const bookings: BucketRules = { capacity: 30, refillPerMinute: 0.5 }
+
+/** A family books under one mail; whoever needs more than ten an hour calls the salon. */
+const bookingsOfMail: BucketRules = { capacity: 10, refillPerMinute: 1 / 6 }
+
+/**
+ * All guests of an organization together, whatever their addresses: 240 at once and 120 an hour. Eight chairs on a full
+ * Saturday are 130 appointments, and the morning after a campaign is no more than that.
+ */
+const shards = 4
+const bookingsOfShard: BucketRules = { capacity: 60, refillPerMinute: 0.5 }
+
+/** What one link may do to its appointment. */
+const linkWrites: BucketRules = { capacity: 10, refillPerMinute: 0.5 }
+
+// What a bucket is named after is nobody's business.
+const digest = (text: string) => createHash('sha256').update(text).digest()
+const nameOf = (text: string) => digest(text).toString('base64url').slice(0, 22)
+
+type Caller = { viewerAddress: string | undefined }
+const addressOf = ({ viewerAddress }: Caller) => viewerAddress ?? 'unknown'
+
+/** For each organization and caller. */
+export const callerAllowance = (path: string, slug: string, caller: Caller): Allowance => ({
+  bucket: `${path}#${slug}#${nameOf(addressOf(caller))}`,
+  rules: path === 'appointments.publicBook' ? bookings : writes,
+})
+
+type Booking = { slug: string; client: { email: string } }
+
+/** For the bookings of guests: by their mail, and all of them together. */
+export const guestAllowances = ({ slug, client }: Booking, caller: Caller): Allowance[] => [
+  { bucket: `guest#${slug}#${nameOf(foldEmail(client.email))}`, rules: bookingsOfMail },
+  { bucket: `guests#${slug}#${(digest(addressOf(caller))[0] ?? 0) % shards}`, rules: bookingsOfShard },
+]
+
+type Link = { organizationId: string; appointmentId: string }
+
+export const linkAllowance = (path: string, { organizationId, appointmentId }: Link): Allowance => ({
+  bucket: `${path}#${organizationId}#${appointmentId}`,
+  rules: linkWrites,
+})

@@ -1,0 +1,37 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
+
+import { type BucketRules, returnToken, takeToken } from './repository'
+
+export type Allowance = { bucket: string; rules: BucketRules }
+
+const tooMany = ({ refillPerMinute }: BucketRules) =>
+  new AppError('TOO_MANY_REQUESTS', 'Too many requests', { retryAfterSeconds: Math.ceil(60 / refillPerMinute) })
+
+const giveBack = async (taken: readonly Allowance[]): Promise<void> => {
+  // A token too few is nobody's misfortune: the answer that is under way counts more.
+  await Promise.allSettled(taken.map(({ bucket, rules }) => returnToken(bucket, rules)))
+}
+
+/**
+ * Runs what a token of each bucket stands for; what fails costs nothing. So nobody empties a bucket that others need
+ * with requests that come to nothing.
+ */
+export const spendTokens = async <Result>(
+  allowances: readonly Allowance[],
+  now: Date,
+  run: () => Promise<Result>,
+): Promise<Result> => {
+  const taken: Allowance[] = []
+  try {
+    for (const allowance of allowances) {
+      if (!(await takeToken(allowance.bucket, allowance.rules, now))) throw tooMany(allowance.rules)
+      taken.push(allowance)
+    }
+
+    return await run()
+  } catch (error) {
+    await giveBack(taken)
+
+    throw error
+  }
+}
