@@ -1,5 +1,6 @@
 import type { AppErrorCode } from '@reservaplus/shared/errors/app-error'
 import type { Role } from '@reservaplus/shared/permissions/roles'
+import { ulid } from 'ulid'
 import type { Scene } from './scene'
 
 type Input = Record<string, unknown>
@@ -54,3 +55,5 @@ export const slot = (scene: Scene) => ({
   start: scene.nextStart(),
 })
 export const foreignSlot = { serviceId: foreignService, professionalId: foreignProfessional }
+/** Whatever the other organization may have: extras live in services. */
+export const foreignAddOns = { addOnIds: () => [ulid()] }

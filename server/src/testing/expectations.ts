@@ -5,6 +5,7 @@ import { clientsExpectations } from './expectations/clients'
 import { eventsExpectations } from './expectations/events'
 import { organizationsExpectations } from './expectations/organizations'
 import { professionalsExpectations } from './expectations/professionals'
+import { resourcesExpectations } from './expectations/resources'
 import { schedulesExpectations } from './expectations/schedules'
 import { servicesExpectations } from './expectations/services'
 import { subscriptionsExpectations } from './expectations/subscriptions'
@@ -18,6 +19,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...eventsExpectations,
   ...organizationsExpectations,
   ...professionalsExpectations,
+  ...resourcesExpectations,
   ...schedulesExpectations,
   ...servicesExpectations,
   ...subscriptionsExpectations,

@@ -4,6 +4,7 @@ import {
   date,
   type Expectation,
   everybody,
+  foreignAddOns,
   foreignAppointment,
   foreignLink,
   foreignProfessional,
@@ -19,7 +20,7 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
   'appointments.hold': {
     allowed: 'anyone',
     input: (scene) => ({ ...slot(scene), browserToken: ulid() }),
-    foreign: foreignSlot,
+    foreign: { ...foreignSlot, ...foreignAddOns },
   },
   'appointments.releaseHold': {
     allowed: 'anyone',
@@ -29,7 +30,7 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
   'appointments.publicBook': {
     allowed: 'anyone',
     input: (scene) => ({ ...slot(scene), client: guest }),
-    foreign: foreignSlot,
+    foreign: { ...foreignSlot, ...foreignAddOns },
   },
   'appointments.manageGet': byLink(),
   'appointments.manageDays': {
@@ -62,7 +63,7 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
       // A known client may be somebody else's: who sees only their own is tested in appointments/own-scope.
       client: { firstName: 'Luz', lastName: 'Vera' },
     }),
-    foreign: { ...foreignSlot, client: ({ other }) => ({ id: other.client.id }) },
+    foreign: { ...foreignSlot, ...foreignAddOns, client: ({ other }) => ({ id: other.client.id }) },
   },
   'appointments.reschedule': {
     ...onAppointment(),

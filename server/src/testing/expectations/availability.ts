@@ -1,16 +1,16 @@
-import { date, type Expectation, everybody, foreignSlot, range, slugOf } from '../expectation'
+import { date, type Expectation, everybody, foreignAddOns, foreignSlot, range, slugOf } from '../expectation'
 
 export const availabilityExpectations: Readonly<Record<string, Expectation>> = {
   'availability.catalogue': { allowed: 'anyone', input: (scene) => ({ slug: slugOf(scene) }), foreign: {} },
   'availability.publicDays': {
     allowed: 'anyone',
     input: (scene) => ({ slug: slugOf(scene), serviceId: scene.own.service.id, professionalId: 'any', ...range }),
-    foreign: foreignSlot,
+    foreign: { ...foreignSlot, ...foreignAddOns },
   },
   'availability.days': {
     allowed: everybody,
     input: ({ own }) => ({ serviceId: own.service.id, professionalId: 'any', ...range }),
-    foreign: foreignSlot,
+    foreign: { ...foreignSlot, ...foreignAddOns },
   },
   'availability.day': {
     allowed: everybody,
