@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromMinutes, parseInstant } from './instant'
-import { localDate, localDateTime } from './schema'
+import { instant, localDate, localDateTime } from './schema'
 import {
   addDays,
+  addMonths,
   dayRange,
   isTimeZone,
   localDateOf,
+  monthRange,
   toInstant,
   toLocal,
   utcDayOf,
@@ -134,5 +136,22 @@ describe('isTimeZone', { timeout: 60_000 }, () => {
 
   it.each(['', 'Mars/Olympus', '-03:00', '+05', 'America', 'America/Santiago '])('refuses "%s"', (zone) => {
     expect(isTimeZone(zone)).toBe(false)
+  })
+})
+
+describe('months', () => {
+  it('begin and end at local midnight, or at the first minute that there is', () => {
+    expect(monthRange('2026-09', 'America/Santiago')).toEqual({
+      from: '2026-09-01T04:00:00Z',
+      to: '2026-10-01T03:00:00Z',
+    })
+    expect(monthRange('2026-12', 'America/Santiago').to).toBe('2027-01-01T03:00:00Z')
+  })
+
+  it('later, the hour is the same; of a shorter month it is the last day', () => {
+    const inMonths = (from: string, months: number) => addMonths(instant.parse(from), months, 'America/Santiago')
+    expect(inMonths('2026-08-20T15:00:00Z', 1)).toBe('2026-09-20T14:00:00Z')
+    expect(inMonths('2028-01-31T15:00:00Z', 1)).toBe('2028-02-29T15:00:00Z')
+    expect(inMonths('2028-02-29T15:00:00Z', 12)).toBe('2029-02-28T15:00:00Z')
   })
 })

@@ -40,14 +40,14 @@ const startOfDay = (date: PlainDate.Record, zone: string): Instant =>
 
 /** The instants of a local month `yyyy-mm`, half-open. */
 export const monthRange = (month: string, zone: string): { from: Instant; to: Instant } => {
-  const first = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 })
+  const first = PlainDate.fromString(`${month}-01`, getISO)
 
-  return { from: startOfDay(first, zone), to: startOfDay(first.add({ months: 1 }), zone) }
+  return { from: startOfDay(first, zone), to: startOfDay(PlainDate.addMonths(first, 1), zone) }
 }
 
 /** The same hour of the same day, months later; the last day of a month that is shorter. */
 export const addMonths = (instant: Instant, months: number, zone: string): Instant =>
-  fromTemporal(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).add({ months }))
+  fromTemporal(ZonedDateTime.addMonths(toZonedDateTimeISO(fromString(instant), zone), months))
 
 /** The instants of a local day, half-open: 23, 24 or 25 hours, whatever the zone does that day. */
 export const dayRange = (date: LocalDate, zone: string): { from: Instant; to: Instant } => {
