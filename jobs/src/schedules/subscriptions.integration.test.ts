@@ -1,9 +1,7 @@
-import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { AppContext } from '@reservaplus/server/app-context'
-import { usageKey } from '@reservaplus/server/db/keys'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { changeSubscription } from '@reservaplus/server/subscriptions/change'
-import { findSubscription } from '@reservaplus/server/subscriptions/repository'
+import { correctCount, findSubscription } from '@reservaplus/server/subscriptions/repository'
 import { usage } from '@reservaplus/server/subscriptions/service'
 import { openOrganization, testClock } from '@reservaplus/server/testing/context'
 import { useTestTable } from '@reservaplus/server/testing/table'
@@ -89,19 +87,8 @@ describe('recount-usage', () => {
     const places = await Promise.all(
       ['Uno', 'Dos', 'Tres', 'Cuatro'].map((name) => open(name, 'active', '2027-11-24T14:00:00Z')),
     )
-    const documents = DynamoDBDocumentClient.from(table().client)
-    const key = { TableName: table().tableName }
-    const clients = ({ organizationId }: AppContext) => usageKey(organizationId, 'clients')
-    for (const place of places) {
-      await documents.send(
-        new UpdateCommand({
-          ...key,
-          Key: clients(place),
-          UpdateExpression: 'SET #count = :wrong',
-          ExpressionAttributeNames: { '#count': 'count' },
-          ExpressionAttributeValues: { ':wrong': 3 },
-        }),
-      )
+    for (const { organizationId } of places) {
+      expect(await correctCount(organizationId, { counted: 'clients', count: 0, changes: 0 }, 3)).toBe(true)
     }
     for (let hour = 0; hour < 8; hour++) await recount(`2026-11-24T0${hour}:00:00Z`)
     for (const place of places) expect((await usage(place)).usage.clients.current).toBe(0)

@@ -141,6 +141,8 @@ const pt: Record<PlanId, Words> = {
 /** Figures always come from the plan itself, so that no text can promise another number. */
 type Phrases = {
   words: Record<PlanId, Words>
+  /** Between thousands. */
+  thousands: string
   badge: string
   discount: (percent: number) => string
   professionals: (count: number) => string
@@ -152,6 +154,7 @@ type Phrases = {
 const phrases: Record<Locale, Phrases> = {
   es: {
     words: es,
+    thousands: '.',
     badge: 'El más popular',
     discount: (percent) => `Ahorra ${percent} % al año`,
     professionals: (count) => `Hasta ${count} profesionales`,
@@ -161,6 +164,7 @@ const phrases: Record<Locale, Phrases> = {
   },
   en: {
     words: en,
+    thousands: ',',
     badge: 'Most popular',
     discount: (percent) => `Save ${percent}% a year`,
     professionals: (count) => `Up to ${count} professionals`,
@@ -170,6 +174,7 @@ const phrases: Record<Locale, Phrases> = {
   },
   pt: {
     words: pt,
+    thousands: '.',
     badge: 'O mais popular',
     discount: (percent) => `Economize ${percent}% ao ano`,
     professionals: (count) => `Até ${count} profissionais`,
@@ -179,10 +184,10 @@ const phrases: Record<Locale, Phrases> = {
   },
 }
 
-const grouped = (count: number, locale: Locale) => count.toLocaleString(locale === 'es' ? 'es-CL' : locale)
+const grouped = (count: number, separator: string) => String(count).replace(/\B(?=(\d{3})+$)/g, separator)
 
 export const planTexts = (plan: Plan, locale: Locale): PlanTexts => {
-  const { words, badge, discount, professionals, receptionists, appointments, extra } = phrases[locale]
+  const { words, thousands, badge, discount, professionals, receptionists, appointments, extra } = phrases[locale]
   const { name, description, features } = words[plan.id]
   const { limits, storageGigabytes, extraProfessional } = plan
 
@@ -194,7 +199,7 @@ export const planTexts = (plan: Plan, locale: Locale): PlanTexts => {
     features: [
       professionals(limits.professionals),
       receptionists(limits.receptionists),
-      appointments(grouped(limits.monthlyAppointments, locale)),
+      appointments(grouped(limits.monthlyAppointments, thousands)),
       `${storageGigabytes} GB`,
       ...features,
       ...(extraProfessional ? [extra(formatMoney(extraProfessional, locale))] : []),
