@@ -1,0 +1,79 @@
+import { localDate } from '@reservaplus/shared/time/schema'
+import { ulid } from 'ulid'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { publicBook } from '../appointments/book'
+import { cancel, checkIn } from '../appointments/change'
+import { create } from '../appointments/create'
+import { hold } from '../appointments/hold'
+import { list as listAppointments } from '../appointments/read'
+import { dayView } from '../appointments/read-day'
+import { reschedule } from '../appointments/reschedule'
+import { publicDays } from '../availability/service'
+import { create as createClient, list as listClients } from '../clients/service'
+import { createProfessional } from '../professionals/create'
+import { createService } from '../services/create'
+import { testClock } from '../testing/context'
+import { openSalon, type Salon } from '../testing/salon'
+import { newProfessional, newService } from '../testing/samples'
+import { useTestTable } from '../testing/table'
+import { changeSubscription } from './change'
+import { usage } from './service'
+
+useTestTable()
+
+const inactive = expect.objectContaining({ code: 'SUBSCRIPTION_INACTIVE' })
+const date = localDate.parse('2026-11-24')
+
+const byHand = ({ ctx, service, professional }: Salon, start: string) =>
+  create(ctx, {
+    serviceId: service.id,
+    professionalId: professional.id,
+    start,
+    client: { firstName: 'Luis', lastName: '' },
+    isWalkIn: false,
+    notes: '',
+    internalNotes: '',
+  })
+
+let salon: Salon
+let first: Awaited<ReturnType<typeof byHand>>
+let second: Awaited<ReturnType<typeof byHand>>
+beforeAll(async () => {
+  salon = await openSalon({ clock: testClock() })
+  first = await byHand(salon, '2026-11-24T13:00:00Z')
+  second = await byHand(salon, '2026-11-24T15:00:00Z')
+  await changeSubscription(salon.ctx, (current) => ({ ...current, status: 'expired' }))
+})
+
+describe('F-25 an expired subscription', () => {
+  it('makes nothing new: no booking by hand or online, no hold, no client, professional or service', async () => {
+    const { ctx } = salon
+    const start = '2026-11-24T18:00:00Z'
+    await expect(byHand(salon, start)).rejects.toEqual(inactive)
+    await expect(publicBook(ctx, salon.bookInput({ start }))).rejects.toEqual(inactive)
+    await expect(hold(ctx, { ...salon.bookInput({ start }), browserToken: ulid() })).rejects.toEqual(inactive)
+    await expect(createClient(ctx, { firstName: 'Ana', lastName: '' })).rejects.toEqual(inactive)
+    await expect(createProfessional(ctx, newProfessional({ name: 'Otra', order: 2 }))).rejects.toEqual(inactive)
+    await expect(createService(ctx, newService({ name: 'Otro', order: 2 }))).rejects.toEqual(inactive)
+  })
+
+  it('shows everything there is, and says why nothing can be added', async () => {
+    const { ctx, slug, service } = salon
+    const range = { from: '2026-11-24T00:00:00Z', to: '2026-11-25T00:00:00Z' }
+    expect((await dayView(ctx, { date })).columns).toHaveLength(1)
+    expect((await listAppointments(ctx, { ...range, limit: 20 })).items).toHaveLength(2)
+    expect((await listClients(ctx, {})).items).toHaveLength(2)
+    expect(
+      (await publicDays(ctx, { slug, serviceId: service.id, professionalId: 'any', from: date, to: date })).days,
+    ).toHaveLength(1)
+    expect(await usage(ctx)).toMatchObject({ status: 'expired', isRunning: false })
+  })
+
+  it('still moves, receives and cancels what was booked before', async () => {
+    const moved = await reschedule(salon.ctx, { id: first.id, start: '2026-11-24T18:00:00Z' })
+    expect(moved).toMatchObject({ start: '2026-11-24T18:00:00Z' })
+    await checkIn(salon.ctx, { id: first.id })
+    expect(await cancel(salon.ctx, { id: second.id, reason: '' })).toMatchObject({ status: 'cancelled' })
+  })
+})
