@@ -2,6 +2,15 @@ import * as z from 'zod'
 
 const shapes = {
   table: { TABLE_NAME: z.string().min(1) },
+  files: {
+    FILES_BUCKET: z.string().min(3),
+    AWS_REGION: z.string().min(1),
+    AWS_ACCESS_KEY_ID: z.string().min(1),
+    AWS_SECRET_ACCESS_KEY: z.string().min(1),
+    AWS_SESSION_TOKEN: z.string().optional(),
+    AWS_ENDPOINT_URL_S3: z.url().optional(),
+  },
+  accounts: { USER_POOL_ID: z.string().min(1) },
   bus: { EVENT_BUS_NAME: z.string().min(1) },
   account: { APP_ORIGIN: z.url() },
   mail: {

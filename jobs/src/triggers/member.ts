@@ -3,7 +3,8 @@ import { findUser } from '@reservaplus/server/users/repository'
 import { organizationId, userId } from '@reservaplus/shared/ids/schema'
 
 /**
- * The team member behind a Cognito account and their organization, or undefined when either is missing or inactive.
+ * The team member behind a Cognito account and their organization, or undefined when either is missing or inactive: of a
+ * closed organization only the owner is still there.
  * The organization comes from the account's attribute, which no app client may write.
  */
 export const activeMember = async (userName: string, attributes: Record<string, string | undefined>) => {
@@ -17,5 +18,8 @@ export const activeMember = async (userName: string, attributes: Record<string, 
     findOrganization(organization.data),
   ])
 
-  return user?.isActive && place?.isActive ? { user, organization: place } : undefined
+  // A closed organization is its owner's still: to open it again, to take its data along, to let the deletion be.
+  const isOpen = place && (place.isActive || user?.role === 'owner')
+
+  return user?.isActive && isOpen ? { user, organization: place } : undefined
 }

@@ -7,6 +7,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { connectTable } from '@reservaplus/server/db/table'
+import { requestDeletion } from '@reservaplus/server/organizations/change-activity'
+import { findErasure } from '@reservaplus/server/organizations/erasure-repository'
+import { requestExport } from '@reservaplus/server/organizations/export'
+import { findExports } from '@reservaplus/server/organizations/export-repository'
+import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { apiEvent, edgeSecret } from '@reservaplus/server/testing/api'
 import { openOrganization, testClock } from '@reservaplus/server/testing/context'
 import { addMember } from '@reservaplus/server/users/add-member'
@@ -14,6 +19,7 @@ import { userId } from '@reservaplus/shared/ids/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { createClock } from '../clock/clock'
+import { type TestS3, testS3 } from '../s3/test-s3'
 import type { Json } from '../template/json'
 import { loadTemplate } from '../template/load-template'
 import { startTestTable, type TestTable } from '../testing/table'
@@ -38,6 +44,7 @@ const bus = createServer((request, response) => {
 
 let table: TestTable
 let functions: Functions
+let storage: TestS3
 let organizationId: string
 const invoke: Invoke = (key, event) => functions.invoke(key, event)
 const asJson = (value: object): Json => z.json().parse(JSON.parse(JSON.stringify(value)))
@@ -66,19 +73,21 @@ beforeAll(async () => {
     role: 'admin',
     locale: 'es',
   })
+  const template = loadTemplate({
+    root,
+    hosts: { app: 'app.localhost', book: 'book.localhost', apiOrigin: 'api.localhost' },
+    values: { Table: table.tableName, UserPool: 'sa-east-1_Deployed1', UserPoolClient: 'client-1' },
+    secrets: { EdgeSecret: edgeSecret, LinkSecret: 'a link secret that is long enough for tests' },
+  })
+  storage = await testS3({ buckets: [{ name: template.nameOf('FilesBucket') }], now: clock.now })
   functions = await startFunctions({
-    template: loadTemplate({
-      root,
-      hosts: { app: 'app.localhost', book: 'book.localhost', apiOrigin: 'api.localhost' },
-      values: { Table: table.tableName, UserPool: 'sa-east-1_Deployed1', UserPoolClient: 'client-1' },
-      secrets: { EdgeSecret: edgeSecret, LinkSecret: 'a link secret that is long enough for tests' },
-    }),
+    template,
     clock: clock.shared,
     endpoints: {
       AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
       AWS_ENDPOINT_URL_EVENTBRIDGE: `http://127.0.0.1:${(bus.address() as AddressInfo).port}`,
       AWS_ENDPOINT_URL_SESV2: 'http://127.0.0.1:9',
-      AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:9',
+      AWS_ENDPOINT_URL_S3: storage.url,
     },
     outDir,
   })
@@ -86,6 +95,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await functions?.stop()
   await table?.stop()
+  await storage?.stop()
   bus.close()
   rmSync(outDir, { recursive: true, force: true })
 })
@@ -203,6 +213,24 @@ describe('the functions that events call', () => {
     expect(published.map(({ Detail }) => Object.keys(JSON.parse(Detail)).sort())).toEqual([
       ['id', 'organizationId', 'subject', 'type', 'version'],
     ])
+  })
+
+  it('what an owner asked to take along is written, and what they asked to delete is erased after thirty days', async () => {
+    const ctx = await openOrganization({ name: 'Se va' }, testClock(new Date().toISOString()))
+    const id = ctx.organizationId
+    const tick = asJson({ source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} })
+    await requestExport(ctx, { id })
+    await invoke('export-organizations', tick)
+    expect(await findExports(id)).toMatchObject([{ status: 'ready', parts: 1 }])
+
+    await requestDeletion(ctx, { id, confirmation: 'se-va' })
+    await invoke('erase-organizations', tick)
+    expect(await findOrganization(id)).toMatchObject({ isActive: false })
+    clock.advance(31 * 86_400_000)
+    await invoke('erase-organizations', tick)
+    expect(await findOrganization(id)).toBeUndefined()
+    expect(await findErasure(id)).toMatchObject({ items: { Organization: 1, Export: 1 } })
+    clock.advance(-31 * 86_400_000)
   })
 
   const queued = (messageId: string, body: Json): Json => ({

@@ -68,7 +68,8 @@ export const createFilesBucket = (env: FilesBucketEnv) => {
     /** Saved under this name by whoever opens it. */
     signDownload: (key: string, { seconds, fileName }: { seconds: number; fileName: string }): Promise<string> => {
       const address = new URL(addressOf(key))
-      address.searchParams.set('response-content-disposition', `attachment; filename="${fileName}"`)
+      // Without a space: it would be signed as one character and sent as another.
+      address.searchParams.set('response-content-disposition', `attachment;filename="${fileName}"`)
 
       return signed(address, seconds, { method: 'GET' })
     },

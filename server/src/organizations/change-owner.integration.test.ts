@@ -1,7 +1,10 @@
-import { userId } from '@reservaplus/shared/ids/schema'
+import { startCognito } from '@reservaplus/local/cognito/start-cognito'
+import { localCredentials } from '@reservaplus/local/config/env'
 import type { Role } from '@reservaplus/shared/permissions/roles'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectUserPool, createUserPoolClient, userPool } from '../adapters/user-pool'
 import { findEventsOfSubject } from '../events/repository'
+import { poolSettings } from '../testing/accounts'
 import { openOrganization } from '../testing/context'
 import { useTestTable } from '../testing/table'
 import { addMember } from '../users/add-member'
@@ -10,13 +13,26 @@ import { transferOwnership } from './change-owner'
 
 useTestTable()
 
+let accounts: Awaited<ReturnType<typeof startCognito>>
+beforeAll(async () => {
+  accounts = await startCognito({ now: Date.now, settings: poolSettings('sa-east-1_Owner', 'client') })
+  connectUserPool({
+    userPoolId: 'sa-east-1_Owner',
+    clientId: 'client',
+    client: createUserPoolClient({ region: 'sa-east-1', endpoint: accounts.url, credentials: localCredentials }),
+  })
+})
+afterAll(() => accounts.stop())
+
 const open = async (name: string) => {
   const opened = await openOrganization({ name })
-  const add = (role: Role) => {
-    const id = userId.parse(opened.newId())
+  const add = async (role: Role) => {
+    const email = `${opened.newId().toLowerCase()}@equipo.example`
+    const attributes = { organizationId: opened.organizationId, role }
+    const id = await userPool().invite({ email, temporaryPassword: 'Temporal-2026', sendMail: false, attributes })
 
     return addMember(opened, id, {
-      email: `${id}@equipo.example`,
+      email,
       firstName: 'Ana',
       lastName: role,
       role,
@@ -38,6 +54,8 @@ describe('handing an organization over', () => {
     await transferOwnership(ctx, { id, userId: desk.id })
 
     expect(await owners()).toEqual([desk.id])
+    expect((await userPool().find(desk.id))?.role).toBe('owner')
+    expect((await userPool().find(owner.id))?.role).toBe('admin')
     const told = await Promise.all(
       [owner.id, desk.id].map((subject) => findEventsOfSubject(id, { kind: 'user', id: subject })),
     )

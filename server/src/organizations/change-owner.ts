@@ -1,27 +1,15 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { userId } from '@reservaplus/shared/ids/schema'
 import type { TransferOwnershipInput } from '@reservaplus/shared/organizations/inputs'
-import { countersOfUser } from '@reservaplus/shared/subscriptions/counters'
 import type { User } from '@reservaplus/shared/users/schema'
-import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import type { AppContext } from '../app-context'
 import { changeEvent } from '../db/change'
-import type { Write } from '../db/transact'
-import { commitUpdate } from '../db/update'
 import { eventCreation } from '../events/repository'
-import { counterWrites } from '../subscriptions/counters'
-import { UserEntity } from '../users/entity'
-import { findUser } from '../users/repository'
+import { accountTaskOf, commitMember, seatWrites } from '../users/commit-member'
+import { findUser, userReplacement } from '../users/repository'
+import { followUp } from '../users/sync-account'
+import { type AccountTask, accountTaskWrite } from '../users/task-repository'
 import { assertOwnOrganization } from './change'
-import { assertNotMoving } from './check-writable'
-import { get } from './service'
-
-const replacement = (next: User, { version }: User): Write => ({
-  role: 'state',
-  action: UserEntity.build(PutTransaction)
-    .item(next)
-    .options({ condition: { attr: 'version', eq: version } }),
-})
 
 /** Who hands over stays on the team as its administrator, one version on. */
 const handOver = (owner: User): User => ({ ...owner, role: 'admin', version: owner.version + 1 })
@@ -42,47 +30,38 @@ const assertMayOwn = (member: User) => {
 
 /**
  * Both roles change in one transaction under the versions of both people, so that whoever looks finds exactly one owner,
- * also when two are named at once.
+ * also when two are named at once. The accounts of both follow.
  */
 export const transferOwnership = async (
   ctx: AppContext,
   { id, userId: heir }: TransferOwnershipInput,
 ): Promise<Record<string, never>> => {
   assertOwnOrganization(ctx, id)
-  const { organizationId } = ctx
-  let owner: User
+  let owner = await ownerOf(ctx)
+  let task: AccountTask | undefined
 
-  await commitUpdate<User>(ctx, {
-    kind: 'user',
-    read: async () => {
-      assertNotMoving(await get(ctx))
+  await commitMember(ctx, {
+    id: heir,
+    change: async (member) => {
       owner = await ownerOf(ctx)
-
-      return heir === owner.id ? owner : findUser(organizationId, heir)
-    },
-    change: (member) => {
       assertMayOwn(member)
 
       return { ...member, role: 'owner' }
     },
-    writes: (next, current) => {
+    writes: async () => {
       const former = handOver(owner)
-      const event = changeEvent(ctx, {
-        kind: 'user',
-        id: former.id,
-        version: former.version,
-        before: owner,
-        after: former,
-      })
+      task = accountTaskOf(ctx, former)
+      const subject = { kind: 'user', id: former.id, version: former.version, before: owner, after: former } as const
 
       return [
-        replacement(next, current),
-        replacement(former, owner),
-        eventCreation(event),
-        ...counterWrites(organizationId, { before: countersOfUser(current), after: countersOfUser(next) }),
+        userReplacement(former, owner),
+        eventCreation(changeEvent(ctx, subject)),
+        accountTaskWrite(task),
+        ...(await seatWrites(ctx, { before: owner, after: former })),
       ]
     },
   })
+  if (task) await followUp(ctx, task)
 
   return {}
 }

@@ -4,7 +4,7 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import { filesBucket } from '../adapters/files-bucket'
 import { userPool } from '../adapters/user-pool'
 import type { Clock } from '../app-context'
-import { organizationKey, organizationPk, uniqueKey, uniqueKinds } from '../db/keys'
+import { accountTaskKey, organizationKey, organizationPk, uniqueKey, uniqueKinds } from '../db/keys'
 import { deleteItems, type RawItem, type RawKey, readPartition } from '../db/partition'
 import { transact } from '../db/transact'
 import { findUniqueHolder } from '../db/unique'
@@ -41,9 +41,13 @@ const claimsOf = (organizationId: string, item: RawItem): string[] => {
 /** Only claims that are still this item's: an address may have become somebody else's. */
 const heldClaims = async (organizationId: string, item: RawItem): Promise<RawKey[]> => {
   const claims = claimsOf(organizationId, item)
+  const email = item._et === 'User' ? text(item.email) : undefined
   const holders = await Promise.all(claims.map((each) => findUniqueHolder(each, { consistent: true })))
 
-  return claims.filter((_, index) => holders[index] === text(item.id)).map(uniqueKey)
+  return [
+    ...claims.filter((_, index) => holders[index] === text(item.id)).map(uniqueKey),
+    ...(email ? [accountTaskKey(email)] : []),
+  ]
 }
 
 const eraseAccount = async (item: RawItem) => {

@@ -1,14 +1,21 @@
 import {
+  exportList,
+  getExportInput,
+  organizationExport,
+  requestExportInput,
+} from '@reservaplus/shared/organizations/export'
+import {
   oneOrganizationInput,
   requestDeletionInput,
   transferOwnershipInput,
 } from '@reservaplus/shared/organizations/inputs'
 import { organization } from '@reservaplus/shared/organizations/schema'
 import * as z from 'zod'
-import { restPost } from '../trpc/meta'
+import { restCreate, restGet, restPost } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { deactivate, reactivate, requestDeletion } from './change-activity'
 import { transferOwnership } from './change-owner'
+import { getExport, listExports, requestExport } from './export'
 
 /** The owner's alone. */
 export const lifecycleProcedures = {
@@ -35,4 +42,27 @@ export const lifecycleProcedures = {
     .input(transferOwnershipInput)
     .output(z.object({}))
     .mutation(({ ctx, input }) => transferOwnership(ctx, input)),
+
+  requestExport: staffProcedure('organization:export')
+    .meta(
+      restCreate(
+        '/organizations/{id}/exports',
+        'Everything the organization has, as JSON and CSV; made within minutes',
+      ),
+    )
+    .input(requestExportInput)
+    .output(organizationExport)
+    .mutation(({ ctx, input }) => requestExport(ctx, input)),
+
+  listExports: staffProcedure('organization:export')
+    .meta(restGet('/organizations/{id}/exports', 'The exports of the last seven days'))
+    .input(requestExportInput)
+    .output(exportList)
+    .query(({ ctx, input }) => listExports(ctx, input)),
+
+  getExport: staffProcedure('organization:export')
+    .meta(restGet('/organizations/{id}/exports/{exportId}', 'One export, with links to its files once it is ready'))
+    .input(getExportInput)
+    .output(organizationExport)
+    .query(({ ctx, input }) => getExport(ctx, input)),
 }

@@ -19,6 +19,8 @@ export const permissionTable = {
   'organization:read': row('all', 'all', 'all', 'all', 'all'),
   'organization:write': row('all', 'all', 'none', 'none', 'none'),
   'organization:delete': row('all', 'none', 'none', 'none', 'none'),
+  /** Everything there is, clients and all, in one piece. */
+  'organization:export': row('all', 'none', 'none', 'none', 'none'),
   'billing:read': row('all', 'none', 'none', 'none', 'none'),
   'billing:write': row('all', 'none', 'none', 'none', 'none'),
   'users:read': row('all', 'all', 'none', 'none', 'none'),

@@ -1,4 +1,5 @@
 import type { Role } from '@reservaplus/shared/permissions/roles'
+import { requestExport } from '../../organizations/export'
 import { type Expectation, everybody, slugOf } from '../expectation'
 import type { Scene } from '../scene'
 
@@ -66,6 +67,16 @@ export const organizationsExpectations: Readonly<Record<string, Expectation>> = 
     input: (scene) => ({ id: id(scene), confirmation: slugOf(scene), ...tooLate }),
     code: 'CONFLICT',
     foreign,
+  },
+  'organizations.requestExport': { allowed: owner, input: (scene) => ({ id: id(scene) }), foreign },
+  'organizations.listExports': { allowed: owner, input: (scene) => ({ id: id(scene) }), foreign },
+  'organizations.getExport': {
+    allowed: owner,
+    input: async (scene) => ({ id: id(scene), exportId: (await requestExport(scene.own.ctx, { id: id(scene) })).id }),
+    foreign: {
+      ...foreign,
+      exportId: async ({ other }: Scene) => (await requestExport(other.ctx, { id: other.organization.id })).id,
+    },
   },
   'organizations.transferOwnership': {
     allowed: owner,

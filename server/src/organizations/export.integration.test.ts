@@ -1,0 +1,114 @@
+import { localCredentials } from '@reservaplus/local/config/env'
+import { type TestS3, testS3 } from '@reservaplus/local/s3/test-s3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { connectFilesBucket, filesBucket } from '../adapters/files-bucket'
+import { create as createClient } from '../clients/service'
+import { createProfessional } from '../professionals/create'
+import { openOrganization, testClock } from '../testing/context'
+import { newProfessional } from '../testing/samples'
+import { useTestTable } from '../testing/table'
+import { getExport, listExports, requestExport, writeExport } from './export'
+import { findExport, findOpenExports } from './export-repository'
+
+useTestTable()
+
+let s3: TestS3
+beforeAll(async () => {
+  s3 = await testS3()
+  connectFilesBucket({
+    FILES_BUCKET: 'files',
+    AWS_REGION: 'sa-east-1',
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+    AWS_ENDPOINT_URL_S3: s3.url,
+  })
+})
+afterAll(() => s3.stop())
+
+const open = async (name: string) => {
+  const clock = testClock()
+  const ctx = await openOrganization({ name }, clock)
+  const target = { id: ctx.organizationId }
+  const write = async (isTimeLeft = () => true) => {
+    const [asked] = (await findOpenExports(50)).filter(({ organizationId }) => organizationId === target.id)
+    if (!asked) throw new Error('Nothing is asked for')
+
+    return writeExport(asked, { clock, isTimeLeft })
+  }
+
+  return { ctx, target, write }
+}
+
+const rows = z.array(z.record(z.string(), z.unknown()))
+
+describe('the export of an organization', () => {
+  it('has everything by kind, as JSON and as a table, behind links that are signed', async () => {
+    const { ctx, target, write } = await open('Uno')
+    await createProfessional(ctx, newProfessional())
+    await createClient(ctx, { firstName: 'Ana, María', lastName: '=1+1', email: 'ana@correo.example' })
+    const other = await open('Ajena')
+    await createClient(other.ctx, { firstName: 'Ajena', lastName: '', email: 'ajena@correo.example' })
+    await filesBucket().write(`media/${target.id}/01JDCX000000000000000000LG.png`, 'png', 'image/png')
+
+    const { id: exportId, status } = await requestExport(ctx, target)
+    expect(status).toBe('requested')
+    await write()
+    const ready = await getExport(ctx, { ...target, exportId })
+
+    const kinds = ['organization', 'subscription', 'professional', 'client', 'event']
+    expect(ready.files.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        ...kinds.flatMap((kind) => [`${kind}-0001.json`, `${kind}-0001.csv`]),
+        'images/01JDCX000000000000000000LG.png',
+      ]),
+    )
+    const read = async (name: string) => (await fetch(ready.files.find((file) => file.name === name)?.url ?? '')).text()
+    expect(rows.parse(JSON.parse(await read('client-0001.json')))).toMatchObject([
+      { firstName: 'Ana, María', lastName: '=1+1', email: 'ana@correo.example' },
+    ])
+    const [heading = '', client] = (await read('client-0001.csv')).split('\r\n')
+    expect([heading, client]).toEqual([expect.stringMatching(/^id,/), expect.stringContaining(`,"Ana, María",`)])
+    expect(client).toContain(`,'=1+1,`)
+    const everything = (await Promise.all(ready.files.map(({ name }) => read(name)))).join('')
+    expect(everything).not.toMatch(/GSI1PK|"PK"|Ajena/)
+  })
+
+  it('of several parts goes on where it ended, and is handed out only when it is whole', async () => {
+    const { ctx, target, write } = await open('Dos')
+    const bio = 'á'.repeat(2000)
+    // A part is what one read answers: a megabyte.
+    await Promise.all(
+      Array.from({ length: 30 }, (_, order) =>
+        createProfessional(ctx, newProfessional({ order, name: `P${order}`, bio })),
+      ),
+    )
+    const { id: exportId } = await requestExport(ctx, target)
+    expect(await write(() => false)).toMatchObject({ status: 'requested', parts: 0 })
+    expect(await getExport(ctx, { ...target, exportId })).toMatchObject({ status: 'requested', files: [] })
+
+    await write()
+    const stored = await findExport(target.id, exportId)
+    const professionals = stored?.files.filter(({ name }) => /^professional-\d+\.json$/.test(name)) ?? []
+    expect(professionals.reduce((sum, { records }) => sum + records, 0)).toBe(30)
+  })
+
+  it('is one at a time: asked again it is the same, afterwards a new one', async () => {
+    const { ctx, target, write } = await open('Tres')
+    const first = await requestExport(ctx, target)
+    expect((await requestExport(ctx, target)).id).toBe(first.id)
+    await write()
+
+    expect((await requestExport(ctx, target)).id).not.toBe(first.id)
+    expect((await listExports(ctx, target)).items.map(({ status }) => status)).toEqual(['requested', 'ready'])
+  })
+
+  it('is nobody else’s', async () => {
+    const [{ ctx, target }, other] = [await open('Cuatro'), await open('Cinco')]
+    const { id: exportId } = await requestExport(ctx, target)
+
+    await expect(getExport(other.ctx, { ...other.target, exportId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(getExport(other.ctx, { ...target, exportId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(requestExport(other.ctx, target)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+})

@@ -1,0 +1,125 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { OrganizationId } from '@reservaplus/shared/ids/schema'
+import type { OrganizationExport } from '@reservaplus/shared/organizations/export'
+import { instantOf } from '@reservaplus/shared/time/instant'
+import { filesBucket } from '../adapters/files-bucket'
+import type { AppContext, Clock } from '../app-context'
+import { commitChange } from '../db/change'
+import { organizationPk } from '../db/keys'
+import { readPartition } from '../db/partition'
+import { assertOwnOrganization } from './change'
+import type { StoredExport } from './export-entity'
+import { partFiles } from './export-part'
+import { exportCreation, findExport, findExports, replaceExport } from './export-repository'
+import { get } from './service'
+
+const linkSeconds = 900
+
+const summaryOf = ({ id, status, requestedAt, finishedAt }: StoredExport) => ({ id, status, requestedAt, finishedAt })
+
+const signedFile = async ({ name, records, key }: StoredExport['files'][number]) => ({
+  name,
+  records,
+  url: await filesBucket().signDownload(key, { seconds: linkSeconds, fileName: name.replaceAll('/', '-') }),
+})
+
+const shown = async (stored: StoredExport): Promise<OrganizationExport> => ({
+  ...summaryOf(stored),
+  files: stored.status === 'ready' ? await Promise.all(stored.files.map(signedFile)) : [],
+})
+
+type Target = { id: OrganizationId }
+
+/** One at a time: who asks again while it is being made gets the same. Also without a subscription that runs. */
+export const requestExport = async (ctx: AppContext, { id }: Target): Promise<OrganizationExport> => {
+  assertOwnOrganization(ctx, id)
+  const [organization, exports] = await Promise.all([get(ctx), findExports(id)])
+  const open = exports.find(({ status }) => status === 'requested')
+  if (open) return shown(open)
+  const created: StoredExport = {
+    id: ctx.newId(),
+    organizationId: id,
+    status: 'requested',
+    requestedBy: ctx.actor,
+    requestedAt: instantOf(ctx.clock.now()),
+    files: [],
+    parts: 0,
+    version: 1,
+  }
+  const subject = { kind: 'organization', id, version: organization.version, after: { export: created.id } } as const
+  await commitChange(ctx, subject, [exportCreation(created)])
+
+  return shown(created)
+}
+
+export const listExports = async (ctx: AppContext, { id }: Target) => {
+  assertOwnOrganization(ctx, id)
+
+  return { items: (await findExports(id)).map(summaryOf) }
+}
+
+export const getExport = async (ctx: AppContext, input: Target & { exportId: string }): Promise<OrganizationExport> => {
+  assertOwnOrganization(ctx, input.id)
+  const found = await findExport(ctx.organizationId, input.exportId)
+  if (!found) throw new AppError('NOT_FOUND', 'There is no such export')
+
+  return shown(found)
+}
+
+/** One more part: its files lie in the bucket before the export says so, and the same part again has the same names. */
+const writePart = async (current: StoredExport): Promise<StoredExport> => {
+  const { organizationId, id, parts, position, files } = current
+  const page = await readPartition(organizationPk(organizationId), position)
+  const written = await Promise.all(
+    partFiles(page.items, parts + 1).map(async ({ name, records, body, contentType }) => {
+      const key = `exports/${organizationId}/${id}/${name}`
+      await filesBucket().write(key, body, contentType)
+
+      return { name, records, key }
+    }),
+  )
+
+  return {
+    ...current,
+    files: [...files, ...written],
+    position: page.last,
+    parts: parts + 1,
+    version: current.version + 1,
+  }
+}
+
+/** The organization's own images are there already: they are named, not copied. */
+const imageFiles = async (organizationId: OrganizationId): Promise<StoredExport['files']> => {
+  const prefix = `media/${organizationId}/`
+  const files: StoredExport['files'] = []
+  let cursor: string | undefined
+  do {
+    const page = await filesBucket().list(prefix, cursor)
+    files.push(...page.keys.map((key) => ({ name: `images/${key.slice(prefix.length)}`, records: 1, key })))
+    cursor = page.cursor
+  } while (cursor)
+
+  return files
+}
+
+type Writing = { clock: Clock; isTimeLeft: () => boolean }
+
+/** Part by part; ends early when the time is up and goes on with the next call where it was. */
+export const writeExport = async (asked: StoredExport, { clock, isTimeLeft }: Writing): Promise<StoredExport> => {
+  let current = asked
+  while (current.status === 'requested' && isTimeLeft()) {
+    const next = await writePart(current)
+    const done: StoredExport = next.position
+      ? next
+      : {
+          ...next,
+          status: 'ready',
+          finishedAt: instantOf(clock.now()),
+          files: [...next.files, ...(await imageFiles(current.organizationId))],
+        }
+    await replaceExport(done, current)
+    current = done
+  }
+
+  return current
+}
