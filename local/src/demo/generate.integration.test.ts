@@ -2,6 +2,7 @@ import { dayView } from '@reservaplus/server/appointments/read-day'
 import { list as listClients } from '@reservaplus/server/clients/service'
 import { connectTable } from '@reservaplus/server/db/table'
 import { findUndelivered, outboxShards } from '@reservaplus/server/events/outbox-repository'
+import { checkCounts } from '@reservaplus/server/subscriptions/check-counts'
 import { findUsersOfOrganization } from '@reservaplus/server/users/repository'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { ulid } from 'ulid'
@@ -74,6 +75,12 @@ it('sends the third professional on holiday', async () => {
   const day = await dayView(contextOf(demo.salon), { date: localDate.parse('2026-12-01') })
 
   expect(day.columns[2]).toMatchObject({ name: 'Camila Fuentes', working: [], exception: { type: 'vacation' } })
+})
+
+it('F-24 counts what it has made as everything else does', async () => {
+  for (const { id } of [demo.salon, demo.clinic]) {
+    expect((await checkCounts({ now: () => now }, id)).drifts).toEqual([])
+  }
 })
 
 it('keeps the two organizations apart', async () => {
