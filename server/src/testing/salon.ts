@@ -1,9 +1,10 @@
-import type { PublicBookInput } from '@reservaplus/shared/appointments/schema'
+import type { Appointment, CreateAppointmentInput, PublicBookInput } from '@reservaplus/shared/appointments/schema'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { BookingRules } from '@reservaplus/shared/organizations/schema'
 import { localDate } from '@reservaplus/shared/time/schema'
 
 import type { AppContext, Clock } from '../app-context'
+import { create } from '../appointments/create'
 import { publicDays } from '../availability/service'
 import type { NewOrganization } from '../organizations/create'
 import { findOrganization } from '../organizations/repository'
@@ -54,6 +55,18 @@ export const openSalon = async (options: SalonOptions = {}) => {
     return days[0]?.slots.map(({ start }) => start) ?? []
   }
 
-  return { ctx, service, professional, slug, bookInput, offeredOn }
+  const byHand = (overrides: Partial<CreateAppointmentInput> = {}): Promise<Appointment> =>
+    create(ctx, {
+      serviceId: service.id,
+      professionalId: professional.id,
+      start: '2026-11-24T13:00:00Z',
+      client: { firstName: 'Luis', lastName: '' },
+      isWalkIn: false,
+      notes: '',
+      internalNotes: '',
+      ...overrides,
+    })
+
+  return { ctx, service, professional, slug, bookInput, byHand, offeredOn }
 }
 export type Salon = Awaited<ReturnType<typeof openSalon>>
