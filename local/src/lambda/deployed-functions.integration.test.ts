@@ -1,3 +1,4 @@
+// reason: all functions are bundled once, which takes longer than every test here together
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { createUserPool, createUserPoolClient } from '@reservaplus/server/adapters/user-pool'
 import { connectTable } from '@reservaplus/server/db/table'
 import { requestDeletion } from '@reservaplus/server/organizations/change-activity'
 import { findErasure } from '@reservaplus/server/organizations/erasure-repository'
@@ -15,10 +17,14 @@ import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { apiEvent, edgeSecret } from '@reservaplus/server/testing/api'
 import { openOrganization, testClock } from '@reservaplus/server/testing/context'
 import { addMember } from '@reservaplus/server/users/add-member'
-import { userId } from '@reservaplus/shared/ids/schema'
+import { openAccountTask } from '@reservaplus/server/users/task-repository'
+import { organizationId as organizationIdOf, userId } from '@reservaplus/shared/ids/schema'
+import { instantOf } from '@reservaplus/shared/time/instant'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { createClock } from '../clock/clock'
+import { startCognito } from '../cognito/start-cognito'
+import { localCredentials, localRegion } from '../config/env'
 import { type TestS3, testS3 } from '../s3/test-s3'
 import type { Json } from '../template/json'
 import { loadTemplate } from '../template/load-template'
@@ -29,6 +35,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 const clock = createClock()
 const outDir = mkdtempSync(join(tmpdir(), 'deployed-'))
 const memberId = userId.parse(randomUUID())
+const customAttributes = [{ name: 'organization_id' }, { name: 'role' }, { name: 'organization_name' }]
 const published: { DetailType: string; Detail: string }[] = []
 
 // An event bus that takes everything and remembers it.
@@ -45,6 +52,7 @@ const bus = createServer((request, response) => {
 let table: TestTable
 let functions: Functions
 let storage: TestS3
+let accounts: Awaited<ReturnType<typeof startCognito>>
 let organizationId: string
 const invoke: Invoke = (key, event) => functions.invoke(key, event)
 const asJson = (value: object): Json => z.json().parse(JSON.parse(JSON.stringify(value)))
@@ -80,6 +88,10 @@ beforeAll(async () => {
     secrets: { EdgeSecret: edgeSecret, LinkSecret: 'a link secret that is long enough for tests' },
   })
   storage = await testS3({ buckets: [{ name: template.nameOf('FilesBucket') }], now: clock.now })
+  accounts = await startCognito({
+    now: clock.now,
+    settings: { userPoolId: 'sa-east-1_Deployed1', clients: [{ clientId: 'client-1' }], customAttributes },
+  })
   functions = await startFunctions({
     template,
     clock: clock.shared,
@@ -88,6 +100,7 @@ beforeAll(async () => {
       AWS_ENDPOINT_URL_EVENTBRIDGE: `http://127.0.0.1:${(bus.address() as AddressInfo).port}`,
       AWS_ENDPOINT_URL_SESV2: 'http://127.0.0.1:9',
       AWS_ENDPOINT_URL_S3: storage.url,
+      AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: accounts.url,
     },
     outDir,
   })
@@ -96,6 +109,7 @@ afterAll(async () => {
   await functions?.stop()
   await table?.stop()
   await storage?.stop()
+  await accounts?.stop()
   bus.close()
   rmSync(outDir, { recursive: true, force: true })
 })
@@ -185,6 +199,32 @@ describe('the functions that events call', () => {
     await invoke('sweep-outbox', { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} })
     expect(published.map(({ DetailType }) => DetailType)).toContain('organization.changed')
     expect((await eventItems()).some((item) => item.GSI2PK?.S?.startsWith('OUTBOX#'))).toBe(false)
+  })
+
+  it('an account without a member is removed, and the night’s comparison finds the one that nobody knows of', async () => {
+    const pool = createUserPool({
+      userPoolId: accounts.userPoolId,
+      client: createUserPoolClient({ region: localRegion, endpoint: accounts.url, credentials: localCredentials }),
+    })
+    const orphan = async (email: string) => {
+      await pool.invite({ email, sendMail: false, attributes: { organizationId } })
+      return email
+    }
+    const known = await orphan('known@example.cl')
+    const unknown = await orphan('unknown@example.cl')
+    const since = instantOf(new Date(clock.now()))
+    await openAccountTask({
+      email: known,
+      organizationId: organizationIdOf.parse(organizationId),
+      token: 'left',
+      since,
+    })
+    clock.advance(2 * 3_600_000)
+
+    await invoke('reconcile-users', { source: 'aws.events', detail: {} })
+    expect([await pool.find(known), (await pool.find(unknown))?.email]).toEqual([undefined, unknown])
+    await invoke('reconcile-users', { compareAll: true })
+    expect(await pool.find(unknown)).toBeUndefined()
   })
 
   it('counters that are wrong are repaired in the hour of their shard, and subscriptions advanced', async () => {

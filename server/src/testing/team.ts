@@ -41,6 +41,15 @@ export const signIn = (accounts: Accounts, USERNAME: string, PASSWORD: string) =
     }),
   )
 
+export const renew = (accounts: Accounts, REFRESH_TOKEN: string) =>
+  accounts.client().send(
+    new InitiateAuthCommand({
+      ClientId: accounts.clientId,
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      AuthParameters: { REFRESH_TOKEN },
+    }),
+  )
+
 export const ownPassword = 'Propia2026x'
 
 /** A member who has accepted: their own password, their first sign-in. */

@@ -1,12 +1,12 @@
 import type { UserId } from '@reservaplus/shared/ids/schema'
-import type { Limits } from '@reservaplus/shared/subscriptions/counters'
+import { countersOfUser, type Limits } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { User } from '@reservaplus/shared/users/schema'
 
 import type { AppContext } from '../app-context'
 import { commitChange } from '../db/change'
 import type { Write } from '../db/transact'
-import { noLimits, seatWrites } from './commit-member'
+import { counterWrites } from '../subscriptions/counters'
 import { userCreation } from './repository'
 import { emailTaken, teamEmailClaim } from './write-email'
 import { professionalChange, professionalOf } from './write-professional'
@@ -29,21 +29,17 @@ export const newMember = ({ organizationId, clock }: AppContext, id: UserId, inp
   }
 }
 
-/** The member, the address that nobody else may have, the seat. */
-export const memberWrites = (ctx: AppContext, member: User, limits: Limits): Write[] => [
-  teamEmailClaim(member),
-  userCreation(member),
-  ...seatWrites(ctx, { before: undefined, after: member, limits }),
-]
+/** The member, and the address that nobody else may have. */
+export const memberWrites = (member: User): Write[] => [teamEmailClaim(member), userCreation(member)]
 
 /**
- * The team member of a Cognito account that was just made; EMAIL_TAKEN when the address is on another team. `limits`
- * absent: they count, and no plan refuses them.
+ * The team member of a Cognito account that was just made; EMAIL_TAKEN when the address is on another team. They take a
+ * seat; without `limits` no plan refuses it: the owner of a new organization, demo, migration.
  */
 export const addMember = async (
   ctx: AppContext,
   id: UserId,
-  { limits = noLimits, ...input }: NewMember & { limits?: Limits },
+  { limits, ...input }: NewMember & { limits?: Limits },
 ): Promise<User> => {
   const member = newMember(ctx, id, input)
   const professional = await professionalOf(ctx, member)
@@ -52,8 +48,9 @@ export const addMember = async (
     ctx,
     { kind: 'user', id, version: 1, after: member },
     [
-      ...memberWrites(ctx, member, limits),
-      ...(professional ? professionalChange(ctx, professional, { changes: { userId: id }, limits }) : []),
+      ...memberWrites(member),
+      ...counterWrites(ctx.organizationId, { before: [], after: countersOfUser(member), ...(limits && { limits }) }),
+      ...(professional ? await professionalChange(ctx, professional, { userId: id }) : []),
     ],
     emailTaken(),
   )

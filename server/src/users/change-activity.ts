@@ -33,10 +33,10 @@ export const deactivate = async (ctx: AppContext, { id, version }: UserInput): P
         ...(professional?.isActive && { professionalPaused: true as const }),
       }
     },
-    writes: async (next, current, limits) => {
+    writes: async (next, current) => {
       const professional = next.professionalPaused && (await professionalOf(ctx, current))
 
-      return professional ? professionalChange(ctx, professional, { changes: { isActive: false }, limits }) : []
+      return professional ? professionalChange(ctx, professional, { isActive: false }) : []
     },
   })
 
@@ -55,10 +55,10 @@ export const reactivate = async (ctx: AppContext, { id, version }: UserInput): P
 
       return { ...rest, isActive: true }
     },
-    writes: async (_, current, limits) => {
+    writes: async (_, current) => {
       const professional = current.professionalPaused && (await professionalOf(ctx, current))
 
-      return professional ? professionalChange(ctx, professional, { changes: { isActive: true }, limits }) : []
+      return professional ? professionalChange(ctx, professional, { isActive: true }) : []
     },
   })
 

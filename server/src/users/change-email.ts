@@ -3,22 +3,23 @@ import type { OrganizationId, UserId } from '@reservaplus/shared/ids/schema'
 import type { User } from '@reservaplus/shared/users/schema'
 
 import type { PoolAccount } from '../adapters/user-pool'
-import type { AppContext, RequestContext } from '../app-context'
+import type { ChangeContext } from '../app-context'
 import { commitUpdate } from '../db/update'
 import { findUser, userReplacement } from './repository'
 import { emailTaken, teamEmailMove } from './write-email'
 
 /** The person has changed their address in the user pool and proven it with a code: the table follows. */
 export const adoptEmail = (
-  request: RequestContext & Partial<Pick<AppContext, 'actor'>>,
+  { clock, newId, actor }: Pick<ChangeContext, 'clock' | 'newId'> & Partial<Pick<ChangeContext, 'actor'>>,
   member: { organizationId: OrganizationId; id: UserId },
   account: Pick<PoolAccount, 'email' | 'isEmailVerified'>,
 ): Promise<User> => {
   const email = foldEmail(account.email)
-  const ctx: AppContext = {
-    ...request,
+  const ctx: ChangeContext = {
+    clock,
+    newId,
     organizationId: member.organizationId,
-    actor: request.actor ?? { kind: 'staff', id: member.id },
+    actor: actor ?? { kind: 'staff', id: member.id },
   }
 
   return commitUpdate(ctx, {

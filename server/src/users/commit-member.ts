@@ -1,44 +1,22 @@
 import type { UserId } from '@reservaplus/shared/ids/schema'
-import { countersOfUser, type Limits } from '@reservaplus/shared/subscriptions/counters'
-import { limitsOf } from '@reservaplus/shared/subscriptions/plans'
+import { countersOfUser } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { User } from '@reservaplus/shared/users/schema'
 
 import type { AppContext } from '../app-context'
 import type { Write } from '../db/transact'
 import { commitUpdate } from '../db/update'
-import { counterWrites } from '../subscriptions/counters'
-import { findSubscription } from '../subscriptions/repository'
+import { findWritable } from '../organizations/find-writable'
+import { countWrites } from '../subscriptions/write-counts'
 import { findUser, userReplacement } from './repository'
 import { followUp } from './sync-account'
 import { type AccountTask, accountTaskWrite } from './task-repository'
 
-export const noLimits: Limits = {
-  users: undefined,
-  professionals: undefined,
-  receptionists: undefined,
-  staff: undefined,
-  services: undefined,
-  clients: undefined,
-  monthlyAppointments: undefined,
-}
-
-/** Of the plan as it is now. */
-export const currentLimits = async ({ organizationId }: AppContext): Promise<Limits> => {
-  const subscription = await findSubscription(organizationId, { consistent: true })
-
-  return subscription ? limitsOf(subscription) : noLimits
-}
-
-type Team = { before: User | undefined; after: User | undefined; limits: Limits }
+type Team = { before: User | undefined; after: User | undefined }
 
 /** A seat is taken while a member is active: with another role it is another one, without a member none. */
-export const seatWrites = ({ organizationId }: AppContext, { before, after, limits }: Team): Write[] =>
-  counterWrites(organizationId, {
-    before: before ? countersOfUser(before) : [],
-    after: after ? countersOfUser(after) : [],
-    limits,
-  })
+export const seatWrites = (ctx: AppContext, { before, after }: Team): Promise<Write[]> =>
+  countWrites(ctx, { before: before ? countersOfUser(before) : [], after: after ? countersOfUser(after) : [] })
 
 export const accountTaskOf = (
   ctx: AppContext,
@@ -61,7 +39,7 @@ type MemberUpdate = {
   version?: number | undefined
   change: (current: User) => User | Promise<User>
   /** Besides the member, their seat and what tells the account. */
-  writes?: (next: User, current: User, limits: Limits) => readonly Write[] | Promise<readonly Write[]>
+  writes?: (next: User, current: User) => readonly Write[] | Promise<readonly Write[]>
 }
 
 /**
@@ -75,21 +53,21 @@ export const commitMember = async (
   let task: AccountTask | undefined
   let isWritten = false
 
+  await findWritable(ctx)
   const updated = await commitUpdate(ctx, {
     kind: 'user',
     version,
     read: () => findUser(ctx.organizationId, id),
     change,
     writes: async (next, current) => {
-      const limits = await currentLimits(ctx)
       task = concernsAccount(next, current) ? accountTaskOf(ctx, next) : undefined
       isWritten = true
 
       return [
         userReplacement(next, current),
-        ...seatWrites(ctx, { before: current, after: next, limits }),
+        ...(await seatWrites(ctx, { before: current, after: next })),
         ...(task ? [accountTaskWrite(task)] : []),
-        ...(await writes(next, current, limits)),
+        ...(await writes(next, current)),
       ]
     },
   })

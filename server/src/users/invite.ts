@@ -16,13 +16,11 @@ import { uniqueKinds } from '../db/keys'
 import { findUniqueHolder } from '../db/unique'
 import { eventCreation } from '../events/repository'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
-import { assertSubscribed, assertWritable } from '../organizations/check-writable'
-import { findOrganization } from '../organizations/repository'
-import { findSubscription } from '../subscriptions/repository'
+import { findWritable } from '../organizations/find-writable'
 import { memberWrites, newMember } from './add-member'
 import { beingInvited } from './change-invited-email'
 import { isRefusal } from './check-refusal'
-import { accountTaskOf, currentLimits } from './commit-member'
+import { accountTaskOf, seatWrites } from './commit-member'
 import { createTemporaryPassword } from './create-password'
 import { found, shown, toTeamMember } from './read-team'
 import { findUser } from './repository'
@@ -33,17 +31,6 @@ import { emailTaken } from './write-email'
 import { freeProfessional, newProfessionalOf, newProfessionalWrites, professionalChange } from './write-professional'
 
 type Invited = Omit<InviteUserInput, 'idempotencyKey'>
-
-const openOrganizationOf = async ({ organizationId, clock }: AppContext): Promise<Organization> => {
-  const [organization, subscription] = await Promise.all([
-    findOrganization(organizationId, { consistent: true }),
-    findSubscription(organizationId, { consistent: true }),
-  ])
-  assertWritable(found(organization))
-  assertSubscribed(subscription, instantOf(clock.now()))
-
-  return found(organization)
-}
 
 /** An account of ours that has no member yet: what an earlier attempt has left is taken up again. */
 const leftAccount = async ({ organizationId }: AppContext, email: string): Promise<UserId | undefined> => {
@@ -72,8 +59,7 @@ const createAccount = async (ctx: AppContext, account: Account): Promise<UserId>
 type Attempt = { member: User; input: Invited; task: AccountTask; call: RecordedCall }
 
 const decide = async (ctx: AppContext, { member, input, task, call }: Attempt): Promise<Decision<User>> => {
-  const organization = await openOrganizationOf(ctx)
-  const limits = await currentLimits(ctx)
+  const organization = await findWritable(ctx)
   const created = input.createProfessional ? await newProfessionalOf(ctx, member, organization) : undefined
   const linked = input.professionalId ? await freeProfessional(ctx, input.professionalId, member) : undefined
   const id = created?.id ?? linked?.id
@@ -84,10 +70,11 @@ const decide = async (ctx: AppContext, { member, input, task, call }: Attempt): 
     writes: [
       ...call.writes({ eventId: event.id, subjectId: member.id }),
       eventCreation(event),
-      ...memberWrites(ctx, whole, limits),
+      ...memberWrites(whole),
+      ...(await seatWrites(ctx, { before: undefined, after: whole })),
       ownAccountTaskWrite(task),
-      ...(created ? newProfessionalWrites(ctx, created, limits) : []),
-      ...(linked ? professionalChange(ctx, linked, { changes: { userId: member.id }, limits }) : []),
+      ...(created ? await newProfessionalWrites(ctx, created) : []),
+      ...(linked ? await professionalChange(ctx, linked, { userId: member.id }) : []),
     ],
     result: whole,
   }
@@ -101,7 +88,7 @@ const check = async (ctx: AppContext, email: string, input: Invited): Promise<Or
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['createProfessional'], message }] })
   }
   const [organization, holder] = await Promise.all([
-    openOrganizationOf(ctx),
+    findWritable(ctx),
     findUniqueHolder(uniqueKinds.teamEmail(email), { consistent: true }),
   ])
   if (holder !== undefined) throw emailTaken()

@@ -8,7 +8,8 @@ import { commitDecision, type Decision } from '../agenda/commit-decision'
 import type { AppContext } from '../app-context'
 import { changeEvent } from '../db/change'
 import { eventCreation, findEvent } from '../events/repository'
-import { accountTaskOf, currentLimits, seatWrites } from './commit-member'
+import { findWritable } from '../organizations/find-writable'
+import { accountTaskOf, seatWrites } from './commit-member'
 import { found } from './read-team'
 import { findUser, userDeletion } from './repository'
 import { followUp } from './sync-account'
@@ -24,7 +25,7 @@ const decide = async (ctx: AppContext, { id, version }: UserInput, operationId: 
   if (version !== undefined && version !== current.version) {
     throw new AppError('CONFLICT', 'Somebody else changed this meanwhile')
   }
-  const [limits, professional] = await Promise.all([currentLimits(ctx), professionalOf(ctx, current)])
+  const professional = await professionalOf(ctx, current)
   const task = { ...accountTaskOf(ctx, current), token: operationId }
   const event = changeEvent(
     { ...ctx, newId: () => operationId },
@@ -36,11 +37,9 @@ const decide = async (ctx: AppContext, { id, version }: UserInput, operationId: 
       eventCreation(event),
       userDeletion(current),
       teamEmailRelease(current),
-      ...seatWrites(ctx, { before: current, after: undefined, limits }),
+      ...(await seatWrites(ctx, { before: current, after: undefined })),
       accountTaskWrite(task),
-      ...(professional
-        ? professionalChange(ctx, professional, { changes: { userId: undefined, isActive: false }, limits })
-        : []),
+      ...(professional ? await professionalChange(ctx, professional, { userId: undefined, isActive: false }) : []),
     ],
     result: task,
   }
@@ -51,6 +50,7 @@ const decide = async (ctx: AppContext, { id, version }: UserInput, operationId: 
  * longer bookable, and that professional's appointments.
  */
 export const remove = async (ctx: AppContext, input: UserInput): Promise<Record<string, never>> => {
+  await findWritable(ctx)
   const operationId = ctx.newId()
   let last: AccountTask | undefined
   const task = await commitDecision(ctx, {

@@ -2,12 +2,14 @@ import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { User } from '@reservaplus/shared/users/schema'
 
 import { type AccountAttributes, type PoolAccount, userPool } from '../adapters/user-pool'
-import type { RequestContext } from '../app-context'
+import type { ChangeContext } from '../app-context'
 import { log } from '../config/log'
 import { findOrganization } from '../organizations/repository'
 import { adoptEmail } from './change-email'
 import { findUser, recordInvitationSent } from './repository'
 import { type AccountTask, closeAccountTask } from './task-repository'
+
+export type SyncContext = Pick<ChangeContext, 'clock' | 'newId'>
 
 /** What an account says of its member. */
 export const attributesOf = (
@@ -24,7 +26,14 @@ export const attributesOf = (
 const differing = (wanted: AccountAttributes, account: PoolAccount): AccountAttributes =>
   Object.fromEntries(Object.entries(wanted).filter(([key, value]) => account[key as keyof AccountAttributes] !== value))
 
-type Pair = { ctx: RequestContext; member: User; account: PoolAccount; organization: Organization }
+/** Nothing is left to do, as far as the list of accounts tells. */
+export const isInStep = (member: User, organization: Organization, account: PoolAccount): boolean =>
+  account.isEnabled &&
+  member.email === account.email.toLowerCase() &&
+  (member.invitation?.status !== 'due' || !member.isActive) &&
+  Object.keys(differing(attributesOf(member, organization), account)).length === 0
+
+type Pair = { ctx: SyncContext; member: User; account: PoolAccount; organization: Organization }
 
 /** An address that its owner has proven leads; until they have signed in, the team says what it is. */
 const syncEmail = async ({ ctx, member, account }: Pair): Promise<AccountAttributes> => {
@@ -35,11 +44,13 @@ const syncEmail = async ({ ctx, member, account }: Pair): Promise<AccountAttribu
   return {}
 }
 
+/**
+ * An account stays open when its member is shut out: a disabled one would be told so before the password is asked, to
+ * anybody (decision 14). It renews no session, and the trigger before each token refuses.
+ */
 const syncAccess = async ({ member, account }: Pair): Promise<void> => {
-  if (member.isActive === account.isEnabled) return
-  if (member.isActive) return userPool().enable(member.id)
-  await userPool().disable(member.id)
-  await userPool().signOut(member.id)
+  if (!member.isActive) await userPool().signOut(member.id)
+  if (!account.isEnabled) await userPool().enable(member.id)
 }
 
 const syncInvitation = async ({ ctx, member, account }: Pair): Promise<void> => {
@@ -51,10 +62,8 @@ const syncInvitation = async ({ ctx, member, account }: Pair): Promise<void> => 
 const sync = async (pair: Pair): Promise<void> => {
   const { member, account, organization } = pair
   const attributes = { ...differing(attributesOf(member, organization), account), ...(await syncEmail(pair)) }
-  // Who is shut out is shut out first.
-  if (!member.isActive) await syncAccess(pair)
+  await syncAccess(pair)
   if (Object.keys(attributes).length > 0) await userPool().setAttributes(member.id, attributes)
-  if (member.isActive) await syncAccess(pair)
   await syncInvitation(pair)
 }
 
@@ -63,7 +72,7 @@ const sync = async (pair: Pair): Promise<void> => {
  * this organization without a member is removed: nobody could sign in with it, and nobody else could have its address.
  */
 export const syncAccount = async (
-  ctx: RequestContext,
+  ctx: SyncContext,
   { organizationId, email, userId }: Pick<AccountTask, 'organizationId' | 'email' | 'userId'>,
 ): Promise<void> => {
   const account = await userPool().find(userId ?? email)
@@ -84,7 +93,7 @@ export const syncAccount = async (
 }
 
 /** The same for a change that is already in the table. What fails here is done by the reconciliation, a little later. */
-export const followUp = async (ctx: RequestContext, task: AccountTask): Promise<void> => {
+export const followUp = async (ctx: SyncContext, task: AccountTask): Promise<void> => {
   try {
     await syncAccount(ctx, task)
     // Somebody has changed the member meanwhile: what was just written may be what it was before.

@@ -11,7 +11,7 @@ import { openOrganization } from '../testing/context'
 import { readEverything } from '../testing/read-everything'
 import { newOrganization, newProfessional } from '../testing/samples'
 import { useTestTable } from '../testing/table'
-import { as, joinTeam, newInvitation } from '../testing/team'
+import { as, joinTeam, newInvitation, ownPassword, renew, signIn } from '../testing/team'
 import { deactivate, reactivate } from './change-activity'
 import { changeRole } from './change-role'
 import { invite } from './invite'
@@ -101,11 +101,12 @@ describe('changing a role', () => {
 describe('deactivating', () => {
   it('F-51 shuts out, frees the seat and makes the professional unbookable', async () => {
     const member = await joinTeam(ctx, accounts, { role: 'professional', createProfessional: true })
+    const { AuthenticationResult } = await signIn(accounts, member.email, ownPassword)
     const shut = await deactivate(ctx, { id: member.id })
+    await expect(renew(accounts, AuthenticationResult?.RefreshToken ?? '')).rejects.toThrow()
 
     expect(shut.status).toBe('inactive')
     expect([await seats('users'), await seats('professionals')]).toEqual([0, 0])
-    expect(await userPool().find(member.id)).toMatchObject({ isEnabled: false })
     expect(await findUser(ctx.organizationId, member.id)).toMatchObject({ isActive: false })
     const id = member.professionalId
     expect(id && (await findProfessional(ctx.organizationId, id))).toMatchObject({ isActive: false })
@@ -117,7 +118,6 @@ describe('deactivating', () => {
     await reactivate(ctx, { id: member.id })
 
     expect([await seats('users'), await seats('professionals')]).toEqual([1, 1])
-    expect(await userPool().find(member.id)).toMatchObject({ isEnabled: true })
     const id = member.professionalId
     expect(id && (await findProfessional(ctx.organizationId, id))).toMatchObject({ isActive: true })
   })
@@ -128,7 +128,7 @@ describe('deactivating', () => {
     await joinTeam(ctx, accounts, { role: 'reception' })
 
     await expect(reactivate(ctx, { id: member.id })).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' })
-    expect(await userPool().find(member.id)).toMatchObject({ isEnabled: false })
+    expect(await get(ctx, member)).toMatchObject({ status: 'inactive' })
   })
 
   it('twice is once', async () => {

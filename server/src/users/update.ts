@@ -3,7 +3,6 @@ import { parsePhone } from '@reservaplus/shared/clients/phone'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { applyChanges } from '@reservaplus/shared/objects/apply-changes'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
-import type { Limits } from '@reservaplus/shared/subscriptions/counters'
 import { assertMayEdit } from '@reservaplus/shared/users/rules'
 import type { User } from '@reservaplus/shared/users/schema'
 import type { TeamMember, UpdateUserInput } from '@reservaplus/shared/users/team'
@@ -24,18 +23,17 @@ import {
   professionalOf,
 } from './write-professional'
 
-type Link = { next: User; current: User; limits: Limits; created: Professional | undefined }
+type Link = { next: User; current: User; created: Professional | undefined }
 
 /** Both ends of the link, and the end of the one before. */
-const linkWrites = async (ctx: AppContext, { next, current, limits, created }: Link): Promise<Write[]> => {
+const linkWrites = async (ctx: AppContext, { next, current, created }: Link): Promise<Write[]> => {
   if (next.professionalId === current.professionalId) return []
   const before = await professionalOf(ctx, current)
-  const released =
-    before?.userId === current.id ? professionalChange(ctx, before, { changes: { userId: undefined }, limits }) : []
-  if (created) return [...released, ...newProfessionalWrites(ctx, created, limits)]
+  const released = before?.userId === current.id ? await professionalChange(ctx, before, { userId: undefined }) : []
+  if (created) return [...released, ...(await newProfessionalWrites(ctx, created))]
   const after = next.professionalId && (await freeProfessional(ctx, next.professionalId, current))
 
-  return [...released, ...(after ? professionalChange(ctx, after, { changes: { userId: next.id }, limits }) : [])]
+  return [...released, ...(after ? await professionalChange(ctx, after, { userId: next.id }) : [])]
 }
 
 const assertEdits = ({ role, actor }: AppContext, member: User) => {
@@ -70,9 +68,9 @@ export const update = async (ctx: AppContext, input: UpdateUserInput): Promise<T
           ...(isMoved && current.invitation && { invitation: { ...current.invitation, status: 'due' as const } }),
         }
       },
-      writes: async (next, current, limits) => [
+      writes: async (next, current) => [
         ...teamEmailMove(current, next),
-        ...(await linkWrites(ctx, { next, current, limits, created })),
+        ...(await linkWrites(ctx, { next, current, created })),
       ],
     })
 

@@ -2,7 +2,7 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ProfessionalId, professionalId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
-import { countersOfProfessional, type Limits } from '@reservaplus/shared/subscriptions/counters'
+import { countersOfProfessional } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { User } from '@reservaplus/shared/users/schema'
 
@@ -18,7 +18,7 @@ import {
   professionalCreation,
   professionalReplacement,
 } from '../professionals/repository'
-import { counterWrites } from '../subscriptions/counters'
+import { countWrites } from '../subscriptions/write-counts'
 
 const issue = (code: 'NOT_FOUND' | 'CONFLICT', message: string) =>
   new AppError(code, message, { issues: [{ path: ['professionalId'], message }] })
@@ -49,11 +49,11 @@ type Changed = Partial<Pick<Professional, 'userId' | 'isActive'>>
 const isSame = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b)
 
 /** A professional changed together with a member: itself, its event, its seat. */
-export const professionalChange = (
+export const professionalChange = async (
   ctx: AppContext,
   current: Professional,
-  { changes, limits }: { changes: Changed; limits: Limits },
-): Write[] => {
+  changes: Changed,
+): Promise<Write[]> => {
   const changed: Professional = { ...current, ...changes }
   if (changed.userId === undefined) delete changed.userId
   if (isSame(changed, current)) return []
@@ -69,11 +69,7 @@ export const professionalChange = (
   return [
     eventCreation(event),
     professionalReplacement(next, current),
-    ...counterWrites(ctx.organizationId, {
-      before: countersOfProfessional(current),
-      after: countersOfProfessional(next),
-      limits,
-    }),
+    ...(await countWrites(ctx, { before: countersOfProfessional(current), after: countersOfProfessional(next) })),
   ]
 }
 
@@ -116,7 +112,7 @@ export const newProfessionalOf = async (
   }
 }
 
-export const newProfessionalWrites = (ctx: AppContext, professional: Professional, limits: Limits): Write[] => {
+export const newProfessionalWrites = async (ctx: AppContext, professional: Professional): Promise<Write[]> => {
   const { organizationId } = ctx
   const event = changeEvent(ctx, { kind: 'professional', id: professional.id, version: 1, after: professional })
 
@@ -135,6 +131,6 @@ export const newProfessionalWrites = (ctx: AppContext, professional: Professiona
           ),
         ]
       : []),
-    ...counterWrites(organizationId, { before: [], after: countersOfProfessional(professional), limits }),
+    ...(await countWrites(ctx, { before: [], after: countersOfProfessional(professional) })),
   ]
 }
