@@ -34,8 +34,6 @@ export const startsWithoutResource = (question: SlotQuestion): Stretch[] => {
   if (!resource) {
     return []
   }
-  // Out of use: there is none at any time.
-  if (resource.quantity === 0) return [{ start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY }]
   const full = saturatedStretches(standing(question, resource.busy), resource.quantity)
 
   return joinStretches(
