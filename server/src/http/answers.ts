@@ -13,15 +13,14 @@ export type ProblemOptions = { correlationId: string; status?: number; headers?:
 
 /** An error outside tRPC, in the form of RFC 9457. */
 export const problem = (error: AppError, { correlationId, status = httpStatusOf(error), headers }: ProblemOptions) => {
-  const { issues, alternatives, retryAfterSeconds } = error.details
+  const { retryAfterSeconds, ...details } = error.details
   const body = {
     type: `urn:reservaplus:error:${error.code.toLowerCase().replaceAll('_', '-')}`,
     title: titleOf(error.code),
     status,
     detail: error.message,
     code: error.code,
-    ...(issues && { issues }),
-    ...(alternatives && { alternatives }),
+    ...details,
     correlationId,
   }
 

@@ -5,8 +5,10 @@ import { appErrorCodes } from '@reservaplus/shared/errors/app-error'
 import { money } from '@reservaplus/shared/money/schema'
 import { organization, publicOrganization } from '@reservaplus/shared/organizations/schema'
 import { professional, publicProfessional } from '@reservaplus/shared/professionals/schema'
+import { resource } from '@reservaplus/shared/resources/schema'
 import { weeklyHours } from '@reservaplus/shared/schedules/schema'
-import { publicService, service } from '@reservaplus/shared/services/schema'
+import { listedService, publicService, service } from '@reservaplus/shared/services/schema'
+import { limitName } from '@reservaplus/shared/subscriptions/counters'
 import { session } from '@reservaplus/shared/users/schema'
 import * as z from 'zod'
 
@@ -20,6 +22,7 @@ const named = {
   ClientSummary: clientSummary,
   DayView: dayView,
   Hold: hold,
+  ListedService: listedService,
   Money: money,
   Organization: organization,
   OwnAppointment: ownAppointment,
@@ -27,6 +30,7 @@ const named = {
   PublicOrganization: publicOrganization,
   PublicProfessional: publicProfessional,
   PublicService: publicService,
+  Resource: resource,
   Service: service,
   Session: session,
   WeeklyHours: weeklyHours,
@@ -66,6 +70,10 @@ const problem: Json = {
         properties: { professionalId: { type: 'string' }, start: { type: 'string', format: 'date-time' } },
       },
     },
+    counter: { type: 'string', enum: [...limitName.options], description: 'Of LIMIT_EXCEEDED: what is full' },
+    limit: { type: 'integer' },
+    current: { type: 'integer' },
+    upgradeRequired: { type: 'boolean', description: 'Another plan has room' },
     reason: { type: 'string', description: 'Why the time is not free; to the team only' },
     correlationId: { type: 'string' },
   },

@@ -56,10 +56,15 @@ export const choosePlan = async (
   ctx: AppContext,
   { plan, billingCycle, version }: Choice,
 ): Promise<SubscriptionView> => {
-  if (plan) assertSellable(plan)
   const choice = { ...(plan && { plan }), ...(billingCycle && { billingCycle }) }
+  const deed: Deed = (current, now) => {
+    // One's own may be kept, also when nobody else could choose it now.
+    if (plan && plan !== current.plan) assertSellable(plan)
 
-  return changeByOwner(ctx, (current, now) => state.choose(current, choice, now), { version })
+    return state.choose(current, choice, now)
+  }
+
+  return changeByOwner(ctx, deed, { version })
 }
 
 export const cancel = (ctx: AppContext, asked: Asked): Promise<SubscriptionView> =>
