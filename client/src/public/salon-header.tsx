@@ -1,4 +1,5 @@
 import type { PublicOrganization } from '@reservaplus/shared/organizations/schema'
+import { Logo } from '../widget/logo'
 import { useTexts } from '../widget/texts/widget-texts'
 
 export type SalonHeaderProps = { organization: PublicOrganization }
@@ -11,6 +12,7 @@ export const SalonHeader = ({ organization }: SalonHeaderProps) => {
 
   return (
     <header className="salon">
+      <Logo organization={organization} />
       <h1>{name}</h1>
       {description && <p>{description}</p>}
       <address>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { BookingApp } from './booking/booking-app'
 import type { BookingData, BootData } from './boot-data'
+import { Logo } from './logo'
 import { useTexts } from './texts/widget-texts'
 
 type BookingPageProps = { data: BookingData; header?: ReactNode }
@@ -13,7 +14,12 @@ const BookingPage = ({ data, header }: BookingPageProps) => {
 
   return (
     <main>
-      {header ?? <h1 className="hidden">{texts.bookAt({ name: data.catalogue.organization.name })}</h1>}
+      {header ?? (
+        <>
+          <Logo organization={data.catalogue.organization} />
+          <h1 className="hidden">{texts.bookAt({ name: data.catalogue.organization.name })}</h1>
+        </>
+      )}
       <BookingApp key={round} data={round === 0 ? data : fresh} onAgain={() => setRound(round + 1)} />
     </main>
   )

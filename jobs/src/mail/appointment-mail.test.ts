@@ -112,6 +112,18 @@ describe('the mail about an appointment', () => {
     expect(mail.text).toContain('Llámanos al +56 2 2233 4455.')
   })
 
+  it('shows the salon’s logo, where it has one, and no hint to a page that clients may not use', () => {
+    const logo = '/media/01JDTEST0000000000000000OR/01JDTEST0000000000000000LG.png'
+    const rules = { ...salon.bookingRules, clientCancellation: false }
+    const organization = { ...salon, logo, bookingRules: rules }
+    const branded = appointmentMail({ kind: 'booked', appointment: booked, organization, greeting: 'Ana', ...links })
+
+    expect(branded.html).toContain(`src="https://book.example${logo}"`)
+    expect(mail.html).not.toContain('<img')
+    expect(mail.text).toContain('4 horas')
+    expect(branded.text).not.toContain('4 horas')
+  })
+
   it('keeps notes of the staff out', () => {
     expect(mail.html + mail.text + mail.subject).not.toContain('no mencionar')
   })

@@ -11,7 +11,8 @@ const address = ({ organization }: Catalogue) => [organization.address, organiza
 
 /** What search engines and previews of links read. */
 export const salonHead = ({ catalogue, locale, url }: SalonContentOptions & { url: string }): string => {
-  const { name, city, description, phone, country } = catalogue.organization
+  const { name, city, description, phone, country, logo, cover } = catalogue.organization
+  const picture = (cover ?? logo) && new URL(cover ?? logo ?? '', url).href
   const title = escaped(name)
   const summary = escaped((description || pageTexts[locale].describe({ name, city })).slice(0, 200))
   const business = {
@@ -20,6 +21,7 @@ export const salonHead = ({ catalogue, locale, url }: SalonContentOptions & { ur
     name,
     url,
     ...(phone && { telephone: phone }),
+    ...(picture && { image: picture }),
     address: {
       '@type': 'PostalAddress',
       streetAddress: catalogue.organization.address,
@@ -34,6 +36,7 @@ export const salonHead = ({ catalogue, locale, url }: SalonContentOptions & { ur
     '<meta property="og:type" content="website">',
     `<meta property="og:title" content="${title}">`,
     `<meta property="og:description" content="${summary}">`,
+    ...(picture ? [`<meta property="og:image" content="${escaped(picture)}">`] : []),
     `<meta property="og:url" content="${escaped(url)}">`,
     `<script type="application/ld+json">${embeddedJson(business)}</script>`,
   ].join('\n')
@@ -46,11 +49,12 @@ const spokenDuration = (locale: Locale, minutes: number): string =>
 
 /** The header that the widget draws again, so that nothing moves when it takes over. */
 const salonHeader = ({ catalogue, locale }: SalonContentOptions): string => {
-  const { name, description, phone, phoneText } = catalogue.organization
+  const { name, description, phone, phoneText, logo } = catalogue.organization
   const place = address(catalogue)
 
   return [
     '<header class="salon">',
+    logo && `<img class="logo" src="${escaped(logo)}" alt="" height="48">`,
     `<h1>${escaped(name)}</h1>`,
     description && `<p>${escaped(description)}</p>`,
     '<address>',

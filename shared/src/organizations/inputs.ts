@@ -43,7 +43,6 @@ export const settingsChanges = z.object({
     .nullish(),
   terminology: terminologyChanges.nullish(),
 })
-export type SettingsChanges = z.infer<typeof settingsChanges>
 
 const oneOrganization = z.object({
   id: organizationId,

@@ -3,7 +3,6 @@ import { locale } from '../texts/locale'
 
 /** What a salon calls its people and its work: a clinic has doctors and patients, a gym has trainers and sessions. */
 export const term = z.enum(['professional', 'client', 'appointment', 'service'])
-export type Term = z.infer<typeof term>
 
 const word = z.string().trim().min(1).max(40)
 export const termForms = z.object({ singular: word, plural: word })

@@ -7,6 +7,8 @@ const promised: Record<string, { read: Permission; write?: Permission; cells: st
   'organization settings': { read: 'organization:read', write: 'organization:write', cells: 'rw rw r r r' },
   billing: { read: 'billing:read', write: 'billing:write', cells: 'rw - - - -' },
   'deleting the organization': { read: 'organization:delete', cells: 'r - - - -' },
+  'taking everything along': { read: 'organization:export', cells: 'r - - - -' },
+  'cancelling late': { read: 'appointments:late-cancel', cells: 'r r - - -' },
   team: { read: 'users:read', write: 'users:write', cells: 'rw rw - - -' },
   professionals: { read: 'professionals:read', write: 'professionals:write', cells: 'rw rw r r r' },
   services: { read: 'services:read', write: 'services:write', cells: 'rw rw r r r' },
