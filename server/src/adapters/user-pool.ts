@@ -15,6 +15,8 @@ type Invitation = {
   attributes: AccountAttributes
 }
 
+type Metadata = Record<string, string>
+
 export type UserPoolOptions = {
   userPoolId: string
   clientId?: string | undefined
@@ -80,6 +82,12 @@ export const createUserPool = ({ userPoolId, clientId = '', client = createUserP
         client.send(new cognito.AdminSetUserPasswordCommand({ ...named(name), Password: password, Permanent: false })),
       ).then(nothing),
 
+    /** For good, also for an account that waits for its code: only once somebody has proven the address. */
+    setPassword: (name: string, password: string): Promise<void> =>
+      attempt(
+        client.send(new cognito.AdminSetUserPasswordCommand({ ...named(name), Password: password, Permanent: true })),
+      ).then(nothing),
+
     disable: (name: string): Promise<void> =>
       attempt(client.send(new cognito.AdminDisableUserCommand(named(name)))).then(nothing),
 
@@ -125,6 +133,8 @@ export const createUserPool = ({ userPoolId, clientId = '', client = createUserP
       email: string
       password: string
       attributes: Pick<AccountAttributes, 'name'>
+      /** What the pool's triggers get to see. */
+      metadata?: Metadata | undefined
     }): Promise<UserId> => {
       const command = new cognito.SignUpCommand({
         ...ofClient(given.email),
@@ -133,6 +143,7 @@ export const createUserPool = ({ userPoolId, clientId = '', client = createUserP
           { Name: 'email', Value: given.email },
           ...(given.attributes.name ? [{ Name: 'name', Value: given.attributes.name }] : []),
         ],
+        ClientMetadata: given.metadata,
       })
       const { UserSub } = await attempt(client.send(command))
 
@@ -144,12 +155,16 @@ export const createUserPool = ({ userPoolId, clientId = '', client = createUserP
         nothing,
       ),
 
-    resendCode: (email: string): Promise<void> =>
-      attempt(client.send(new cognito.ResendConfirmationCodeCommand(ofClient(email)))).then(nothing),
+    resendCode: (email: string, metadata?: Metadata): Promise<void> =>
+      attempt(
+        client.send(new cognito.ResendConfirmationCodeCommand({ ...ofClient(email), ClientMetadata: metadata })),
+      ).then(nothing),
 
     /** Says nothing about whether there is such an account. */
-    forgotPassword: (email: string): Promise<void> =>
-      attempt(client.send(new cognito.ForgotPasswordCommand(ofClient(email)))).then(nothing),
+    forgotPassword: (email: string, metadata?: Metadata): Promise<void> =>
+      attempt(client.send(new cognito.ForgotPasswordCommand({ ...ofClient(email), ClientMetadata: metadata }))).then(
+        nothing,
+      ),
 
     confirmForgotPassword: (given: { email: string; code: string; password: string }): Promise<void> =>
       attempt(

@@ -10,6 +10,8 @@ import type { Write } from './transact'
 
 export type Creation<Item extends { id: string; version: number }> = {
   kind: ChangedKind
+  /** Minted before the caller began something larger: what was made under it already is answered as it is. */
+  id?: string | undefined
   /** Gathers with strong reads and decides, under the id that was minted before. May be called again, on fresh data. */
   decide: () => Promise<{ item: Item; writes: readonly Write[] }>
   /** Strongly consistent, by the id that an earlier attempt or call has made. */
@@ -21,7 +23,7 @@ export type Creation<Item extends { id: string; version: number }> = {
 /** Makes one thing with its event, in one transaction; with a caller's key the same again answers what was made. */
 export const commitCreation = <Item extends { id: string; version: number }>(
   ctx: AppContext,
-  { kind, decide, find, call }: Creation<Item>,
+  { kind, id, decide, find, call }: Creation<Item>,
 ): Promise<Item> => {
   const operationId = eventId.parse(ctx.newId())
   const ownCtx = { ...ctx, newId: () => operationId }
@@ -29,6 +31,8 @@ export const commitCreation = <Item extends { id: string; version: number }>(
 
   return commitDecision(ctx, {
     decide: async () => {
+      const made = id === undefined ? undefined : await find(id)
+      if (made) return { writes: [], result: made }
       const { item, writes } = await decide()
       const event = changeEvent(ownCtx, { kind, id: item.id, version: item.version, after: item })
       const marks = call?.writes({ eventId: operationId, subjectId: item.id }) ?? []

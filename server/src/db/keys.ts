@@ -104,4 +104,10 @@ export const idempotencyKey = (scope: string, key: string) => pair(`IDEMP#${scop
 export const holdKey = (o: string, browserTokenHash: string) => pair(`TMP#HOLD#${o}#${browserTokenHash}`, 'TMP')
 export const rateBucketKey = (bucket: string) => pair(`TMP#RATE#${bucket}`, 'TMP')
 
+export const registrationKey = (id: string) => pair(`REG#${id}`, 'REG')
+export const registrationEmailPk = (email: string) => `REGEMAIL#${email}`
+/** Sparse: registrations that are not finished, by when somebody has to look after them. */
+export const openRegistrationsOfShard = (shard: number) => `REGS#OPEN#${shard}`
+export const openRegistrationsPk = (id: string) => openRegistrationsOfShard(shardOf(id))
+
 export const messageKey = (o: string, id: string) => inOrganization(o, `MSG#${id}`)

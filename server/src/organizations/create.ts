@@ -1,5 +1,5 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import { organizationId } from '@reservaplus/shared/ids/schema'
+import { type OrganizationId, organizationId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { type Changes, type Settings, settingsOf } from '@reservaplus/shared/organizations/settings'
 import { slugOf } from '@reservaplus/shared/organizations/slug-rules'
@@ -21,7 +21,10 @@ type Optional = Pick<
   'description' | 'website' | 'accentColor' | 'allowedDomains' | 'isListed' | 'isFeatured' | 'onboardedAt'
 >
 
-/** Whatever is left out, down to a single rule or word, is the industry's. */
+/**
+ * Whatever is left out, down to a single rule or word, is the industry's. `onboardedAt` left out: it is complete and open
+ * to the public from the first moment; given as undefined: it is being set up.
+ */
 export type NewOrganization = Identity & {
   [Field in keyof Optional]?: Optional[Field] | undefined
 } & Changes<Settings> & {
@@ -38,6 +41,7 @@ const usualAccentColor = '#0f766e'
 
 const insert = async (ctx: AppContext, input: NewOrganization, slug: string) => {
   const { subscription, bookingRules, openingHours, terminology, ...given } = input
+  const now = instantOf(ctx.clock.now())
   const organization: Organization = {
     ...given,
     ...settingsOf(input.industry, { bookingRules, openingHours, terminology }),
@@ -46,13 +50,14 @@ const insert = async (ctx: AppContext, input: NewOrganization, slug: string) => 
     allowedDomains: given.allowedDomains ?? [],
     isListed: given.isListed ?? true,
     isFeatured: given.isFeatured ?? false,
+    onboardedAt: 'onboardedAt' in given ? given.onboardedAt : now,
     id: ctx.organizationId,
     slug,
     gallery: [],
     isActive: true,
     writeMode: 'open',
     version: 1,
-    createdAt: instantOf(ctx.clock.now()),
+    createdAt: now,
   }
 
   await commitChange(
@@ -81,10 +86,11 @@ const insert = async (ctx: AppContext, input: NewOrganization, slug: string) => 
 export const createOrganization = async (
   request: RequestContext & Pick<AppContext, 'origin'>,
   input: NewOrganization,
+  { id = organizationId.parse(request.newId()) }: { id?: OrganizationId } = {},
 ): Promise<Organization> => {
   const ctx: AppContext = {
     ...request,
-    organizationId: organizationId.parse(request.newId()),
+    organizationId: id,
     actor: { kind: 'system', id: 'onboarding' },
   }
 

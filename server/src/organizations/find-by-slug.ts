@@ -31,10 +31,11 @@ export const enterBySlug = async (ctx: RequestContext, slug: string): Promise<Ap
   return { ...ctx, organizationId, actor: { kind: 'client', id: 'guest' }, role: undefined, professionalId: undefined }
 }
 
-/** For whoever came by the public address: an organization that is closed, or gave the address away, is not there. */
+/** For whoever came by the public address: one that is closed, is being set up, or gave the address away, is not there. */
 export const assertPublic: (
   organization: Organization | undefined,
   slug?: string,
 ) => asserts organization is Organization = (organization, slug) => {
-  if (!organization?.isActive || (slug !== undefined && organization.slug !== slug)) throw notFound()
+  if (!organization?.isActive || !organization.onboardedAt || (slug !== undefined && organization.slug !== slug))
+    throw notFound()
 }

@@ -1,6 +1,6 @@
 import { foldEmail } from '@reservaplus/shared/clients/fold'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import { professionalId } from '@reservaplus/shared/ids/schema'
+import { type ProfessionalId, professionalId } from '@reservaplus/shared/ids/schema'
 import { nextOrder } from '@reservaplus/shared/objects/order'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { checkWeeklyHours } from '@reservaplus/shared/schedules/check'
@@ -21,6 +21,8 @@ type Made = 'id' | 'organizationId' | 'version' | 'createdAt' | 'order' | 'accep
 export type NewProfessional = Omit<Professional, Made> & Partial<Pick<Professional, 'order' | 'acceptsWalkIns'>>
 
 type Options = {
+  /** Minted by the caller: twice with the same makes nothing twice. */
+  id?: ProfessionalId | undefined
   call?: RecordedCall
   /** What can only be said inside the organization. */
   check?: () => Promise<readonly Write[]>
@@ -30,18 +32,19 @@ type Options = {
 export const createProfessional = async (
   ctx: AppContext,
   input: NewProfessional,
-  { call, check }: Options = {},
+  { id: given, call, check }: Options = {},
 ): Promise<Professional> => {
   const issues = checkWeeklyHours(input.weeklyHours)
   if (issues.length > 0) throw new AppError('BAD_INPUT', 'The weekly hours do not fit together', { issues })
   const { organizationId } = ctx
-  const id = professionalId.parse(ctx.newId())
+  const id = given ?? professionalId.parse(ctx.newId())
   // Blank addresses are not claimed: any number of professionals may have none.
   const { email, ...rest } = input
   const folded = email && foldEmail(email)
 
   return commitCreation<Professional>(ctx, {
     kind: 'professional',
+    id: given,
     call,
     find: (made) => findProfessional(organizationId, professionalId.parse(made), { consistent: true }),
     decide: async () => {

@@ -1,5 +1,5 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import { serviceId } from '@reservaplus/shared/ids/schema'
+import { type ServiceId, serviceId } from '@reservaplus/shared/ids/schema'
 import { nextOrder } from '@reservaplus/shared/objects/order'
 import { checkSegments } from '@reservaplus/shared/services/check'
 import type { Service } from '@reservaplus/shared/services/schema'
@@ -20,6 +20,8 @@ export type NewService = Omit<Service, 'id' | 'organizationId' | 'isDeleted' | '
   Partial<Usual>
 
 type Options = {
+  /** Minted by the caller: twice with the same makes nothing twice. */
+  id?: ServiceId | undefined
   call?: RecordedCall
   /** What else the service stands or falls with, and what can only be said inside the organization. */
   check?: () => Promise<readonly Write[]>
@@ -29,15 +31,16 @@ type Options = {
 export const createService = async (
   ctx: AppContext,
   input: Omit<NewService, 'order'> & { order?: number },
-  { call, check }: Options = {},
+  { id: given, call, check }: Options = {},
 ): Promise<Service> => {
   const issues = checkSegments(input)
   if (issues.length > 0) throw new AppError('BAD_INPUT', 'The parts do not fit the service', { issues })
   const { organizationId } = ctx
-  const id = serviceId.parse(ctx.newId())
+  const id = given ?? serviceId.parse(ctx.newId())
 
   return commitCreation<Service>(ctx, {
     kind: 'service',
+    id: given,
     call,
     find: (made) => findService(organizationId, serviceId.parse(made), { consistent: true }),
     decide: async () => {

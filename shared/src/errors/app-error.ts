@@ -5,6 +5,7 @@ export const appErrorCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'LINK_INVALID',
+  'CODE_INVALID',
   'NOT_FOUND',
   'CONFLICT',
   'IDEMPOTENCY_KEY_REUSED',

@@ -1,26 +1,44 @@
 import * as z from 'zod'
+import { givenName, name as personName } from '../clients/schema'
 import { currency, money } from '../money/schema'
 import { bookingRules, industry } from '../organizations/schema'
 import { terminologyChanges } from '../organizations/terminology'
 import { weeklyHours } from '../schedules/schema'
+import { billingCycle, planId } from '../subscriptions/schema'
 import { locale } from '../texts/locale'
 import { timeZone } from '../time/schema'
 
 const text = (most: number) => z.string().trim().max(most)
 const name = (most: number) => text(most).min(1)
 const phone = text(30)
+/** Who signs in with it and who is told about it; the address itself is proven by a code. */
+export const accountAnswer = z.object({
+  firstName: givenName,
+  lastName: personName(100).default(''),
+  phone: phone.default(''),
+  locale: locale.default('es'),
+})
+export type AccountAnswer = z.infer<typeof accountAnswer>
+
+/** Which plan the trial is for; those that are only announced are refused. */
+export const planAnswer = z.object({ planId, billingCycle: billingCycle.default('monthly') })
+export type PlanAnswer = z.infer<typeof planAnswer>
+
 const color = z.string().regex(/^#[0-9a-f]{6}$/i)
 
 /** What the salon is; its industry decides with what everything else begins. */
 export const organizationAnswer = z.object({
-  name: name(200).min(2),
+  name: personName(200).min(2),
   industry,
   description: text(2000).default(''),
   email: z.email().max(254),
   phone: phone.min(6),
   address: text(300).default(''),
   city: text(100).default(''),
-  country: z.string().length(2).default('CL'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('CL'),
   timeZone: timeZone.default('America/Santiago'),
   currency: currency.default('CLP'),
   locale: locale.default('es'),
@@ -38,10 +56,10 @@ const taking = {
 
 /** Who works there. Whoever is to sign in has a mail; a professional may do without. */
 export const memberAnswer = z.object({
-  firstName: name(100),
-  lastName: text(100).default(''),
+  firstName: givenName,
+  lastName: personName(100).default(''),
   email: z.email().max(254).optional(),
-  phone: phone.optional(),
+  phone: phone.min(6).optional(),
   role: memberRole,
   ...taking,
 })

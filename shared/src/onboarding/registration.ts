@@ -15,12 +15,19 @@ export const creation = z.object({
   /** The owner's first, when they take appointments; then the professionals of the team in their order. */
   professionalIds: z.array(professionalId),
   done: z.array(creationStep),
+  startedAt: instant,
+  /** Whoever is at work on it; nobody else begins before. Absent: nobody is. */
+  leaseUntil: instant.optional(),
+  /** Places in the team's list whose address belongs to somebody already. */
+  notInvited: z.array(z.int()),
 })
 export type Creation = z.infer<typeof creation>
 
 /** A salon on its way in. Never a password: that is with the user pool from the first moment. */
 export const registration = z.object({
   id: registrationId,
+  /** `direct`: no screens, everything begins as the industry's template has it. */
+  kind: z.enum(['wizard', 'direct']),
   /** What the organization will be called from the beginning. */
   organizationId,
   planId,
@@ -30,7 +37,7 @@ export const registration = z.object({
   lastName: z.string().max(100),
   phone: z.string().max(30),
   locale,
-  /** Absent: the address had an account already, and no code will ever fit. */
+  /** Absent: the address had an account already, whose holder alone can take this over. */
   userId: userId.optional(),
   confirmedAt: instant.optional(),
   answers: z.object({

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '../time/schema'
+import { answerIssues } from './answer-issues'
 import { type Answers, answers } from './answers'
 import { type Registration, registration } from './registration'
-import { answerIssues, assertOpen, progressOf, stepStates } from './steps'
+import { assertOpen, progressOf, stepStates } from './steps'
 
 const now = instant.parse('2026-11-23T14:00:00Z')
 
 const registered = (overrides: Partial<Registration> = {}): Registration => ({
   ...registration.parse({
     id: '01JD0000000000000000000001',
+    kind: 'wizard',
     organizationId: '01JD0000000000000000000002',
     planId: 'basico',
     billingCycle: 'monthly',
@@ -75,7 +77,7 @@ describe('the steps of setting up', () => {
       'once things are being made',
       confirmed({
         answers: { organization },
-        creation: { serviceIds: [], professionalIds: [], done: ['organization'] },
+        creation: { serviceIds: [], professionalIds: [], done: [], startedAt: now, notInvited: [] },
       }),
       'team',
       'INVALID_TRANSITION',

@@ -5,6 +5,7 @@ export const enErrorTexts: ErrorTexts = {
   UNAUTHENTICATED: 'Your session ended. Sign in again.',
   FORBIDDEN: 'This account is not allowed to do that.',
   LINK_INVALID: 'This link is not valid or no longer works.',
+  CODE_INVALID: 'This code is not right or no longer works.',
   NOT_FOUND: 'We could not find it. It may no longer exist.',
   CONFLICT: 'Somebody changed it in the meantime. Check the current details and try again.',
   IDEMPOTENCY_KEY_REUSED: 'This request was already sent with other details. Reload the page and try again.',

@@ -5,6 +5,7 @@ export const esErrorTexts: ErrorTexts = {
   UNAUTHENTICATED: 'La sesión terminó. Inicia sesión otra vez.',
   FORBIDDEN: 'Esta cuenta no tiene permiso para hacerlo.',
   LINK_INVALID: 'El enlace no es válido o ya no sirve.',
+  CODE_INVALID: 'El código no es correcto o ya no sirve.',
   NOT_FOUND: 'No lo encontramos. Puede que ya no exista.',
   CONFLICT: 'Alguien lo cambió mientras tanto. Revisa los datos actuales e intenta otra vez.',
   IDEMPOTENCY_KEY_REUSED: 'Esta solicitud ya se envió con otros datos. Actualiza la página e intenta otra vez.',

@@ -5,6 +5,7 @@ export const ptErrorTexts: ErrorTexts = {
   UNAUTHENTICATED: 'A sessão terminou. Entre novamente.',
   FORBIDDEN: 'Esta conta não tem permissão para isso.',
   LINK_INVALID: 'O link não é válido ou já não funciona.',
+  CODE_INVALID: 'O código não está certo ou já não funciona.',
   NOT_FOUND: 'Não encontramos. Talvez não exista mais.',
   CONFLICT: 'Alguém alterou enquanto isso. Confira os dados atuais e tente novamente.',
   IDEMPOTENCY_KEY_REUSED: 'Este pedido já foi enviado com outros dados. Atualize a página e tente novamente.',
