@@ -1,5 +1,6 @@
+import { appointmentAhead } from '@reservaplus/shared/appointments/ahead'
 import { occupies } from '@reservaplus/shared/appointments/lifecycle'
-import { type Appointment, appointmentAhead } from '@reservaplus/shared/appointments/schema'
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { AppointmentsAheadPage } from '@reservaplus/shared/professionals/inputs'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'

@@ -1,4 +1,4 @@
-import { type AppointmentAhead, appointmentAhead } from '@reservaplus/shared/appointments/schema'
+import { type AppointmentAhead, appointmentAhead } from '@reservaplus/shared/appointments/ahead'
 import { appointmentId } from '@reservaplus/shared/ids/schema'
 import type { Resource } from '@reservaplus/shared/resources/schema'
 import { withoutPlace } from '@reservaplus/shared/resources/without-place'

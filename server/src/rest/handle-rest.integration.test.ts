@@ -1,9 +1,12 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { type Answer, bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { expectations } from '../testing/expectations'
 import { openScene, type Scene } from '../testing/scene'
+import { httpStatusOf } from '../trpc/errors'
+import { takesQuery } from './read-input'
 import { type RestEntry, restTable } from './route-table'
 
 let api: TestApi
@@ -33,7 +36,7 @@ const send = (entry: RestEntry, input: Record<string, unknown>): Promise<Answer>
     method: entry.method,
     path: `/v1/${parts.join('/')}`,
     token,
-    ...(entry.type === 'query' ? { query } : { body: Object.fromEntries(rest) }),
+    ...(takesQuery(entry) ? { query } : { body: Object.fromEntries(rest) }),
   })
 }
 
@@ -45,7 +48,8 @@ describe('F-04 F-53 every documented route', () => {
     const expectation = expectations[entry.procedure]
     const answer = await send(entry, (await expectation?.input(scene)) ?? {})
 
-    expect(answer.status, answer.body).toBe(expectation?.code ? 409 : entry.successStatus)
+    const expected = expectation?.code ? httpStatusOf(new AppError(expectation.code, '')) : entry.successStatus
+    expect(answer.status, answer.body).toBe(expected)
   })
 })
 

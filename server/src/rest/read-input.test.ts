@@ -44,6 +44,15 @@ describe('readInput', () => {
     expect(query('limit=5&isOpen=false&tags=a&tags=b')).toEqual({ id: '1', limit: 5, isOpen: false, tags: ['a', 'b'] })
   })
 
+  it('reads what is said of a deletion from the address, and no body', () => {
+    const deletion = { ...entry('mutation'), method: 'DELETE' as const }
+
+    expect(readInput(deletion, request({ rawQuery: 'isOpen=true', body: '{"limit":5}' }), { id: '1' })).toEqual({
+      id: '1',
+      isOpen: true,
+    })
+  })
+
   it('leaves what does not fit to the schema, which names the field', () => {
     expect(query('limit=5x&isOpen=yes')).toEqual({ id: '1', limit: '5x', isOpen: 'yes' })
     expect(query('limit=&isOpen=')).toEqual({ id: '1', limit: '', isOpen: '' })

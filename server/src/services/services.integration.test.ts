@@ -4,23 +4,19 @@ import { ulid } from 'ulid'
 import { describe, expect, it } from 'vitest'
 
 import { findEventsOfSubject } from '../events/repository'
-import { changeServices } from '../professionals/change-services'
 import { createProfessional } from '../professionals/create'
-import { findProfessional } from '../professionals/repository'
 import { create as createResource } from '../resources/service'
 import { openOrganization } from '../testing/context'
 import { newProfessional, newService } from '../testing/samples'
 import { useTestTable } from '../testing/table'
-import { meterUnits } from '../testing/units'
 import { add } from './add'
-import { changeProfessionals } from './change-professionals'
 import { createService } from './create'
 import { remove } from './remove'
-import { get, list, listProfessionals } from './service'
+import { get, list } from './service'
 import { setOrder } from './set-order'
 import { update } from './update'
 
-const table = useTestTable()
+useTestTable()
 
 const failing = (code: string) => expect.objectContaining({ code })
 const at = (path: string) =>
@@ -200,95 +196,5 @@ describe('a service', () => {
     ]
 
     expect((await setOrder(ctx, { ids: [c.id, a.id] })).map(({ id }) => id)).toEqual([c.id, a.id, b.id])
-  })
-})
-
-describe('who does a service', () => {
-  const openTeam = async () => {
-    const ctx = await openOrganization()
-    const services = [await add(ctx, typed({ name: 'A' })), await add(ctx, typed({ name: 'B' }))]
-    const professional = await createProfessional(ctx, newProfessional())
-    const [cut, colour] = services.map(({ id }) => id)
-    if (!cut || !colour) throw new Error('They were just made')
-
-    return { ctx, cut, colour, professional }
-  }
-
-  it('is said from either side, in their own time and at their own price', async () => {
-    const { ctx, cut, colour, professional } = await openTeam()
-    const { id: professionalId } = professional
-    const own = { ...price, amount: 25_000 }
-    const assigned = await changeProfessionals(ctx, {
-      id: cut,
-      assign: [{ professionalId, durationMinutes: 60, price: own }],
-      unassign: [],
-    })
-    expect(assigned).toMatchObject([
-      { professionalId, durationMinutes: 60, price: own, hasOwnDuration: true, hasOwnPrice: true },
-    ])
-
-    await changeServices(ctx, {
-      id: professionalId,
-      assign: [{ serviceId: cut, price: null }, { serviceId: colour }],
-      unassign: [],
-    })
-    expect(await listProfessionals(ctx, { id: cut })).toMatchObject([
-      { durationMinutes: 60, price, hasOwnDuration: true, hasOwnPrice: false },
-    ])
-    await changeServices(ctx, { id: professionalId, assign: [], unassign: [cut] })
-    expect(await listProfessionals(ctx, { id: cut })).toEqual([])
-    expect(await findProfessional(ctx.organizationId, professionalId)).toMatchObject({
-      serviceIds: [colour],
-      serviceOverrides: {},
-    })
-  })
-
-  it('loses nothing when it is said from both sides at once', async () => {
-    const { ctx, cut, colour, professional } = await openTeam()
-    await Promise.all([
-      changeProfessionals(ctx, {
-        id: cut,
-        assign: [{ professionalId: professional.id, durationMinutes: 50 }],
-        unassign: [],
-      }),
-      changeServices(ctx, { id: professional.id, assign: [{ serviceId: colour, durationMinutes: 55 }], unassign: [] }),
-    ])
-
-    expect(await findProfessional(ctx.organizationId, professional.id)).toMatchObject({
-      serviceIds: expect.arrayContaining([cut, colour]),
-      serviceOverrides: { [cut]: { durationMinutes: 50 }, [colour]: { durationMinutes: 55 } },
-    })
-  })
-
-  it('is not said of a service that was deleted, nor at a price in another currency', async () => {
-    const { ctx, cut, colour, professional } = await openTeam()
-    await remove(ctx, { id: cut, force: false })
-    const { id } = professional
-
-    await expect(changeServices(ctx, { id, assign: [{ serviceId: cut }], unassign: [] })).rejects.toEqual(
-      failing('NOT_FOUND'),
-    )
-    const dollars = { amount: 100, currency: 'USD' as const }
-    await expect(
-      changeServices(ctx, { id, assign: [{ serviceId: colour, price: dollars }], unassign: [] }),
-    ).rejects.toEqual(failing('BAD_INPUT'))
-  })
-})
-
-describe('what lists consume', () => {
-  it('F-54 a list of services with their professionals is two reads at once, however long', async () => {
-    const ctx = await openOrganization()
-    const services = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => createService(ctx, newService({ order: index }))),
-    )
-    const serviceIds = services.map(({ id }) => id)
-    for (let order = 1; order <= 10; order++) await createProfessional(ctx, newProfessional({ order, serviceIds }))
-    const measure = meterUnits(table().client)
-
-    const units = await measure(() => list(ctx))
-    expect([units.requests, units.rounds]).toEqual([2, 1])
-    expect(units.read).toBeLessThanOrEqual(8)
-    const detail = await measure(() => listProfessionals(ctx, { id: serviceIds[0] ?? ('' as never) }))
-    expect([detail.requests, detail.rounds]).toEqual([2, 1])
   })
 })

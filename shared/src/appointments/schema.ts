@@ -72,24 +72,6 @@ export const appointment = z.object({
 })
 export type Appointment = z.infer<typeof appointment>
 
-/** Enough to find it, to call the client and to move it. */
-export const appointmentAhead = appointment.pick({
-  id: true,
-  start: true,
-  end: true,
-  localStart: true,
-  status: true,
-  professionalId: true,
-  professionalName: true,
-  serviceId: true,
-  serviceName: true,
-  resourceId: true,
-  clientId: true,
-  clientName: true,
-  version: true,
-})
-export type AppointmentAhead = z.infer<typeof appointmentAhead>
-
 /** One of the salon's clients looking at their own appointment through a link. */
 export const ownAppointment = z.object({
   id: appointmentId,

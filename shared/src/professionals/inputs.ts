@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { appointmentAhead } from '../appointments/schema'
+import { appointmentAhead } from '../appointments/ahead'
 import { imageType, uploadKey } from '../files/schema'
 import { idempotencyKey } from '../idempotency/schema'
 import { appointmentId, professionalId, serviceId, userId } from '../ids/schema'
@@ -97,7 +97,6 @@ export const appointmentsAheadInput = z.object({
   cursor: z.string().max(500).optional(),
   limit: z.int().min(1).max(100).default(50),
 })
-export type AppointmentsAheadInput = z.infer<typeof appointmentsAheadInput>
 export const appointmentsAheadPage = z.object({ items: z.array(appointmentAhead), cursor: z.string().optional() })
 export type AppointmentsAheadPage = z.infer<typeof appointmentsAheadPage>
 

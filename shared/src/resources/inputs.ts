@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { appointmentAhead } from '../appointments/schema'
+import { appointmentAhead } from '../appointments/ahead'
 import { idempotencyKey } from '../idempotency/schema'
 import { resourceId } from '../ids/schema'
 import { resource, resourceKind } from './schema'
