@@ -1,6 +1,7 @@
 import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { findUser } from '@reservaplus/server/users/repository'
 import { organizationId, userId } from '@reservaplus/shared/ids/schema'
+import { admits } from '@reservaplus/shared/organizations/admission'
 
 /**
  * The team member behind a Cognito account and their organization, or undefined when either is missing or inactive: of a
@@ -18,8 +19,5 @@ export const activeMember = async (userName: string, attributes: Record<string, 
     findOrganization(organization.data),
   ])
 
-  // A closed organization is its owner's still: to open it again, to take its data along, to let the deletion be.
-  const isOpen = place && (place.isActive || user?.role === 'owner')
-
-  return user?.isActive && isOpen ? { user, organization: place } : undefined
+  return user && place && admits(place, user) ? { user, organization: place } : undefined
 }

@@ -55,7 +55,7 @@ describe('a team member', () => {
   })
 
   it('is out at once, reading too, when the organization is closed', async () => {
-    const token = await other.tokenOf('owner')
+    const [token, ownerToken] = [await other.tokenOf('admin'), await other.tokenOf('owner')]
     const organization = await findOrganization(other.ctx.organizationId)
     if (!organization) throw new Error('It was just made')
     const set = (isActive: boolean) =>
@@ -66,6 +66,11 @@ describe('a team member', () => {
     const paths = ['/v1/session', '/v1/clients', '/v1/services']
     const answers = await Promise.all(paths.map((path) => api.call({ path, token })))
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401])
+    // Its owner may still look, and open it again.
+    expect(await statusOf(ownerToken)).toBe(200)
+    const body = { firstName: 'Eva', lastName: '' }
+    const refused = await api.call({ method: 'POST', path: '/v1/clients', body, token: ownerToken })
+    expect(refused.status).toBe(403)
     await set(true)
     expect(await statusOf(token)).toBe(200)
   })

@@ -1,4 +1,5 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
+import { admits } from '@reservaplus/shared/organizations/admission'
 import type { VerifiedIdToken } from '../adapters/id-tokens'
 import type { AppContext, RequestContext } from '../app-context'
 import { findOrganization } from '../organizations/repository'
@@ -18,7 +19,7 @@ export const authenticateStaff = async (ctx: RequestContext, options: StaffOptio
 
   const { organizationId, userId, signedInAt } = await options.verifyIdToken(token)
   const [user, organization] = await Promise.all([findUser(organizationId, userId), findOrganization(organizationId)])
-  if (!user?.isActive || !organization?.isActive) throw refused('This account is not active')
+  if (!user || !organization || !admits(organization, user)) throw refused('This account is not active')
   if (signedInAt < Date.parse(user.sessionsValidFrom) / 1000) throw refused('This session was ended')
 
   return {
