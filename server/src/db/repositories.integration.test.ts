@@ -13,7 +13,8 @@ import { readEverything } from '../testing/read-everything'
 import { useTestTable } from '../testing/table'
 import { addMember } from '../users/add-member'
 import { findUser, findUsersOfOrganization, recordLogin } from '../users/repository'
-import { session, signOutEverywhere } from '../users/service'
+import { session } from '../users/service'
+import { signOutEverywhere } from '../users/sign-out'
 import { organizationPk, outboxPk, shardOf } from './keys'
 
 const table = useTestTable()

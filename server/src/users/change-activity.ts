@@ -1,12 +1,15 @@
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { assertMayManage } from '@reservaplus/shared/users/rules'
 import type { User } from '@reservaplus/shared/users/schema'
-import type { TeamMember, UserInput } from '@reservaplus/shared/users/team'
+import type { DeactivatedUser, TeamMember, UserInput } from '@reservaplus/shared/users/team'
 
 import type { AppContext } from '../app-context'
+import { listAhead } from '../professionals/list-ahead'
 import { commitMember } from './commit-member'
 import { shown } from './read-team'
 import { professionalChange, professionalOf } from './write-professional'
+
+const shownAhead = 50
 
 const assertManages = ({ role, actor }: AppContext, member: User) => {
   if (role) assertMayManage({ id: actor.id, role }, member)
@@ -14,9 +17,9 @@ const assertManages = ({ role, actor }: AppContext, member: User) => {
 
 /**
  * F-51: out at once (the next request is refused, nothing is renewed), not bookable any more, and the seat is free. The
- * appointments that the person still has stay where they are.
+ * appointments that the person still has stay where they are, and are told.
  */
-export const deactivate = async (ctx: AppContext, { id, version }: UserInput): Promise<TeamMember> => {
+export const deactivate = async (ctx: AppContext, { id, version }: UserInput): Promise<DeactivatedUser> => {
   const changed = await commitMember(ctx, {
     id,
     version,
@@ -39,8 +42,10 @@ export const deactivate = async (ctx: AppContext, { id, version }: UserInput): P
       return professional ? professionalChange(ctx, professional, { isActive: false }) : []
     },
   })
+  const member = await shown(ctx, changed)
+  if (!changed.professionalId) return member
 
-  return shown(ctx, changed)
+  return { ...member, appointmentsAhead: await listAhead(ctx, { id: changed.professionalId, limit: shownAhead }) }
 }
 
 /** Takes a seat again, the professional's too when they were bookable before. */

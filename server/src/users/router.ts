@@ -1,6 +1,12 @@
+import { uploadTicket } from '@reservaplus/shared/files/schema'
 import { roleDescription } from '@reservaplus/shared/permissions/role-catalogue'
 import { locale } from '@reservaplus/shared/texts/locale'
-import { ownProfile, updateOwnProfileInput } from '@reservaplus/shared/users/profile'
+import {
+  confirmAvatarInput,
+  ownProfile,
+  requestAvatarInput,
+  updateOwnProfileInput,
+} from '@reservaplus/shared/users/profile'
 import { session } from '@reservaplus/shared/users/schema'
 import * as z from 'zod'
 import { router } from '../trpc/initialize'
@@ -8,6 +14,7 @@ import { restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { me } from './read-profile'
 import { session as readSession, roles } from './service'
+import { confirmAvatar, requestAvatar } from './set-avatar'
 import { signOutEverywhere } from './sign-out'
 import { teamProcedures } from './team-procedures'
 import { adoptOwnEmail, updateMe } from './update-profile'
@@ -35,6 +42,18 @@ export const usersRouter = router({
     .input(updateOwnProfileInput)
     .output(ownProfile)
     .mutation(({ ctx, input }) => updateMe(ctx, input)),
+
+  requestAvatar: staffProcedure('session:read')
+    .meta(restPost('/session/profile/avatar', 'Where to send the own picture'))
+    .input(requestAvatarInput)
+    .output(uploadTicket)
+    .mutation(({ ctx, input }) => requestAvatar(ctx, input)),
+
+  confirmAvatar: staffProcedure('session:read')
+    .meta(restPut('/session/profile/avatar', 'Show the picture that was sent'))
+    .input(confirmAvatarInput)
+    .output(ownProfile)
+    .mutation(({ ctx, input }) => confirmAvatar(ctx, input)),
 
   adoptEmail: staffProcedure('session:read')
     .meta(restPost('/session/adopt-email', 'Take over the address that was changed and proven in the user pool'))

@@ -3,6 +3,7 @@ import {
   changeRoleInput,
   checkEmailInput,
   checkedEmail,
+  deactivatedUser,
   invitedUser,
   inviteUserInput,
   listUsersInput,
@@ -69,7 +70,7 @@ export const teamProcedures = {
   deactivate: staffProcedure('users:write')
     .meta(restPost('/users/{id}/deactivate', 'Shut a member out; their seat is free'))
     .input(userInput)
-    .output(teamMember)
+    .output(deactivatedUser)
     .mutation(({ ctx, input }) => deactivate(ctx, input)),
 
   reactivate: staffProcedure('users:write')

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { givenName, name } from '../clients/schema'
+import { imageType, uploadKey } from '../files/schema'
 import { locale } from '../texts/locale'
 import { localDate, localDateTime, timeZone } from '../time/schema'
 import { mailPreferences, user } from './schema'
@@ -41,9 +42,15 @@ export const updateOwnProfileInput = z.object({
   phone: phoneInput.nullable().optional(),
   birthDate: localDate.nullable().optional(),
   address: z.string().trim().max(300).nullable().optional(),
-  avatar: z.string().min(1).max(300).nullable().optional(),
+  /** Set with `requestAvatar` and `confirmAvatar`; here it can be taken away. */
+  avatar: z.null().optional(),
   locale: locale.optional(),
   timeZone: timeZone.nullable().optional(),
   mail: mailPreferences.partial().optional(),
 })
 export type UpdateOwnProfileInput = z.infer<typeof updateOwnProfileInput>
+
+export const requestAvatarInput = z.object({ contentType: imageType, size: z.int().min(1) })
+export type RequestAvatarInput = z.infer<typeof requestAvatarInput>
+export const confirmAvatarInput = z.object({ key: uploadKey })
+export type ConfirmAvatarInput = z.infer<typeof confirmAvatarInput>

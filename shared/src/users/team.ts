@@ -3,6 +3,7 @@ import { givenName, name } from '../clients/schema'
 import { idempotencyKey } from '../idempotency/schema'
 import { professionalId, userId } from '../ids/schema'
 import { role } from '../permissions/roles'
+import { appointmentsAheadPage } from '../professionals/inputs'
 import { locale } from '../texts/locale'
 import { instant, localDateTime } from '../time/schema'
 import { invitation, user } from './schema'
@@ -47,8 +48,7 @@ export const listUsersInput = z.object({
 export type ListUsersInput = z.infer<typeof listUsersInput>
 
 /** Nobody becomes owner like this: that is a transfer. */
-export const grantableRole = role.exclude(['owner'])
-export type GrantableRole = z.infer<typeof grantableRole>
+const grantableRole = role.exclude(['owner'])
 
 /** As people type it. */
 export const phoneInput = z.string().trim().min(6).max(30)
@@ -99,6 +99,10 @@ export type ChangeRoleInput = z.infer<typeof changeRoleInput>
 
 export const userInput = z.object({ id: userId, version })
 export type UserInput = z.infer<typeof userInput>
+
+/** What the professional who they are still has ahead: it stands, and can be given to somebody else. */
+export const deactivatedUser = teamMember.extend({ appointmentsAhead: appointmentsAheadPage.optional() })
+export type DeactivatedUser = z.infer<typeof deactivatedUser>
 
 export const checkEmailInput = z.object({ email: z.email().max(254) })
 export const checkedEmail = z.object({ email: z.string(), isTaken: z.boolean() })

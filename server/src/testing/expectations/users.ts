@@ -22,11 +22,24 @@ const onMember = (more: Record<string, unknown> = {}): Expectation => ({
   foreign: { id: ({ other }) => other.userIdOf('staff') },
 })
 
+const avatarOf = ({ organization }: Scene['own']) => `uploads/${organization.id}/avatar/01JDCX000000000000000000UP.png`
+
 export const usersExpectations: Readonly<Record<string, Expectation>> = {
   'users.session': { allowed: everybody, input: () => ({}), foreign: {} },
   'users.signOutEverywhere': { allowed: everybody, input: () => ({}), foreign: {} },
   'users.me': { allowed: everybody, input: () => ({}), foreign: {} },
   'users.updateMe': { allowed: everybody, input: () => ({ address: 'Avenida Italia 1234' }), foreign: {} },
+  'users.requestAvatar': {
+    allowed: everybody,
+    input: () => ({ contentType: 'image/png', size: 1000 }),
+    foreign: {},
+  },
+  'users.confirmAvatar': {
+    allowed: everybody,
+    input: ({ own }) => ({ key: avatarOf(own) }),
+    code: 'BAD_INPUT',
+    foreign: { key: ({ other }) => avatarOf(other) },
+  },
   'users.adoptEmail': { allowed: everybody, input: () => ({}), foreign: {} },
   'users.roles': { allowed: everybody, input: () => ({ locale: 'pt' }), foreign: {} },
   'users.list': { allowed: managers, input: () => ({}), foreign: {} },
