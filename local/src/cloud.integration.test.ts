@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
+import { createFilesBucket } from '@reservaplus/server/adapters/files-bucket'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { type Cloud, startCloud } from './cloud'
+import { localCredentials, localRegion } from './config/env'
 import { dynamoDbClient } from './dynamodb/client'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'cloud-'))
@@ -50,6 +52,37 @@ const preflight = async (base: string, path: string, origin: string) => {
 
   return { status, origin: headers['access-control-allow-origin'], methods: headers['access-control-allow-methods'] }
 }
+
+describe('an image of an organization', () => {
+  it('may be sent to the bucket by the staff app, and is served by both hosts once it is public', async () => {
+    const bucket = createFilesBucket({
+      FILES_BUCKET: cloud.template.nameOf('FilesBucket'),
+      AWS_REGION: localRegion,
+      AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+      AWS_ENDPOINT_URL_S3: cloud.endpoints.AWS_ENDPOINT_URL_S3,
+    })
+    const upload = { key: 'uploads/o/logo/x.png', contentType: 'image/png', size: 4 }
+    const url = await bucket.signUpload({ ...upload, seconds: 60 })
+    const { origin } = new URL(cloud.appUrl)
+    const page = await answerOf(cloud.appUrl, '/app/')
+    expect(page.headers['content-security-policy']).toContain(new URL(url).origin)
+    const asked = { origin, 'access-control-request-method': 'PUT', 'access-control-request-headers': 'content-type' }
+    expect((await fetch(url, { method: 'OPTIONS', headers: asked })).status).toBe(200)
+    const sent = await fetch(url, { method: 'PUT', body: 'logo', headers: { origin, 'content-type': 'image/png' } })
+    expect([sent.status, sent.headers.get('access-control-allow-origin')]).toEqual([200, origin])
+
+    await bucket.publish(upload.key, 'media/o/x.png', 'image/png')
+    for (const base of [cloud.appUrl, cloud.bookUrl]) {
+      expect(await answerOf(base, '/media/o/x.png')).toMatchObject({
+        status: 200,
+        body: 'logo',
+        headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=31536000, immutable' },
+      })
+      expect((await answerOf(base, '/uploads/o/logo/x.png')).body).not.toBe('logo')
+    }
+  })
+})
 
 describe('a preflight through edge and gateway, which carries no token', () => {
   const stranger = 'https://a-salons-own-site.example'

@@ -218,7 +218,7 @@ describe('an answer', () => {
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
     })
-    expect(headers['content-security-policy']).toContain("connect-src 'self' http://pool;")
+    expect(headers['content-security-policy']).toContain("connect-src 'self' http://pool https://reservaplus-local-files-")
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
   })
 
