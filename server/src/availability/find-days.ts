@@ -10,6 +10,7 @@ import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/sch
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { chosenAddOns } from '@reservaplus/shared/services/add-ons'
 import type { Service } from '@reservaplus/shared/services/schema'
+import { isRunning } from '@reservaplus/shared/subscriptions/status'
 import { addDays, dayNumberOf } from '@reservaplus/shared/time/calendar'
 import { instantOf } from '@reservaplus/shared/time/instant'
 
@@ -21,6 +22,7 @@ import { findProfessional, findProfessionals } from '../professionals/repository
 import { findResource } from '../resources/repository'
 import { findDayExceptions } from '../schedules/repository'
 import { findService } from '../services/repository'
+import { findSubscription } from '../subscriptions/repository'
 import { agendaDaysOf } from './gather-offers'
 import { toQuestion } from './gather-question'
 
@@ -50,16 +52,27 @@ type Question = AvailabilityInput & {
   moving?: Appointment
 }
 
+/** F-25: without a subscription clients are offered nothing new; the desk is told why, and what there is still moves. */
+const takesNewBookings = async ({ organizationId, clock }: AppContext, { audience, moving }: Question) => {
+  if (audience !== 'client' || moving) return true
+  const subscription = await findSubscription(organizationId)
+
+  return subscription !== undefined && isRunning(subscription, instantOf(clock.now()))
+}
+
 /** First round of reads: everything but, for "any", whose agendas matter; those and a room's are the second. */
-const gather = async ({ organizationId }: AppContext, { serviceId, professionalId, from, to, moving }: Question) => {
+const gather = async (ctx: AppContext, question: Question) => {
+  const { organizationId } = ctx
+  const { serviceId, professionalId, from, to, moving } = question
   const days = agendaDaysOf(from, to)
   const agendaOf = (resourceId: string) => findAgendaEntries(organizationId, { resourceId, ...days })
-  const [organization, service, professionals, exceptions, namedBusy] = await Promise.all([
+  const [organization, service, professionals, exceptions, namedBusy, takesBookings] = await Promise.all([
     findOrganization(organizationId),
     findService(organizationId, serviceId),
     professionalsOf(organizationId, professionalId),
     findDayExceptions(organizationId, { from: addDays(from, -exceptionMargin), to: addDays(to, exceptionMargin) }),
     professionalId === 'any' ? undefined : agendaOf(professionalId),
+    takesNewBookings(ctx, question),
   ])
   const able = service
     ? professionals.filter((each) => each.id === moving?.professionalId || offersService(service, each))
@@ -71,7 +84,7 @@ const gather = async ({ organizationId }: AppContext, { serviceId, professionalI
     ...able.map(({ id }) => namedBusy ?? agendaOf(id)),
   ])
 
-  return { organization, service, able, exceptions, resourceId, resource, resourceBusy, busy }
+  return { organization, service, able, exceptions, resourceId, resource, resourceBusy, busy, takesBookings }
 }
 
 const notFound = (what: string) => new AppError('NOT_FOUND', `There is no such ${what}`)
@@ -89,7 +102,7 @@ const assertOffered = (service: unknown, able: readonly Professional[], asked: P
 export const findDays = async (ctx: AppContext, question: Question): Promise<Availability> => {
   assertRange(question)
   const gathered = await gather(ctx, question)
-  const { organization, service, able, exceptions, resourceId, resource, resourceBusy, busy } = gathered
+  const { organization, service, able, exceptions, resourceId, resource, resourceBusy, busy, takesBookings } = gathered
   assertPublic(organization, question.slug)
   assertOffered(isOffered(service, question), able, question.professionalId)
   if (!service) throw notFound('service')
@@ -98,7 +111,7 @@ export const findDays = async (ctx: AppContext, question: Question): Promise<Ava
   const { audience, ignoreIds = [], moving, from, to } = question
   const addOns = moving ? (moving.addOns ?? []) : chosenAddOns(service, question.addOnIds)
   const found = { organization, service, resourceId, resource, exceptions }
-  const offers = able.map((professional, index) => {
+  const offers = (takesBookings ? able : []).map((professional, index) => {
     const asked = toQuestion(found, {
       professional,
       busy: busy[index] ?? [],

@@ -70,6 +70,13 @@ describe('F-25 an expired subscription', () => {
     expect(await usage(ctx)).toMatchObject({ status: 'expired', isRunning: false })
   })
 
+  it('offers clients no time, because none could be booked', async () => {
+    expect(await salon.offeredOn('2026-11-24')).toEqual([])
+    await changeSubscription(salon.ctx, (current) => ({ ...current, status: 'active' }))
+    expect(await salon.offeredOn('2026-11-24')).toContain('2026-11-24T18:00:00Z')
+    await changeSubscription(salon.ctx, (current) => ({ ...current, status: 'expired' }))
+  })
+
   it('still moves, receives and cancels what was booked before', async () => {
     const moved = await reschedule(salon.ctx, { id: first.id, start: '2026-11-24T18:00:00Z' })
     expect(moved).toMatchObject({ start: '2026-11-24T18:00:00Z' })
