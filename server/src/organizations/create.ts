@@ -6,9 +6,10 @@ import { slugOf } from '@reservaplus/shared/organizations/slug-rules'
 import type { Subscription } from '@reservaplus/shared/subscriptions/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext, RequestContext } from '../app-context'
-import { commitChange } from '../db/change'
+import { changeEvent, commitChange } from '../db/change'
 import { uniqueKinds } from '../db/keys'
 import { uniqueClaim } from '../db/unique'
+import { eventCreation } from '../events/repository'
 import { subscriptionCreation } from '../subscriptions/repository'
 import { organizationCreation } from './repository'
 
@@ -60,6 +61,8 @@ const insert = async (ctx: AppContext, input: NewOrganization, slug: string) => 
     createdAt: now,
   }
 
+  const begun = { ...subscription, organizationId: organization.id, periodStart: now, version: 1 }
+
   await commitChange(
     ctx,
     { kind: 'organization', id: organization.id, version: 1, after: organization },
@@ -69,12 +72,8 @@ const insert = async (ctx: AppContext, input: NewOrganization, slug: string) => 
         'limit',
       ),
       organizationCreation(organization),
-      subscriptionCreation({
-        ...subscription,
-        organizationId: organization.id,
-        periodStart: organization.createdAt,
-        version: 1,
-      }),
+      subscriptionCreation(begun),
+      eventCreation(changeEvent(ctx, { kind: 'subscription', id: organization.id, version: 1, after: begun })),
     ],
     slugTaken,
   )

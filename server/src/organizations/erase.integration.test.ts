@@ -18,11 +18,21 @@ import { useTestTable } from '../testing/table'
 import { addMember } from '../users/add-member'
 import { reactivate, requestDeletion } from './change-activity'
 import { createOrganization } from './create'
-import { eraseIfDue } from './erase'
+import { eraseIfDue, eraseOrganization } from './erase'
 import { findErasure, findErasuresSince } from './erasure-repository'
 import { findOrganization, findOrganizationsToErase } from './repository'
 
 const table = useTestTable()
+
+/** A command that the table does not carry out for now. */
+let failing: string | undefined
+
+const connectTo = (endpoint: string) =>
+  connectUserPool({
+    userPoolId: 'sa-east-1_Erase',
+    clientId: 'client',
+    client: createUserPoolClient({ region: 'sa-east-1', endpoint, credentials: localCredentials }),
+  })
 
 let s3: TestS3
 let accounts: Awaited<ReturnType<typeof startCognito>>
@@ -36,11 +46,15 @@ beforeAll(async () => {
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
     AWS_ENDPOINT_URL_S3: s3.url,
   })
-  connectUserPool({
-    userPoolId: 'sa-east-1_Erase',
-    clientId: 'client',
-    client: createUserPoolClient({ region: 'sa-east-1', endpoint: accounts.url, credentials: localCredentials }),
-  })
+  connectTo(accounts.url)
+  table().client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName === failing) throw new Error('Not now')
+
+      return next(args)
+    },
+    { step: 'initialize', name: 'failing' },
+  )
 })
 afterAll(() => Promise.all([s3.stop(), accounts.stop()]))
 
@@ -138,6 +152,37 @@ describe('the erasure of an organization', () => {
     })
     expect(await itemsNaming(id)).toMatchObject([{ PK: `ERASURE#${id}` }])
     expect(await due('2027-01-01T00:00:00Z')).not.toContain(id)
+  })
+
+  it('goes on after what it needed did not answer: accounts, files or the table', async () => {
+    const { ctx, clock, id, slug, owner } = await open('Cinco')
+    await requestDeletion(ctx, { id, confirmation: slug })
+    clock.set('2026-12-24T00:00:00Z')
+    const erasing = { clock, isTimeLeft: () => true }
+
+    connectTo('http://127.0.0.1:9')
+    await expect(eraseIfDue(id, erasing)).rejects.toThrow()
+    connectTo(accounts.url)
+    expect(await userPool().find(owner.id)).toBeDefined()
+    for (const command of ['BatchWriteItemCommand', 'PutItemCommand', 'QueryCommand']) {
+      failing = command
+      await expect(eraseIfDue(id, erasing)).rejects.toThrow('Not now')
+    }
+    failing = undefined
+    expect(await eraseIfDue(id, erasing)).toMatchObject({ items: { Organization: 1 } })
+    expect(await itemsNaming(id, `${slug}.example`)).toMatchObject([{ PK: `ERASURE#${id}` }])
+    expect(await userPool().find(owner.id)).toBeUndefined()
+  })
+
+  it('is repeated for whatever came back with a backup', async () => {
+    const { ctx, clock, id, slug, everything } = await open('Seis')
+    await requestDeletion(ctx, { id, confirmation: slug })
+    clock.set('2026-12-24T00:00:00Z')
+    await eraseIfDue(id, everything)
+    await createOrganization(ctx, newOrganization({ name: 'Seis' }), { id })
+
+    await eraseOrganization(id, everything)
+    expect(await itemsNaming(id)).toMatchObject([{ PK: `ERASURE#${id}` }])
   })
 
   it('of nobody is nothing', async () => {

@@ -20,32 +20,39 @@ type Erasing = { clock: Clock; isTimeLeft: () => boolean }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
-/** Values claimed elsewhere in the table for an item of the organization. */
-const claimsOf = (organizationId: string, item: RawItem): string[] => {
-  const email = text(item.email)
-  const slug = text(item.slug)
-  switch (item._et) {
-    case 'Organization':
-      return slug ? [uniqueKinds.slug(slug)] : []
-    case 'User':
-      return email ? [uniqueKinds.teamEmail(email)] : []
-    case 'Client':
-      return email ? [uniqueKinds.clientEmail(organizationId, email)] : []
-    case 'Professional':
-      return email ? [uniqueKinds.professionalEmail(organizationId, email.toLowerCase())] : []
-    default:
-      return []
-  }
+type Claims = {
+  [Kind in keyof typeof uniqueKinds]: { of: string; value: (o: string, item: RawItem) => string | undefined }
 }
+
+const claimed = (value: unknown, claim: (value: string) => string) => {
+  const given = text(value)
+
+  return given && claim(given)
+}
+
+/** Values claimed elsewhere in the table for an item of this kind. A new kind of claim does not compile without its line. */
+const claims: Claims = {
+  slug: { of: 'Organization', value: (_, { slug }) => claimed(slug, uniqueKinds.slug) },
+  teamEmail: { of: 'User', value: (_, { email }) => claimed(email, uniqueKinds.teamEmail) },
+  clientEmail: { of: 'Client', value: (o, { email }) => claimed(email, (each) => uniqueKinds.clientEmail(o, each)) },
+  professionalEmail: {
+    of: 'Professional',
+    value: (o, { email }) => claimed(email, (each) => uniqueKinds.professionalEmail(o, each.toLowerCase())),
+  },
+  apiKey: { of: 'ApiKey', value: (_, { hash }) => claimed(hash, uniqueKinds.apiKey) },
+}
+
+const claimsOf = (organizationId: string, item: RawItem): string[] =>
+  Object.values(claims).flatMap(({ of, value }) => (item._et === of ? (value(organizationId, item) ?? []) : []))
 
 /** Only claims that are still this item's: an address may have become somebody else's. */
 const heldClaims = async (organizationId: string, item: RawItem): Promise<RawKey[]> => {
-  const claims = claimsOf(organizationId, item)
+  const values = claimsOf(organizationId, item)
   const email = item._et === 'User' ? text(item.email) : undefined
-  const holders = await Promise.all(claims.map((each) => findUniqueHolder(each, { consistent: true })))
+  const holders = await Promise.all(values.map((each) => findUniqueHolder(each, { consistent: true })))
 
   return [
-    ...claims.filter((_, index) => holders[index] === text(item.id)).map(uniqueKey),
+    ...values.filter((_, index) => holders[index] === text(item.id)).map(uniqueKey),
     ...(email ? [accountTaskKey(email)] : []),
   ]
 }
