@@ -64,6 +64,7 @@ describe('advance-subscriptions', () => {
 
     const events = await findEventsOfSubject(ended.organizationId, { kind: 'subscription', id: ended.organizationId })
     expect(events).toMatchObject([
+      { actor: { id: 'onboarding' }, version: 1 },
       {
         actor: { kind: 'system', id: 'subscription-run' },
         data: { changes: { status: { before: 'trial', after: 'expired' } } },

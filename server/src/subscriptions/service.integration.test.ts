@@ -53,6 +53,7 @@ describe('the subscription', () => {
     expect(changed).toMatchObject({ billingCycle: 'yearly', price: { amount: 149_900 }, version: 2 })
     const events = await findEventsOfSubject(ctx.organizationId, { kind: 'subscription', id: ctx.organizationId })
     expect(events).toMatchObject([
+      { version: 1, data: { changes: { plan: { after: 'basico' }, status: { after: 'trial' } } } },
       {
         type: 'subscription.changed',
         actor: ctx.actor,
