@@ -11,6 +11,7 @@ import { dayView } from '../appointments/read-day'
 import { reschedule } from '../appointments/reschedule'
 import { publicDays } from '../availability/service'
 import { create as createClient, list as listClients } from '../clients/service'
+import { requestExport } from '../organizations/export'
 import { createProfessional } from '../professionals/create'
 import { createService } from '../services/create'
 import { testClock } from '../testing/context'
@@ -68,6 +69,11 @@ describe('F-25 an expired subscription', () => {
       (await publicDays(ctx, { slug, serviceId: service.id, professionalId: 'any', from: date, to: date })).days,
     ).toHaveLength(1)
     expect(await usage(ctx)).toMatchObject({ status: 'expired', isRunning: false })
+  })
+
+  it('lets the owner take everything along', async () => {
+    const { ctx } = salon
+    expect(await requestExport(ctx, { id: ctx.organizationId })).toMatchObject({ status: 'requested' })
   })
 
   it('offers clients no time, because none could be booked', async () => {
