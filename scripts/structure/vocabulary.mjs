@@ -1,6 +1,7 @@
 /** Folders of server/src that stand for a noun of the glossary (shared/README.md). */
 export const nouns = [
   'agenda',
+  'api-keys',
   'appointments',
   'availability',
   'clients',
@@ -19,6 +20,7 @@ export const nouns = [
   'subscriptions',
   'users',
   'waitlist',
+  'webhooks',
 ]
 
 /** Folders of server/src that serve every noun. */

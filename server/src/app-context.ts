@@ -1,6 +1,7 @@
 import type { Actor } from '@reservaplus/shared/appointments/schema'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
 import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
+import type { Permission } from '@reservaplus/shared/permissions/can'
 import type { Role } from '@reservaplus/shared/permissions/roles'
 
 export type Clock = {
@@ -27,6 +28,8 @@ export type AppContext = RequestContext & {
   actor: Actor
   /** Team members only. */
   role?: Role | undefined
+  /** Other systems only: what their key allows, all rows of it. */
+  grants?: readonly Permission[] | undefined
   /** The professional the team member is, when they take appointments. */
   professionalId?: ProfessionalId | undefined
   /** Events of migrated or generated data are born delivered: nobody is told of what is not news. Absent: live. */

@@ -15,7 +15,10 @@ connectUserPool({ userPoolId: env.USER_POOL_ID, clientId: env.USER_POOL_CLIENT_I
 const api = createApi(env)
 
 // The public function's routes lie below /public, so that one API can serve two hosts with the same paths.
-const pathOf = (rawPath: string) => (rawPath.startsWith('/public/') ? rawPath.slice('/public'.length) : rawPath)
+// What carries a key comes below /keys, where the gateway asks for no token.
+const keyEntrance = '/keys'
+const entrances = ['/public', keyEntrance]
+const entranceOf = (rawPath: string) => entrances.find((entrance) => rawPath.startsWith(`${entrance}/`)) ?? ''
 
 const headersOf = (event: APIGatewayProxyEventV2) => {
   const headers = new Headers()
@@ -31,16 +34,18 @@ const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
   const headers = headersOf(event)
   const given = headers.get('x-correlation-id')
   const body = event.body ?? ''
+  const entrance = entranceOf(event.rawPath)
 
   return {
     method: event.requestContext.http.method.toUpperCase(),
-    path: pathOf(event.rawPath),
+    path: event.rawPath.slice(entrance.length),
     rawQuery: event.rawQueryString ?? '',
     headers,
     body: event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
     correlationId:
       given && /^[0-9a-fA-F-]{16,40}$/.test(given) ? given : event.requestContext.requestId || randomUUID(),
     viewerAddress: viewerAddressOf(headers.get('cloudfront-viewer-address') ?? undefined),
+    isByKey: entrance === keyEntrance,
   }
 }
 

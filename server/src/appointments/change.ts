@@ -9,7 +9,7 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import { appointmentEvent, statusEvents } from '@reservaplus/shared/events/appointment-event'
 import type { AppointmentId, EventId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
-import { can } from '@reservaplus/shared/permissions/can'
+import { may } from '@reservaplus/shared/permissions/may'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 
@@ -56,10 +56,9 @@ export const changeStatus = (ctx: AppContext, change: StatusChange): Promise<App
   commitAppointmentChange(ctx, { id: change.id, decide: (eventId) => decide(ctx, change, eventId) })
 
 const assertDeskInTime =
-  ({ role }: AppContext) =>
+  (ctx: AppContext) =>
   (current: Appointment, { bookingRules }: Organization, now: Instant): void => {
-    const isBound = role !== undefined && !can(role, 'appointments:late-cancel')
-    if (isBound && !deskMayCancel(current, bookingRules, now)) {
+    if (!may(ctx, 'appointments:late-cancel') && !deskMayCancel(current, bookingRules, now)) {
       throw new AppError('CANCELLATION_WINDOW_CLOSED', 'It is too late to cancel this appointment')
     }
   }

@@ -81,11 +81,16 @@ export const clientKey = (o: string, id: string) => inOrganization(o, `${clientP
 export const clientsPk = (o: string) => `ORG#${o}#CLIENTS`
 export const visitedClientsPk = (o: string) => `ORG#${o}#VISITED`
 
+export const apiKeyPrefix = 'APIKEY#'
+export const apiKeyKey = (o: string, id: string) => inOrganization(o, `${apiKeyPrefix}${id}`)
+
 export const uniqueKinds = {
   slug: (slug: string) => `UNIQ#SLUG#${slug}`,
   teamEmail: (email: string) => `UNIQ#TEAMMAIL#${email}`,
   clientEmail: (o: string, email: string) => `UNIQ#CLIENTMAIL#${o}#${email}`,
   professionalEmail: (o: string, email: string) => `UNIQ#PROFMAIL#${o}#${email}`,
+  /** Of a key that is valid: revoking it takes this away. */
+  apiKey: (hash: string) => `UNIQ#APIKEY#${hash}`,
 }
 export const uniqueKey = (value: string) => pair(value, 'UNIQ')
 

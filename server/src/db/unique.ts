@@ -6,12 +6,15 @@ import type { Read } from './read'
 import type { Write, WriteRole } from './transact'
 import { UniqueEntity } from './unique-entity'
 
-/** Who holds the value: the id that was given when it was claimed. */
-export const findUniqueHolder = async (value: string, { consistent = false }: Read = {}) => {
+/** Who holds the value, and in which organization. */
+export const findUnique = async (value: string, { consistent = false }: Read = {}) => {
   const { Item } = await UniqueEntity.build(GetItemCommand).key({ value }).options({ consistent }).send()
 
-  return Item?.holderId
+  return Item
 }
+
+/** The id that was given when the value was claimed. */
+export const findUniqueHolder = async (value: string, read: Read = {}) => (await findUnique(value, read))?.holderId
 
 type Claim = { value: string; organizationId: string; holderId: string }
 

@@ -43,7 +43,7 @@ export const createApi = (env: ApiEnv) => {
   })
   const route = createRoutes(env)
 
-  const contextOf = ({ correlationId, viewerAddress, headers }: HttpRequest) => {
+  const contextOf = ({ correlationId, viewerAddress, headers, isByKey }: HttpRequest) => {
     const ctx: RequestContext = {
       clock,
       newId: () => ulid(clock.now().getTime()),
@@ -51,7 +51,13 @@ export const createApi = (env: ApiEnv) => {
       config: { linkSecret: env.LINK_SECRET, bookOrigin: env.BOOK_ORIGIN },
     }
 
-    return createHttpContext({ ...ctx, authorization: headers.get('authorization'), verifyIdToken, viewerAddress })
+    return createHttpContext({
+      ...ctx,
+      authorization: headers.get('authorization'),
+      verifyIdToken,
+      viewerAddress,
+      ...(isByKey && { apiKey: headers.get('x-api-key') }),
+    })
   }
 
   const answer = async (request: HttpRequest): Promise<Response> => {

@@ -9,4 +9,6 @@ export type HttpRequest = {
   correlationId: string
   /** The address that the edge saw, without port. Nothing else tells who calls. */
   viewerAddress: string | undefined
+  /** It came by the entrance where keys count and tokens do not. */
+  isByKey: boolean
 }

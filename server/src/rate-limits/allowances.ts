@@ -49,3 +49,8 @@ export const linkAllowance = (path: string, { organizationId, appointmentId }: L
   bucket: `${path}#${organizationId}#${appointmentId}`,
   rules: linkWrites,
 })
+
+/** A system that reads a page of something twice a second, or catches up after a night; whoever needs more gets a 429. */
+const keyCalls: BucketRules = { capacity: 240, refillPerMinute: 120 }
+
+export const apiKeyAllowance = (id: string): Allowance => ({ bucket: `key#${id}`, rules: keyCalls })

@@ -33,6 +33,7 @@ const request = (given: { rawQuery?: string; body?: string; headers?: Record<str
   body: given.body ?? '',
   correlationId: 'c',
   viewerAddress: undefined,
+  isByKey: false,
 })
 
 const query = (rawQuery: string) => readInput(entry('query'), request({ rawQuery }), { id: '1' })

@@ -2,7 +2,7 @@ import type { AgendaEntry } from '@reservaplus/shared/agenda/entry'
 import { findConflicts, touchedDays } from '@reservaplus/shared/agenda/occupancy'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type BlockId, blockId } from '@reservaplus/shared/ids/schema'
-import { can } from '@reservaplus/shared/permissions/can'
+import { may } from '@reservaplus/shared/permissions/may'
 import { type Block, type BlockInput, longestBlockDays } from '@reservaplus/shared/schedules/schedule'
 import { minutesPerDay } from '@reservaplus/shared/time/calendar'
 import { instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
@@ -87,7 +87,7 @@ const decideBlock = async (ctx: AppContext, made: Block, acceptOverlap: boolean)
 
 /** Takes time out of a professional's agenda through the same guard as a booking. */
 export const block = async (ctx: AppContext, { acceptOverlap, ...input }: BlockInput): Promise<Block> => {
-  if (acceptOverlap && ctx.role && !can(ctx.role, 'appointments:overlap')) {
+  if (acceptOverlap && !may(ctx, 'appointments:overlap')) {
     throw new AppError('FORBIDDEN', 'Your role may not accept an overlap')
   }
   await findScheduled(ctx, 'schedules:write', input)

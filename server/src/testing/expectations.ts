@@ -1,4 +1,5 @@
 import type { Expectation } from './expectation'
+import { apiKeysExpectations } from './expectations/api-keys'
 import { appointmentsExpectations } from './expectations/appointments'
 import { availabilityExpectations } from './expectations/availability'
 import { clientsExpectations } from './expectations/clients'
@@ -15,6 +16,7 @@ import { usersExpectations } from './expectations/users'
 export const expectations: Readonly<Record<string, Expectation>> = {
   ...appointmentsExpectations,
   ...availabilityExpectations,
+  ...apiKeysExpectations,
   ...clientsExpectations,
   ...eventsExpectations,
   ...organizationsExpectations,

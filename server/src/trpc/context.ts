@@ -1,19 +1,26 @@
+import { verifyKey } from '../api-keys/verify-key'
 import type { AppContext, RequestContext } from '../app-context'
 import { authenticateStaff, type StaffOptions } from './staff'
 
 /** What the procedures of one HTTP request share; a batch of calls is one request. */
 export type HttpContext = RequestContext & {
   viewerAddress: string | undefined
-  /** Verifies the ID token and reads the team member, once per request. Throws UNAUTHENTICATED. */
+  /** Verifies the ID token or the key and reads whose it is, once per request. Throws UNAUTHENTICATED. */
   staff(): Promise<AppContext>
 }
 
-export type HttpContextOptions = RequestContext & StaffOptions & { viewerAddress: string | undefined }
+export type HttpContextOptions = RequestContext &
+  StaffOptions & {
+    viewerAddress: string | undefined
+    /** What came by the entrance for keys, where no token counts; null: it came without one. Absent: another entrance. */
+    apiKey?: string | null | undefined
+  }
 
 export const createHttpContext = ({
   authorization,
   verifyIdToken,
   viewerAddress,
+  apiKey,
   ...ctx
 }: HttpContextOptions): HttpContext => {
   let staff: Promise<AppContext> | undefined
@@ -22,7 +29,7 @@ export const createHttpContext = ({
     ...ctx,
     viewerAddress,
     staff: () => {
-      staff ??= authenticateStaff(ctx, { authorization, verifyIdToken })
+      staff ??= apiKey === undefined ? authenticateStaff(ctx, { authorization, verifyIdToken }) : verifyKey(ctx, apiKey)
 
       return staff
     },

@@ -1,7 +1,8 @@
 import { manageTokenInput } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { slug } from '@reservaplus/shared/organizations/schema'
-import { can, type Permission } from '@reservaplus/shared/permissions/can'
+import type { Permission } from '@reservaplus/shared/permissions/can'
+import { may } from '@reservaplus/shared/permissions/may'
 import * as z from 'zod'
 import { verifyManageToken } from '../appointments/link-token'
 import { linkAllowance } from '../rate-limits/allowances'
@@ -40,11 +41,15 @@ export const limitedLinkProcedure = linkProcedure.use(async ({ ctx, path, input,
   return next()
 })
 
-/** A team member whose role has the permission; what is theirs alone is narrowed by the service. */
+/**
+ * A team member whose role has the permission, or another system whose key has it; what is a member's alone is narrowed
+ * by the service.
+ */
 export const staffProcedure = (permission: Permission) =>
   procedure.meta({ access: { kind: 'staff', permission } }).use(async ({ ctx, next }) => {
     const staff = await ctx.staff()
-    if (!staff.role || !can(staff.role, permission)) throw new AppError('FORBIDDEN', 'Your role may not do this')
+    const isKnown = staff.role !== undefined || staff.grants !== undefined
+    if (!isKnown || !may(staff, permission)) throw new AppError('FORBIDDEN', 'Your role may not do this')
 
     return next({ ctx: staff })
   })

@@ -1,3 +1,4 @@
+import { apiKeysRouter } from '../api-keys/router'
 import { appointmentsRouter } from '../appointments/router'
 import { availabilityRouter } from '../availability/router'
 import { clientsRouter } from '../clients/router'
@@ -17,6 +18,7 @@ export const appRouter = router({
   availability: availabilityRouter,
   clients: clientsRouter,
   events: eventsRouter,
+  apiKeys: apiKeysRouter,
   organizations: organizationsRouter,
   plans: plansRouter,
   professionals: professionalsRouter,

@@ -21,7 +21,7 @@ export const appointmentStatus = z.enum([
 export type AppointmentStatus = z.infer<typeof appointmentStatus>
 
 /** Who did it: a team member, the client through their link, or the system. */
-export const actor = z.object({ kind: z.enum(['staff', 'client', 'system']), id: z.string().max(64) })
+export const actor = z.object({ kind: z.enum(['staff', 'client', 'system', 'integration']), id: z.string().max(64) })
 export type Actor = z.infer<typeof actor>
 
 /** Name and phone as a guest typed them, where the client's record says something else. Personal: erased with the client. */

@@ -19,7 +19,7 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   resource: [],
   schedule: [],
   subscription: [],
-  'api-key': [],
+  'api-key': ['hash'],
   webhook: ['secret'],
   registration: 'all',
 }

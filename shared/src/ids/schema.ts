@@ -40,6 +40,13 @@ export type EventId = z.infer<typeof eventId>
 export const userId = id.brand<'UserId'>()
 export type UserId = z.infer<typeof userId>
 
+/** Of what another system calls us with; the key itself is shown once and kept nowhere. */
+export const apiKeyId = id.brand<'ApiKeyId'>()
+export type ApiKeyId = z.infer<typeof apiKeyId>
+
+export const webhookId = id.brand<'WebhookId'>()
+export type WebhookId = z.infer<typeof webhookId>
+
 /** An organization that is being set up. */
 export const registrationId = id.brand<'RegistrationId'>()
 export type RegistrationId = z.infer<typeof registrationId>

@@ -19,6 +19,7 @@ const promised: Record<string, { read: Permission; write?: Permission; cells: st
   appointments: { read: 'appointments:read', write: 'appointments:update', cells: 'rw rw rw own r-own' },
   'creating appointments': { read: 'appointments:create', cells: 'r r r own-r r' },
   audit: { read: 'audit:read', cells: 'r r - - -' },
+  'connected systems': { read: 'integrations:read', write: 'integrations:write', cells: 'rw rw - - -' },
   reports: { read: 'reports:read', cells: 'r r - own-r -' },
   revenue: { read: 'revenue:read', cells: 'r r - own-r -' },
 }

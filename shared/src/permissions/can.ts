@@ -48,6 +48,9 @@ export const permissionTable = {
   'appointments:overlap': row('all', 'all', 'none', 'none', 'none'),
   /** Who changed what, and when. */
   'audit:read': row('all', 'all', 'none', 'none', 'none'),
+  /** Keys for other systems, and where they are told what happens. */
+  'integrations:read': row('all', 'all', 'none', 'none', 'none'),
+  'integrations:write': row('all', 'all', 'none', 'none', 'none'),
   'reports:read': row('all', 'all', 'none', 'own', 'none'),
   'revenue:read': row('all', 'all', 'none', 'own', 'none'),
 } as const satisfies Record<string, Row>

@@ -8,10 +8,12 @@ import { trpc } from '../../lib/trpc'
 import { ErrorNotice } from '../../ui/error-notice'
 import { appointmentTexts } from './texts'
 
-const actorTexts = { staff: 'byStaff', client: 'byClient', system: 'bySystem' } as const satisfies Record<
-  Actor['kind'],
-  string
->
+const actorTexts = {
+  staff: 'byStaff',
+  client: 'byClient',
+  system: 'bySystem',
+  integration: 'byIntegration',
+} as const satisfies Record<Actor['kind'], string>
 
 const eventTexts = {
   'appointment.booked': true,

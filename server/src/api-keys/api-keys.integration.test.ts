@@ -1,0 +1,201 @@
+import { type CreateApiKeyInput, grant, newApiKey } from '@reservaplus/shared/api-keys/schema'
+import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findEventsOfSubject } from '../events/repository'
+import { OrganizationEntity } from '../organizations/entity'
+import { findOrganization } from '../organizations/repository'
+import { apiKeyAllowance } from '../rate-limits/allowances'
+import { RateBucketEntity } from '../rate-limits/entity'
+import { procedures } from '../rest/route-table'
+import { type Answer, bookOrigin, type Call, linkSecret, startApi, type TestApi } from '../testing/api'
+import { expectations } from '../testing/expectations'
+import { readEverything } from '../testing/read-everything'
+import { openScene, type Scene } from '../testing/scene'
+import { ApiKeyEntity } from './entity'
+import { findApiKey } from './repository'
+import { create, list, revoke, update } from './service'
+
+let api: TestApi
+let scene: Scene
+
+beforeAll(async () => {
+  api = await startApi()
+  scene = await openScene({ pool: api.pool, linkSecret, bookOrigin })
+})
+afterAll(() => api.stop())
+
+const keyFor = async (permissions: CreateApiKeyInput['permissions'], expiresAt?: string) =>
+  create(scene.own.ctx, { name: 'Caja', permissions, ...(expiresAt && { expiresAt }) })
+
+const withKey = (key: string | undefined, call: Call): Promise<Answer> =>
+  api.call({ ...call, path: `/keys${call.path}`, headers: { ...(key && { 'x-api-key': key }), ...call.headers } })
+
+const services = { path: '/v1/services' }
+const statusOf = async (key: string | undefined) => (await withKey(key, services)).status
+
+describe('a key', () => {
+  it('is shown once and kept nowhere', async () => {
+    const token = await scene.own.tokenOf('admin')
+    const body = { name: 'Caja', permissions: ['services:read'] }
+    const made = await api.call({ method: 'POST', path: '/v1/api-keys', token, body })
+    const { key, apiKey } = newApiKey.parse(made.json())
+
+    expect([made.status, key]).toEqual([201, expect.stringMatching(/^rp_[\w-]{43}$/)])
+    expect(apiKey).toMatchObject({ name: 'Caja', hint: key.slice(0, 8), version: 1 })
+    expect(JSON.stringify(await readEverything(api.table))).not.toContain(key)
+    const listed = await api.call({ path: '/v1/api-keys', token })
+    expect(listed.body).toContain(apiKey.id)
+    expect(listed.body).not.toMatch(new RegExp(`${key}|"hash"`))
+    expect(await statusOf(key)).toBe(200)
+  })
+
+  it('opens what it was given and nothing else', async () => {
+    const { key } = await keyFor(['services:read'])
+
+    expect([await statusOf(key), (await withKey(key, { path: '/v1/professionals' })).status]).toEqual([200, 403])
+  })
+
+  it('F-03 finds nothing of another organization', async () => {
+    const { key } = await keyFor(['services:read', 'appointments:read'])
+    const foreign = await scene.book(scene.other)
+
+    expect((await withKey(key, { path: `/v1/services/${scene.other.service.id}` })).status).toBe(404)
+    expect((await withKey(key, { path: `/v1/appointments/${foreign.id}` })).status).toBe(404)
+  })
+
+  it('is what the audit names, with what it did', async () => {
+    const { key, apiKey } = await keyFor(['appointments:create', 'appointments:read'])
+    const { own } = scene
+    const answer = await withKey(key, {
+      method: 'POST',
+      path: '/v1/appointments',
+      body: {
+        serviceId: own.service.id,
+        professionalId: own.professional.id,
+        start: scene.nextStart(),
+        client: { id: own.client.id },
+      },
+    })
+    const [event] = await findEventsOfSubject(own.ctx.organizationId, {
+      kind: 'appointment',
+      id: (answer.json() as { id: string }).id,
+    })
+
+    expect([answer.status, event?.actor]).toEqual([201, { kind: 'integration', id: apiKey.id }])
+    expect(await findEventsOfSubject(own.ctx.organizationId, { kind: 'api-key', id: apiKey.id })).toMatchObject([
+      { data: { changes: { permissions: { after: apiKey.permissions }, hash: {} } } },
+    ])
+  })
+
+  it('is dead with the next call when it is revoked, and stays in the list', async () => {
+    const { key, apiKey } = await keyFor(['services:read'])
+    expect(await statusOf(key)).toBe(200)
+    await revoke(scene.own.ctx, { id: apiKey.id })
+
+    expect(await statusOf(key)).toBe(401)
+    expect((await list(scene.own.ctx)).find(({ id }) => id === apiKey.id)?.revokedAt).toBeDefined()
+    await expect(update(scene.own.ctx, { id: apiKey.id, name: 'Otra' })).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it('obeys what it may do from the next call on', async () => {
+    const { key, apiKey } = await keyFor(['services:read'])
+    await update(scene.own.ctx, { id: apiKey.id, permissions: ['clients:read'] })
+
+    expect(await statusOf(key)).toBe(403)
+  })
+
+  it('ends when it was to end, and cannot be made for the past', async () => {
+    const soon = addMinutes(instantOf(new Date()), 1)
+    const { key, apiKey } = await keyFor(['services:read'], soon)
+    expect(await statusOf(key)).toBe(200)
+    const stored = await findApiKey(scene.own.ctx.organizationId, apiKey.id)
+    if (!stored) throw new Error('It was just made')
+    const over = { ...stored, expiresAt: instantOf(new Date(Date.now() - 1000)) }
+    await ApiKeyEntity.build(PutItemCommand).item(over).send()
+
+    expect(await statusOf(key)).toBe(401)
+    await expect(keyFor(['services:read'], '2020-01-01T00:00:00Z')).rejects.toMatchObject({ code: 'BAD_INPUT' })
+  })
+
+  it('says on which day it was used last', async () => {
+    const { key, apiKey } = await keyFor(['services:read'])
+    expect(apiKey.lastUsedOn).toBeUndefined()
+    await statusOf(key)
+
+    expect((await findApiKey(scene.own.ctx.organizationId, apiKey.id))?.lastUsedOn).toBe(
+      new Date().toISOString().slice(0, 10),
+    )
+  })
+
+  it('has its own limit, whatever the others do', async () => {
+    const [busy, quiet] = [await keyFor(['services:read']), await keyFor(['services:read'])]
+    expect(await statusOf(busy.key)).toBe(200)
+    const { bucket, rules } = apiKeyAllowance(busy.apiKey.id)
+    const fullAt = Date.now() + (rules.capacity * 60_000) / rules.refillPerMinute + 1000
+    await RateBucketEntity.build(PutItemCommand)
+      .item({ bucket, fullAt, expiresAt: Math.ceil(fullAt / 1000) })
+      .send()
+    const late = await withKey(busy.key, services)
+
+    expect([late.status, late.headers['retry-after']]).toEqual([429, '1'])
+    expect(await statusOf(quiet.key)).toBe(200)
+  })
+
+  it('is out when its organization is closed', async () => {
+    const { key } = await create(scene.other.ctx, { name: 'Caja', permissions: ['services:read'] })
+    expect(await statusOf(key)).toBe(200)
+    const organization = await findOrganization(scene.other.ctx.organizationId)
+    if (!organization) throw new Error('It was just made')
+    await OrganizationEntity.build(PutItemCommand)
+      .item({ ...organization, isActive: false })
+      .send()
+    expect(await statusOf(key)).toBe(401)
+    await OrganizationEntity.build(PutItemCommand).item(organization).send()
+  })
+})
+
+describe('the entrance for keys', () => {
+  it.each([
+    ['no key', undefined],
+    ['what is no key', 'rp_1'],
+    ['a key that was never given', `rp_${'A'.repeat(43)}`],
+  ])('refuses %s', async (_, key) => {
+    expect(await statusOf(key)).toBe(401)
+  })
+
+  it('takes no token, and the entrance for tokens takes no key', async () => {
+    const token = await scene.own.tokenOf('owner')
+    const { key } = await keyFor(['services:read'])
+
+    expect((await api.call({ path: '/keys/v1/services', token })).status).toBe(401)
+    expect((await api.call({ path: '/v1/services', headers: { 'x-api-key': key } })).status).toBe(401)
+    expect((await api.call({ path: '/v1/services', headers: { authorization: `Bearer ${key}` } })).status).toBe(401)
+  })
+})
+
+const closed = procedures().flatMap(([path, { meta }]) =>
+  meta?.access?.kind === 'staff' ? [{ path, permission: meta.access.permission }] : [],
+)
+const mayBeGiven = (permission: string) => grant.safeParse(permission).success
+
+describe('F-01 every procedure behind a permission', () => {
+  it.each(closed)('$path is closed to a key without $permission', async ({ path, permission }) => {
+    const { apiKey, key } = await keyFor(grant.options.filter((each) => each !== permission))
+    const answer = await api.call({
+      method: 'POST',
+      path: `/keys/trpc/${path}`,
+      headers: { 'x-api-key': key },
+      body: await expectations[path]?.input(scene),
+    })
+    await revoke(scene.own.ctx, { id: apiKey.id })
+
+    expect(answer.status, answer.body).toBe(403)
+  })
+
+  it('that ends, pays or opens something for good can be given to no key', () => {
+    const kept = ['integrations:write', 'users:write', 'billing:write', 'organization:delete', 'organization:export']
+
+    expect(kept.filter(mayBeGiven)).toEqual([])
+  })
+})
