@@ -62,19 +62,39 @@ const pool = [
   'x'.repeat(100),
   'confirmed',
   'abcdefghijklmnopqrst',
+  '#0f766e',
+  'la-encina',
+  '10:00',
+  '2027-01-04',
+  'uploads/01JDCX000000000000000000ZZ/photo/01JDCX000000000000000000UP.png',
 ]
+
+const unwrapped = (schema: z.core.$ZodType): z.core.$ZodType =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
+    ? unwrapped(schema.unwrap())
+    : schema
+
+/** What a schema names itself. */
+const namedBy = (schema: z.core.$ZodType): unknown[] => {
+  if (schema instanceof z.ZodEnum) return Object.values(schema.enum)
+
+  return schema instanceof z.ZodLiteral ? [...schema.values] : []
+}
 
 /** Field by field: mostly what the schema lets through, odd as it may be, so that the code behind it gets to see it. */
 const fieldOf = (schema: z.core.$ZodType, known: readonly unknown[]): fc.Arbitrary<unknown> => {
-  const options = schema instanceof z.ZodUnion ? schema.options : [schema]
+  const inner = unwrapped(schema)
+  const options = inner instanceof z.ZodUnion ? inner.options.map(unwrapped) : [inner]
   const objects = options.filter((option) => option instanceof z.ZodObject)
-  const fitting = [known, pool]
+  const lists = options.flatMap((option) => (option instanceof z.ZodArray ? [option.element] : []))
+  const fitting = [known, pool, options.flatMap(namedBy)]
     .map((values) => values.filter((value) => z.safeParse(schema, value).success))
     .filter((values) => values.length > 0)
 
   return fc.oneof(
     { weight: 1, arbitrary: anything },
     ...objects.map((object) => ({ weight: 12, arbitrary: objectOf([object], known) })),
+    ...lists.map((element) => ({ weight: 12, arbitrary: fc.array(fieldOf(element, known), { maxLength: 2 }) })),
     ...fitting.map((values) => ({ weight: 9, arbitrary: fc.constantFrom(...values) })),
   )
 }
@@ -90,9 +110,33 @@ const objectOf = (
   })
 }
 
+type Input = Readonly<Record<string, unknown>>
+
+/** What works, and the same with one field that may be anything. */
+const spoiled = (valid: Input, schemas: readonly z.ZodObject[], known: readonly unknown[]): fc.Arbitrary<Input> => {
+  const fields = schemas.flatMap(({ shape }) => Object.entries<z.core.$ZodType>(shape))
+
+  return fc.oneof(
+    fc.constant(valid),
+    ...fields.map(([name, schema]) => fieldOf(schema, known).map((value) => ({ ...valid, [name]: value }))),
+  )
+}
+
 /** Inputs for a procedure: the right fields with right, wrong and absurd values, or nothing of the kind. */
-export const garbageFor = (inputs: readonly unknown[], known: readonly unknown[]): fc.Arbitrary<unknown> =>
+export const garbageFor = (
+  inputs: readonly unknown[],
+  known: readonly unknown[],
+  valid: Input = {},
+): fc.Arbitrary<unknown> =>
   fc.oneof(
+    {
+      weight: 4,
+      arbitrary: spoiled(
+        valid,
+        inputs.filter((schema) => schema instanceof z.ZodObject),
+        known,
+      ),
+    },
     {
       weight: 6,
       arbitrary: objectOf(
