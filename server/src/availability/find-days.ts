@@ -99,7 +99,10 @@ const assertOffered = (service: unknown, able: readonly Professional[], asked: P
   if (asked !== 'any' && able.length === 0) throw notFound('professional')
 }
 
-export const findDays = async (ctx: AppContext, question: Question): Promise<Availability> => {
+export type Offers = { timeZone: string; offers: { professionalId: ProfessionalId; starts: number[] }[] }
+
+/** The free starts of each professional who does the service, in the team's own order. */
+export const findOffers = async (ctx: AppContext, question: Question): Promise<Offers> => {
   assertRange(question)
   const gathered = await gather(ctx, question)
   const { organization, service, able, exceptions, resourceId, resource, resourceBusy, busy, takesBookings } = gathered
@@ -127,5 +130,12 @@ export const findDays = async (ctx: AppContext, question: Question): Promise<Ava
     return { professionalId: professional.id, starts: offeredStarts(asked, range.from, range.to) }
   })
 
-  return { timeZone: organization.timeZone, days: slotsByDay(offers, { zone: organization.timeZone, from, to }) }
+  return { timeZone: organization.timeZone, offers }
+}
+
+export const findDays = async (ctx: AppContext, question: Question): Promise<Availability> => {
+  const { timeZone, offers } = await findOffers(ctx, question)
+  const { from, to } = question
+
+  return { timeZone, days: slotsByDay(offers, { zone: timeZone, from, to }) }
 }

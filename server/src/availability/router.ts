@@ -4,13 +4,15 @@ import {
   catalogue,
   publicAvailabilityInput,
 } from '@reservaplus/shared/availability/schema'
+import { smartAvailability, smartInput } from '@reservaplus/shared/availability/smart'
 import { professionalId, serviceId } from '@reservaplus/shared/ids/schema'
 import { localDate } from '@reservaplus/shared/time/schema'
 import * as z from 'zod'
 import { router } from '../trpc/initialize'
-import { restGet } from '../trpc/meta'
+import { restGet, restPost } from '../trpc/meta'
 import { publicProcedure, staffProcedure } from '../trpc/procedures'
 import { day, days, publicDays, catalogue as readCatalogue } from './service'
+import { suggest } from './suggest'
 
 export const availabilityRouter = router({
   catalogue: publicProcedure
@@ -35,4 +37,10 @@ export const availabilityRouter = router({
     .input(z.object({ professionalId, date: localDate, serviceId }))
     .output(availability)
     .query(({ ctx, input }) => day(ctx, input)),
+
+  smart: staffProcedure('availability:read')
+    .meta(restPost('/availability/smart', 'The next free times, the earliest one, or how free some weeks are'))
+    .input(smartInput)
+    .output(smartAvailability)
+    .query(({ ctx, input }) => suggest(ctx, input)),
 })

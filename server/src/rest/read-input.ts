@@ -49,9 +49,8 @@ const fromBody = ({ fields }: RestEntry, { body, headers }: HttpRequest): Input 
   return unknown.length > 0 ? refuse(unknown.map((name) => issue(name, 'Unknown field'))) : { ...value }
 }
 
-/** What the address names is deleted: what else is to be said of it stands in the address too, a body means nothing there. */
-export const takesQuery = ({ type, method }: Pick<RestEntry, 'type' | 'method'>): boolean =>
-  type === 'query' || method === 'DELETE'
+/** What is read or deleted stands in the address, with whatever else is to be said of it: a body means nothing there. */
+export const takesQuery = ({ method }: Pick<RestEntry, 'method'>): boolean => method === 'GET' || method === 'DELETE'
 
 /** The procedure's input out of address, query string, body and `Idempotency-Key`; nothing may be said twice differently. */
 export const readInput = (entry: RestEntry, request: HttpRequest, parameters: Record<string, string>): Input => {

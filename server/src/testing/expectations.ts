@@ -5,6 +5,7 @@ import { availabilityExpectations } from './expectations/availability'
 import { clientsExpectations } from './expectations/clients'
 import { eventsExpectations } from './expectations/events'
 import { organizationsExpectations } from './expectations/organizations'
+import { paymentsExpectations } from './expectations/payments'
 import { professionalsExpectations } from './expectations/professionals'
 import { resourcesExpectations } from './expectations/resources'
 import { schedulesExpectations } from './expectations/schedules'
@@ -21,6 +22,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...eventsExpectations,
   ...organizationsExpectations,
   ...professionalsExpectations,
+  ...paymentsExpectations,
   ...resourcesExpectations,
   ...schedulesExpectations,
   ...servicesExpectations,

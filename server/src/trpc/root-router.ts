@@ -6,6 +6,7 @@ import { eventsRouter } from '../events/router'
 import { organizationsRouter } from '../organizations/router'
 import { professionalsRouter } from '../professionals/router'
 import { resourcesRouter } from '../resources/router'
+import { paymentsRouter } from '../payments/router'
 import { schedulesRouter } from '../schedules/router'
 import { servicesRouter } from '../services/router'
 import { plansRouter } from '../subscriptions/plans-router'
@@ -25,6 +26,7 @@ export const appRouter = router({
   resources: resourcesRouter,
   schedules: schedulesRouter,
   services: servicesRouter,
+  payments: paymentsRouter,
   subscriptions: subscriptionsRouter,
   users: usersRouter,
 })

@@ -17,4 +17,9 @@ export const availabilityExpectations: Readonly<Record<string, Expectation>> = {
     input: ({ own }) => ({ serviceId: own.service.id, professionalId: own.professional.id, date }),
     foreign: foreignSlot,
   },
+  'availability.smart': {
+    allowed: everybody,
+    input: ({ own }) => ({ serviceId: own.service.id, mode: 'date_range', ...range }),
+    foreign: { ...foreignSlot, ...foreignAddOns },
+  },
 }

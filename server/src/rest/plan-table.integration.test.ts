@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
+import { expectations } from '../testing/expectations'
+import { openScene, type Scene } from '../testing/scene'
+import document from './openapi.json'
+import { takesQuery } from './read-input'
+import { restTable } from './route-table'
+
+/** As it was promised, word for word; below /v1. Parameters may be called otherwise. */
+const promised = `
+POST   /auth/register
+POST   /auth/confirm
+POST   /auth/forgot-password
+POST   /auth/reset-password
+
+GET    /organizations
+POST   /organizations
+PUT    /organizations/{id}
+
+GET    /professionals
+POST   /professionals
+PUT    /professionals/{id}
+
+GET    /appointments
+POST   /appointments
+PUT    /appointments/{id}
+
+GET    /availability/{profId}/{date}
+POST   /availability/smart
+
+POST   /payments/webhook
+GET    /payments/methods
+
+GET    /public/organizations/{slug}
+POST   /public/booking
+`
+
+const lines = promised.split('\n').flatMap((line) => {
+  const [method, path] = line.split(/\s+/)
+
+  return method && path ? [{ method, path }] : []
+})
+
+const shapeOf = (path: string) => path.replaceAll(/\{\w+\}/g, '{}')
+
+let api: TestApi
+let scene: Scene
+
+beforeAll(async () => {
+  api = await startApi()
+  scene = await openScene({ pool: api.pool, linkSecret, bookOrigin })
+})
+afterAll(() => api.stop())
+
+describe.each(lines)('F-53 $method $path', ({ method, path }) => {
+  const entry = restTable.find((each) => each.method === method && shapeOf(each.path) === shapeOf(path))
+
+  it('is in openapi.json', () => {
+    const paths: Record<string, object> = document.paths
+    const [, operations = {}] = Object.entries(paths).find(([each]) => shapeOf(each) === shapeOf(path)) ?? []
+
+    expect(Object.keys(operations)).toContain(method.toLowerCase())
+  })
+
+  it('answers', async () => {
+    if (!entry) throw new Error('There is no such route')
+    const expectation = expectations[entry.procedure]
+    const input = new Map(Object.entries((await expectation?.input(scene)) ?? {}))
+    const parts = entry.segments.map((segment) => {
+      if ('literal' in segment) return segment.literal
+      const value = input.get(segment.parameter)
+      input.delete(segment.parameter)
+
+      return encodeURIComponent(String(value))
+    })
+    const answer = await api.call({
+      method,
+      path: `/v1/${parts.join('/')}`,
+      ...(entry.meta.access?.kind === 'staff' && { token: await scene.own.tokenOf('owner') }),
+      ...(takesQuery(entry)
+        ? { query: [...input].map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&') }
+        : { body: Object.fromEntries(input) }),
+    })
+
+    expect(answer.status, answer.body).toBe(expectation?.code ? 409 : entry.successStatus)
+  })
+})
