@@ -39,6 +39,7 @@ const salon = organization.parse({
     sendsReminders: true,
     reminderLeadHours: 24,
   },
+  formerSlugs: [],
   gallery: [],
   terminology: industryTerms.salon,
   isListed: true,

@@ -12,13 +12,33 @@ useTestTable()
 const rename = (ctx: AppContext, slug: string) => changeSlug(ctx, { id: ctx.organizationId, slug })
 
 describe('another public address', () => {
-  it('is found at once, and the one before is free for others', async () => {
+  it('is found at once, and the one before leads to the new one: frames in other sites go on working', async () => {
     const ctx = await openOrganization({ name: 'Uno' })
     await rename(ctx, 'uno-nuevo')
 
-    expect(await publicGet(ctx, { slug: 'uno-nuevo' })).toMatchObject({ name: 'Uno' })
-    await expect(publicGet(ctx, { slug: 'uno' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect((await createOrganization(ctx, newOrganization({ name: 'Uno' }))).slug).toBe('uno')
+    expect(await publicGet(ctx, { slug: 'uno-nuevo' })).toMatchObject({ slug: 'uno-nuevo' })
+    expect(await publicGet(ctx, { slug: 'uno' })).toMatchObject({ slug: 'uno-nuevo' })
+    expect((await createOrganization(ctx, newOrganization({ name: 'Uno' }))).slug).toBe('uno-2')
+  })
+
+  it('is remembered three times; the oldest is free for others then', async () => {
+    const ctx = await openOrganization({ name: 'Errante' })
+    for (const slug of ['errante-1', 'errante-2', 'errante-3']) await rename(ctx, slug)
+    expect(await publicGet(ctx, { slug: 'errante' })).toMatchObject({ slug: 'errante-3' })
+
+    await rename(ctx, 'errante-4')
+    const other = await createOrganization(ctx, newOrganization({ name: 'Errante' }))
+    expect(other.slug).toBe('errante')
+    expect(await publicGet(ctx, { slug: 'errante-1' })).toMatchObject({ slug: 'errante-4' })
+  })
+
+  it('may be one of before', async () => {
+    const ctx = await openOrganization({ name: 'Vuelve' })
+    await rename(ctx, 'vuelve-lejos')
+    const back = await rename(ctx, 'vuelve')
+
+    expect(back).toMatchObject({ slug: 'vuelve', formerSlugs: ['vuelve-lejos'] })
+    expect(await publicGet(ctx, { slug: 'vuelve-lejos' })).toMatchObject({ slug: 'vuelve' })
   })
 
   it('F-31 is refused when taken or reserved, at its field, and nothing changes', async () => {
@@ -41,7 +61,8 @@ describe('another public address', () => {
     expect(won).toHaveLength(1)
     const slugs = ['cuatro', 'cuatro-a', 'cuatro-b', 'cuatro-c']
     const found = await Promise.allSettled(all.flatMap((ctx) => slugs.map((slug) => publicGet(ctx, { slug }))))
-    expect(found.filter(({ status }) => status === 'fulfilled')).toHaveLength(9)
+    // Three own addresses and the new one, seen from each of the three.
+    expect(found.filter(({ status }) => status === 'fulfilled')).toHaveLength(12)
   })
 
   it('may be its own: nothing changes', async () => {

@@ -1,9 +1,10 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ChangeSlugInput, SlugCheck } from '@reservaplus/shared/organizations/inputs'
-import { type Organization, slug as slugSchema } from '@reservaplus/shared/organizations/schema'
+import { formerSlugLimit, type Organization, slug as slugSchema } from '@reservaplus/shared/organizations/schema'
 import { isReservedSlug, slugOf } from '@reservaplus/shared/organizations/slug-rules'
 import type { AppContext } from '../app-context'
 import { uniqueKinds } from '../db/keys'
+import type { Write } from '../db/transact'
 import { uniqueClaim, uniqueRelease } from '../db/unique'
 import { assertOwnOrganization, changeOrganization } from './change'
 import { assertWritable } from './check-writable'
@@ -12,7 +13,34 @@ import { findOrganizationIdBySlug } from './repository'
 const refused = (code: 'CONFLICT' | 'BAD_INPUT', message: string) =>
   new AppError(code, message, { issues: [{ path: ['slug'], message }] })
 
-/** The new address is claimed and the old one given back in the same transaction. */
+/** The address before becomes a former one; one of those that is taken up again is no longer former. */
+const withSlug = (current: Organization, slug: string): Organization =>
+  slug === current.slug
+    ? current
+    : {
+        ...current,
+        slug,
+        formerSlugs: [current.slug, ...current.formerSlugs.filter((each) => each !== slug)].slice(0, formerSlugLimit),
+      }
+
+const addressesOf = ({ slug, formerSlugs }: Organization) => [slug, ...formerSlugs]
+
+/** What is new is claimed and what is no longer remembered given back, in the transaction of the change. */
+const claimWrites = (next: Organization, current: Organization): Write[] => {
+  const [before, after] = [addressesOf(current), addressesOf(next)]
+  const holder = { organizationId: next.id, holderId: next.id }
+
+  return [
+    ...after
+      .filter((each) => !before.includes(each))
+      .map((each) => uniqueClaim({ ...holder, value: uniqueKinds.slug(each) }, 'limit')),
+    ...before
+      .filter((each) => !after.includes(each))
+      .map((each) => uniqueRelease({ ...holder, value: uniqueKinds.slug(each) })),
+  ]
+}
+
+/** Frames in salons' own sites, and links, were made with the address before: they go on working. */
 export const changeSlug = async (ctx: AppContext, { id, version, slug }: ChangeSlugInput): Promise<Organization> => {
   assertOwnOrganization(ctx, id)
   if (isReservedSlug(slug)) throw refused('BAD_INPUT', 'This address is reserved')
@@ -22,12 +50,9 @@ export const changeSlug = async (ctx: AppContext, { id, version, slug }: ChangeS
     change: (current) => {
       assertWritable(current)
 
-      return { ...current, slug }
+      return withSlug(current, slug)
     },
-    writes: (next, current) => [
-      uniqueClaim({ value: uniqueKinds.slug(next.slug), organizationId: next.id, holderId: next.id }, 'limit'),
-      uniqueRelease({ value: uniqueKinds.slug(current.slug), holderId: current.id }),
-    ],
+    writes: claimWrites,
     onLimit: refused('CONFLICT', 'This address is taken'),
   })
 }

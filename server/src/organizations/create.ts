@@ -54,6 +54,7 @@ const insert = async (ctx: AppContext, input: NewOrganization, slug: string) => 
     onboardedAt: 'onboardedAt' in given ? given.onboardedAt : now,
     id: ctx.organizationId,
     slug,
+    formerSlugs: [],
     gallery: [],
     isActive: true,
     writeMode: 'open',

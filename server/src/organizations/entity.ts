@@ -17,6 +17,7 @@ export const OrganizationEntity = new Entity({
   schema: item({
     id: as<OrganizationId>().key(),
     slug: string(),
+    formerSlugs: as<string[]>(),
     name: string(),
     industry: as<Organization['industry']>(),
     description: string(),

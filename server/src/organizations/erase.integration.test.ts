@@ -17,6 +17,7 @@ import { newOrganization, newProfessional, newService } from '../testing/samples
 import { useTestTable } from '../testing/table'
 import { addMember } from '../users/add-member'
 import { reactivate, requestDeletion } from './change-activity'
+import { changeSlug } from './change-slug'
 import { createOrganization } from './create'
 import { eraseIfDue, eraseOrganization } from './erase'
 import { findErasure, findErasuresSince } from './erasure-repository'
@@ -96,6 +97,8 @@ describe('the erasure of an organization', () => {
   it('leaves nothing that names anybody, no account and no file, and a proof that counts', async () => {
     const { ctx, clock, id, slug, owner, everything } = await open('Uno')
     const neighbour = await open('Vecina')
+    await changeSlug(ctx, { id, slug: 'uno-antes' })
+    await changeSlug(ctx, { id, slug })
     await requestDeletion(ctx, { id, confirmation: slug })
     clock.set('2026-12-23T14:00:00Z')
     const proof = await eraseIfDue(id, everything)

@@ -21,29 +21,32 @@ type Erasing = { clock: Clock; isTimeLeft: () => boolean }
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
 type Claims = {
-  [Kind in keyof typeof uniqueKinds]: { of: string; value: (o: string, item: RawItem) => string | undefined }
+  [Kind in keyof typeof uniqueKinds]: { of: string; values: (o: string, item: RawItem) => readonly string[] }
 }
 
-const claimed = (value: unknown, claim: (value: string) => string) => {
-  const given = text(value)
-
-  return given && claim(given)
-}
+const claimed = (values: unknown, claim: (value: string) => string): string[] =>
+  [values]
+    .flat()
+    .flatMap((each) => text(each) ?? [])
+    .map(claim)
 
 /** Values claimed elsewhere in the table for an item of this kind. A new kind of claim does not compile without its line. */
 const claims: Claims = {
-  slug: { of: 'Organization', value: (_, { slug }) => claimed(slug, uniqueKinds.slug) },
-  teamEmail: { of: 'User', value: (_, { email }) => claimed(email, uniqueKinds.teamEmail) },
-  clientEmail: { of: 'Client', value: (o, { email }) => claimed(email, (each) => uniqueKinds.clientEmail(o, each)) },
+  slug: {
+    of: 'Organization',
+    values: (_, { slug, formerSlugs = [] }) => claimed([slug, formerSlugs].flat(), uniqueKinds.slug),
+  },
+  teamEmail: { of: 'User', values: (_, { email }) => claimed(email, uniqueKinds.teamEmail) },
+  clientEmail: { of: 'Client', values: (o, { email }) => claimed(email, (each) => uniqueKinds.clientEmail(o, each)) },
   professionalEmail: {
     of: 'Professional',
-    value: (o, { email }) => claimed(email, (each) => uniqueKinds.professionalEmail(o, each.toLowerCase())),
+    values: (o, { email }) => claimed(email, (each) => uniqueKinds.professionalEmail(o, each.toLowerCase())),
   },
-  apiKey: { of: 'ApiKey', value: (_, { hash }) => claimed(hash, uniqueKinds.apiKey) },
+  apiKey: { of: 'ApiKey', values: (_, { hash }) => claimed(hash, uniqueKinds.apiKey) },
 }
 
 const claimsOf = (organizationId: string, item: RawItem): string[] =>
-  Object.values(claims).flatMap(({ of, value }) => (item._et === of ? (value(organizationId, item) ?? []) : []))
+  Object.values(claims).flatMap(({ of, values }) => (item._et === of ? values(organizationId, item) : []))
 
 /** Only claims that are still this item's: an address may have become somebody else's. */
 const heldClaims = async (organizationId: string, item: RawItem): Promise<RawKey[]> => {

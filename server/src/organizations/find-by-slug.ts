@@ -31,11 +31,14 @@ export const enterBySlug = async (ctx: RequestContext, slug: string): Promise<Ap
   return { ...ctx, organizationId, actor: { kind: 'client', id: 'guest' }, role: undefined, professionalId: undefined }
 }
 
+const isAddressOf = (slug: string, organization: Organization) =>
+  organization.slug === slug || organization.formerSlugs.includes(slug)
+
 /** For whoever came by the public address: one that is closed, is being set up, or gave the address away, is not there. */
 export const assertPublic: (
   organization: Organization | undefined,
   slug?: string,
 ) => asserts organization is Organization = (organization, slug) => {
-  if (!organization?.isActive || !organization.onboardedAt || (slug !== undefined && organization.slug !== slug))
-    throw notFound()
+  const isThere = organization?.isActive && organization.onboardedAt !== undefined
+  if (!isThere || (slug !== undefined && !isAddressOf(slug, organization))) throw notFound()
 }

@@ -1,7 +1,7 @@
 import { industryTerms } from './industry-terms'
 import { laterRules, type Organization } from './schema'
 
-type Later = 'gallery' | 'terminology' | 'isListed' | 'isFeatured' | 'bookingRules'
+type Later = 'formerSlugs' | 'gallery' | 'terminology' | 'isListed' | 'isFeatured' | 'bookingRules'
 
 /** As it was written once: fields that came later may be missing. */
 export type StoredOrganization = Omit<Organization, Later> & {
@@ -12,6 +12,7 @@ export type StoredOrganization = Omit<Organization, Later> & {
 
 export const completeOrganization = (stored: StoredOrganization): Organization => ({
   ...stored,
+  formerSlugs: stored.formerSlugs ?? [],
   gallery: stored.gallery ?? [],
   terminology: stored.terminology ?? industryTerms[stored.industry],
   isListed: stored.isListed ?? true,

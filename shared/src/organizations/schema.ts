@@ -72,9 +72,14 @@ export const imagePath = z.string().regex(/^\/media\/[0-9A-Za-z-]{20,36}\/[0-9A-
 
 export const galleryLimit = 12
 
+/** As many of an organization's earlier addresses still lead to it. */
+export const formerSlugLimit = 3
+
 export const organization = z.object({
   id: organizationId,
   slug,
+  /** Newest first: links and frames that were made with them go on working. */
+  formerSlugs: z.array(slug).max(formerSlugLimit),
   name: z.string().min(1).max(200),
   industry,
   description: z.string().max(2000),
