@@ -60,7 +60,7 @@ describe('the export of an organization', () => {
     expect(ready.files.map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         ...kinds.flatMap((kind) => [`${kind}-0001.json`, `${kind}-0001.csv`]),
-        'images/01JDCX000000000000000000LG.png',
+        'media/01JDCX000000000000000000LG.png',
       ]),
     )
     const read = async (name: string) => (await fetch(ready.files.find((file) => file.name === name)?.url ?? '')).text()

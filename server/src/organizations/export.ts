@@ -88,16 +88,18 @@ const writePart = async (current: StoredExport): Promise<StoredExport> => {
   }
 }
 
-/** The organization's own images are there already: they are named, not copied. */
-const imageFiles = async (organizationId: OrganizationId): Promise<StoredExport['files']> => {
-  const prefix = `media/${organizationId}/`
+/** What lies in the bucket already is named, not copied: the organization's images, its clients' files. */
+const storedFiles = async (organizationId: OrganizationId): Promise<StoredExport['files']> => {
   const files: StoredExport['files'] = []
-  let cursor: string | undefined
-  do {
-    const page = await filesBucket().list(prefix, cursor)
-    files.push(...page.keys.map((key) => ({ name: `images/${key.slice(prefix.length)}`, records: 1, key })))
-    cursor = page.cursor
-  } while (cursor)
+  for (const folder of ['media', 'clients']) {
+    const prefix = `${folder}/${organizationId}/`
+    let cursor: string | undefined
+    do {
+      const page = await filesBucket().list(prefix, cursor)
+      files.push(...page.keys.map((key) => ({ name: `${folder}/${key.slice(prefix.length)}`, records: 1, key })))
+      cursor = page.cursor
+    } while (cursor)
+  }
 
   return files
 }
@@ -115,7 +117,7 @@ export const writeExport = async (asked: StoredExport, { clock, isTimeLeft }: Wr
           ...next,
           status: 'ready',
           finishedAt: instantOf(clock.now()),
-          files: [...next.files, ...(await imageFiles(current.organizationId))],
+          files: [...next.files, ...(await storedFiles(current.organizationId))],
         }
     await replaceExport(done, current)
     current = done
