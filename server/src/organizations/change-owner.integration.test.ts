@@ -93,6 +93,8 @@ describe('handing an organization over', () => {
     await expect(transferOwnership(ctx, { id: other.id, userId: desk.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await replaceUser({ ...desk, isActive: false, version: 2 })
     await expect(transferOwnership(ctx, { id, userId: desk.id })).rejects.toMatchObject({ code: 'BAD_INPUT' })
+    await replaceUser({ ...admin, invitation: { status: 'sent', at: admin.createdAt }, version: 2 })
+    await expect(transferOwnership(ctx, { id, userId: admin.id })).rejects.toMatchObject({ code: 'BAD_INPUT' })
     expect(await owners()).toEqual([owner.id])
   })
 })

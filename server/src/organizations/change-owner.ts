@@ -21,10 +21,12 @@ const ownerOf = async ({ organizationId, actor }: AppContext): Promise<User> => 
   return owner
 }
 
+/** Nobody owns what they have never entered: an invitation may have gone to a wrong address. */
 const assertMayOwn = (member: User) => {
-  if (member.isActive) return
+  const hasArrived = !member.invitation || member.lastLoginAt !== undefined
+  if (member.isActive && hasArrived) return
 
-  const message = 'This member is not active'
+  const message = member.isActive ? 'This member has not signed in yet' : 'This member is not active'
   throw new AppError('BAD_INPUT', message, { issues: [{ path: ['userId'], message }] })
 }
 
