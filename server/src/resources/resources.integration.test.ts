@@ -24,7 +24,9 @@ const table = useTestTable()
 
 /** What others do before a command is sent. */
 let meanwhile: (command: string) => Promise<void> = async () => undefined
-beforeAll(() =>
+let measure: ReturnType<typeof meterUnits>
+beforeAll(() => {
+  measure = meterUnits(table().client)
   table().client.middlewareStack.add(
     (next, context) => async (args) => {
       await meanwhile(context.commandName ?? '')
@@ -32,8 +34,8 @@ beforeAll(() =>
       return next(args)
     },
     { step: 'initialize', name: 'meanwhile' },
-  ),
-)
+  )
+})
 afterEach(() => {
   meanwhile = async () => undefined
 })
@@ -163,12 +165,23 @@ describe('fewer of them, or none', () => {
   it('is told in one query and one batch', async () => {
     const salon = await openShared(2)
     await bothAtOnce(salon)
-    const measure = meterUnits(table().client)
 
     const { requests, rounds } = await measure(() => conflicts(salon.ctx, { id: salon.room.id, quantity: 1 }))
     expect([requests, rounds]).toEqual([3, 3])
     const whole = await measure(() => list(salon.ctx))
     expect(whole.requests).toBe(1)
+  })
+})
+
+describe('what a room costs', () => {
+  it('is its own agenda and its condition: four write units more, and one round of reads', async () => {
+    const plain = await openSalon()
+    const shared = await openShared(1)
+    const book = (salon: Salon) => salon.byHand({ start: at('13:00') })
+    const [without, withRoom] = [await measure(() => book(plain)), await measure(() => book(shared))]
+
+    expect(withRoom.write - without.write).toBeLessThanOrEqual(4)
+    expect(withRoom.rounds - without.rounds).toBeLessThanOrEqual(1)
   })
 })
 
