@@ -11,7 +11,7 @@ import { monday, openOrganization, testClock } from '../testing/context'
 import { injectOutages, type Outage } from '../testing/outage'
 import { readEverything } from '../testing/read-everything'
 import { useTestTable } from '../testing/table'
-import { newInvitation } from '../testing/team'
+import { joinTeam, newInvitation, ownPassword, renew, signIn } from '../testing/team'
 import { deactivate, reactivate } from './change-activity'
 import { changeRole } from './change-role'
 import { invite } from './invite'
@@ -104,7 +104,6 @@ describe.each(ways)('account and member agree again when the process is %s after
 
   it.each([
     ['a change of role', (id) => changeRole(ctx, { id, role: 'reception' })],
-    ['a deactivation', (id) => deactivate(ctx, { id })],
     ['a removal', (id) => remove(ctx, { id })],
     ['another address', (id) => update(ctx, { id, email: newInvitation().email })],
   ] satisfies [string, (id: Parameters<typeof remove>[1]['id']) => Promise<unknown>][])(
@@ -112,13 +111,27 @@ describe.each(ways)('account and member agree again when the process is %s after
     { timeout: 120_000 },
     async (_, act) => {
       const calls = await endedAnywhere(how, async () => {
-        const { member } = await invite(ctx, newInvitation())
+        const { member } = await invite(ctx, newInvitation({ sendMail: true }))
 
         return () => act(member.id)
       })
       expect(calls).toBeGreaterThan(5)
     },
   )
+
+  it('of a deactivation, which ends every session', { timeout: 120_000 }, async () => {
+    const tokens = new Map<string, string>()
+    await endedAnywhere(how, async () => {
+      const { id, email } = await joinTeam(ctx, accounts)
+      const { AuthenticationResult } = await signIn(accounts, email, ownPassword)
+      tokens.set(id, AuthenticationResult?.RefreshToken ?? '')
+
+      return () => deactivate(ctx, { id })
+    })
+    const out = (await list(ctx, { status: 'inactive' })).map(({ id }) => id)
+    expect(out.length).toBeGreaterThan(5)
+    for (const id of out) await expect(renew(accounts, tokens.get(id) ?? '')).rejects.toThrow()
+  })
 
   it('of a return', { timeout: 120_000 }, async () => {
     await endedAnywhere(how, async () => {

@@ -59,13 +59,14 @@ export const update = async (ctx: AppContext, input: UpdateUserInput): Promise<T
             ? await newProfessionalOf(ctx, current, organization)
             : undefined
         const changed = applyChanges(current, { ...said, email, phone: checkedPhone })
-        const isMoved = changed.email !== current.email && current.invitation
+        const { invitation } = current
+        const isLost = invitation && invitation.status !== 'given' && changed.email !== current.email
 
         return {
           ...changed,
           ...(created && { professionalId: created.id }),
           // What was mailed to the address before is of no use to the new one.
-          ...(isMoved && current.invitation && { invitation: { ...current.invitation, status: 'due' as const } }),
+          ...(isLost && { invitation: { ...invitation, status: 'due' as const } }),
         }
       },
       writes: async (next, current) => [
