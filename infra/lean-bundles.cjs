@@ -95,8 +95,12 @@ const rules = [
   },
   // Signatures for several regions at once; the product lives in one (4 KB).
   {
-    filter: /signature-v4-multi-region[\\/]dist-es[\\/]index\.js$/,
-    change: () => "export { SignatureV4 as SignatureV4MultiRegion } from '@smithy/signature-v4'",
+    filter: /client-(sesv2|eventbridge)[\\/]dist-es[\\/](auth[\\/]httpAuthSchemeProvider|runtimeConfig\.shared)\.js$/,
+    change: (code) =>
+      code.replace(
+        'import { SignatureV4MultiRegion } from "@aws-sdk/signature-v4-multi-region"',
+        'import { SignatureV4 as SignatureV4MultiRegion } from "@smithy/signature-v4"',
+      ),
   },
   // The retry mode "adaptive" is not used (3 KB).
   {
