@@ -6,7 +6,7 @@ import { parseOptions } from '../stress/options'
 import { runPhase } from '../stress/phase'
 import type { Line } from './line'
 
-const attempts = 3000
+const attempts = 1000
 
 /** The million is run by hand: `npm run stress -- --attempts 1000000`. */
 export const stressLine: Line = {
