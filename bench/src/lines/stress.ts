@@ -26,7 +26,7 @@ export const stressLine: Line = {
         random: seededRandom(options.seed),
       }
       const { violations, seconds, kills } = await runPhase(order)
-      const note = `${attempts} contended attempts, ${(attempts / seconds).toFixed(0)} a second, ${kills} workers killed`
+      const note = `${attempts} contended attempts, ${(attempts / seconds).toFixed(0)} a second, ${kills} workers killed${violations.map((each) => `; ${JSON.stringify(each)}`).join('')}`
 
       return [
         {
