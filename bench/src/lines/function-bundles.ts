@@ -10,7 +10,7 @@ import { percentile } from '../percentile'
 import type { Line, Measured } from './line'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const kilobytes = (bytes: number) => bytes / 1024
+const kilobytes = (bytes: number) => bytes / 1000
 const starts = 7
 
 const isApi = (key: string) => key.startsWith('api-')

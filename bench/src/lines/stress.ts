@@ -6,7 +6,7 @@ import { parseOptions } from '../stress/options'
 import { runPhase } from '../stress/phase'
 import type { Line } from './line'
 
-const attempts = 3000
+const attempts = 1000
 
 /** The million is run by hand: `npm run stress -- --attempts 1000000`. */
 export const stressLine: Line = {
@@ -26,7 +26,7 @@ export const stressLine: Line = {
         random: seededRandom(options.seed),
       }
       const { violations, seconds, kills } = await runPhase(order)
-      const note = `${attempts} contended attempts, ${(attempts / seconds).toFixed(0)} a second, ${kills} workers killed`
+      const note = `${attempts} contended attempts, ${(attempts / seconds).toFixed(0)} a second, ${kills} workers killed${violations.map((each) => `; ${JSON.stringify(each)}`).join('')}`
 
       return [
         {

@@ -15,8 +15,8 @@ export const manageContent = (appointment: OwnAppointment, locale: Locale): stri
 
   return [
     '<noscript><main>',
-    `<p class="place">${escaped(organization.name)}</p>`,
-    `<h1>${escaped(texts.ownAppointment)}</h1>`,
+    `<h1 class="place">${escaped(organization.name)}</h1>`,
+    `<h2>${escaped(texts.ownAppointment)}</h2>`,
     '<div class="ticket">',
     `<p class="status ${status}">${escaped(texts[status])}</p>`,
     `<p class="when">${escaped(`${formatDay(localStart, locale)}, ${formatTime(localStart, locale)}`)}</p>`,

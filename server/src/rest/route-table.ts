@@ -76,4 +76,5 @@ const parameters = ({ segments }: RestEntry) => segments.map((segment) => ('para
 /** Literal addresses stand before those with parameters, so that none hides another. */
 export const restTable: readonly RestEntry[] = procedures()
   .flatMap(([path, definition]) => entryOf(path, definition) ?? [])
-  .sort((a, b) => parameters(a).localeCompare(parameters(b)))
+  // Not localeCompare: it loads the rules of a language, which takes longer than all of the sorting.
+  .sort((a, b) => (parameters(a) < parameters(b) ? -1 : Number(parameters(a) > parameters(b))))

@@ -17,8 +17,6 @@ type Known = {
 
 const minuteOf = (value: unknown) => toMinutes(instant.parse(value))
 
-const eventOfLink = { manageReschedule: 'appointment.rescheduled', manageCancel: 'appointment.cancelled' } as const
-
 /** What was answered must have been so: some version of the appointment says exactly this. */
 const isTrue = (answer: Verdict['answers'][number], chain: readonly AppointmentEvent[]) =>
   chain.some(
@@ -42,10 +40,21 @@ const problemsOfBooking = ({ op, input, state, answers }: Verdict, { booked, cha
   return [...(isAsAsked ? [] : ['was booked at another time']), ...(isSame ? [] : ['was answered with another id'])]
 }
 
-const problemsAtDesk = ({ op, state }: Verdict, { made }: Known): string[] => {
+/** A move to where the appointment stands already writes nothing; that it stood there, `isTrue` holds against its events. */
+const asksNothing = ({ call, input, answers }: Verdict): boolean =>
+  call === 'reschedule' &&
+  answers.length > 0 &&
+  answers.every(
+    ({ start, professionalId }) =>
+      minuteOf(start) === minuteOf(input.start) &&
+      (input.professionalId === undefined || input.professionalId === professionalId),
+  )
+
+const problemsAtDesk = (verdict: Verdict, { made }: Known): string[] => {
+  const { op, state } = verdict
   const count = made.get(op)?.length ?? 0
   if (count > 1) return [`was carried out ${count} times`]
-  if (state === 'done' && count === 0) return ['was acknowledged and left no event']
+  if (state === 'done' && count === 0 && !asksNothing(verdict)) return ['was acknowledged and left no event']
 
   return state === 'refused' && count > 0 ? ['was refused and left an event'] : []
 }
@@ -54,9 +63,11 @@ const problemsByLink = (verdict: Verdict, { chains }: Known): string[] => {
   const { call, state, input } = verdict
   if (state !== 'done' || (call !== 'manageReschedule' && call !== 'manageCancel')) return []
   const chain = chains.get(String(input.appointmentId)) ?? []
-  const isThere = chain.some(
-    ({ type, data }) =>
-      type === eventOfLink[call] && (call === 'manageCancel' || minuteOf(data.start) === minuteOf(input.start)),
+  // A move to where it stands already leaves no event of its own: the one that brought it there will do.
+  const isThere = chain.some(({ type, data }) =>
+    call === 'manageCancel'
+      ? type === 'appointment.cancelled'
+      : type !== 'appointment.cancelled' && minuteOf(data.start) === minuteOf(input.start),
   )
 
   return isThere ? [] : ['was acknowledged and left no event']

@@ -33,10 +33,13 @@ export const useMoveAppointment = (date: LocalDate, day: DayView | undefined, ca
       time: momentSeenFrom(date, moved.localStart, locale),
       professional: moved.professionalName,
     })
-    const id = `moved ${moved.id}`
+    // Of its own: one that is leaving would take a new one of the same name with it.
+    const id = `moved ${moved.id} ${moved.version}`
 
     notifications.show({
       id,
+      // Long enough to read it, doubt and reach for the way back.
+      autoClose: 8000,
       message: (
         <Group justify="space-between" wrap="nowrap">
           {text}

@@ -52,7 +52,7 @@ export const texts: WidgetTexts = {
   firstNameWrong: 'Enter your first name.',
   lastNameWrong: 'Enter your last name.',
   emailWrong: 'Enter a valid address, like name@example.com.',
-  phoneWrong: 'Enter a valid number with its code, like +56 9 1234 5678.',
+  phoneWrong: 'Enter a valid number with its code, like +56 9 8765 4321.',
   notesWrong: 'That is too long: write up to 2,000 letters.',
   continue: 'Continue',
 

@@ -52,7 +52,7 @@ export const texts = {
   firstNameWrong: 'Escribe tu nombre.',
   lastNameWrong: 'Escribe tu apellido.',
   emailWrong: 'Escribe un correo válido, como nombre@ejemplo.cl.',
-  phoneWrong: 'Escribe un teléfono válido con su código, como +56 9 1234 5678.',
+  phoneWrong: 'Escribe un teléfono válido con su código, como +56 9 8765 4321.',
   notesWrong: 'Es demasiado largo: escribe hasta 2.000 letras.',
   continue: 'Continuar',
 
