@@ -1,19 +1,15 @@
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { assertMayManage } from '@reservaplus/shared/users/rules'
-import type { User } from '@reservaplus/shared/users/schema'
 import type { DeactivatedUser, TeamMember, UserInput } from '@reservaplus/shared/users/team'
 
 import type { AppContext } from '../app-context'
 import { listAhead } from '../professionals/list-ahead'
+import { managerOf } from './check-manager'
 import { commitMember } from './commit-member'
 import { shown } from './read-team'
 import { professionalChange, professionalOf } from './write-professional'
 
 const shownAhead = 50
-
-const assertManages = ({ role, actor }: AppContext, member: User) => {
-  if (role) assertMayManage({ id: actor.id, role }, member)
-}
 
 /**
  * F-51: out at once (the next request is refused, nothing is renewed), not bookable any more, and the seat is free. The
@@ -24,7 +20,7 @@ export const deactivate = async (ctx: AppContext, { id, version }: UserInput): P
     id,
     version,
     change: async (current) => {
-      assertManages(ctx, current)
+      assertMayManage(managerOf(ctx), current)
       if (!current.isActive) return current
       const professional = await professionalOf(ctx, current)
       const now = instantOf(ctx.clock.now())
@@ -54,7 +50,7 @@ export const reactivate = async (ctx: AppContext, { id, version }: UserInput): P
     id,
     version,
     change: (current) => {
-      assertManages(ctx, current)
+      assertMayManage(managerOf(ctx), current)
       if (current.isActive) return current
       const { professionalPaused: _, ...rest } = current
 

@@ -2,6 +2,7 @@ import { assertMayGrant, assertMayManage } from '@reservaplus/shared/users/rules
 import type { ChangeRoleInput, TeamMember } from '@reservaplus/shared/users/team'
 
 import type { AppContext } from '../app-context'
+import { managerOf } from './check-manager'
 import { commitMember } from './commit-member'
 import { shown } from './read-team'
 
@@ -11,10 +12,9 @@ export const changeRole = async (ctx: AppContext, { id, version, role }: ChangeR
     id,
     version,
     change: (current) => {
-      if (ctx.role) {
-        assertMayManage({ id: ctx.actor.id, role: ctx.role }, current)
-        assertMayGrant(ctx.role, role)
-      }
+      const manager = managerOf(ctx)
+      assertMayManage(manager, current)
+      assertMayGrant(manager.role, role)
 
       return { ...current, role }
     },

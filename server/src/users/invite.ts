@@ -19,6 +19,7 @@ import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
 import { memberWrites, newMember } from './add-member'
 import { beingInvited } from './change-invited-email'
+import { managerOf } from './check-manager'
 import { isRefusal } from './check-refusal'
 import { accountTaskOf, seatWrites } from './commit-member'
 import { createTemporaryPassword } from './create-password'
@@ -82,7 +83,7 @@ const decide = async (ctx: AppContext, { member, input, task, call }: Attempt): 
 
 /** Refused before an account is made, where that can be told; the commit decides. */
 const check = async (ctx: AppContext, email: string, input: Invited): Promise<Organization> => {
-  if (ctx.role) assertMayGrant(ctx.role, input.role)
+  assertMayGrant(managerOf(ctx).role, input.role)
   if (input.createProfessional && input.professionalId) {
     const message = 'Either somebody who is there, or somebody new'
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['createProfessional'], message }] })

@@ -9,6 +9,7 @@ import type { AppContext } from '../app-context'
 import { changeEvent } from '../db/change'
 import { eventCreation, findEvent } from '../events/repository'
 import { findWritable } from '../organizations/find-writable'
+import { managerOf } from './check-manager'
 import { accountTaskOf, seatWrites } from './commit-member'
 import { found } from './read-team'
 import { findUser, userDeletion } from './repository'
@@ -21,7 +22,7 @@ type Removal = Decision<AccountTask>
 
 const decide = async (ctx: AppContext, { id, version }: UserInput, operationId: string): Promise<Removal> => {
   const current: User = found(await findUser(ctx.organizationId, id))
-  if (ctx.role) assertMayManage({ id: ctx.actor.id, role: ctx.role }, current)
+  assertMayManage(managerOf(ctx), current)
   if (version !== undefined && version !== current.version) {
     throw new AppError('CONFLICT', 'Somebody else changed this meanwhile')
   }

@@ -80,6 +80,8 @@ const cases: Readonly<Record<string, Case>> = {
   'clients.get': { input: () => ({ id: theirs.client.id }), answer: 'NOT_FOUND' },
   'clients.visits': { input: () => ({ id: theirs.client.id }), answer: 'NOT_FOUND' },
   'clients.create': { input: () => ({ firstName: 'Eva', lastName: '' }), answer: 'anything' },
+  'reports.dashboard': { input: () => ({}), answer: 'nothing' },
+  'reports.summary': { input: range, answer: 'nothing' },
   'schedules.overview': { input: () => ({}), answer: 'nothing' },
   'schedules.get': ofThem(),
   'schedules.update': ofThem(() => ({ slotIntervalMinutes: 30 })),

@@ -7,6 +7,7 @@ import type { InvitedUser, ResendInviteInput } from '@reservaplus/shared/users/t
 import { userPool } from '../adapters/user-pool'
 import type { AppContext } from '../app-context'
 import { takeToken } from '../rate-limits/repository'
+import { managerOf } from './check-manager'
 import { commitMember } from './commit-member'
 import { createTemporaryPassword } from './create-password'
 import { found, shown } from './read-team'
@@ -43,7 +44,7 @@ export const handOver = async (
 
 export const resendInvite = async (ctx: AppContext, { id, sendMail }: ResendInviteInput): Promise<InvitedUser> => {
   const member = found(await findUser(ctx.organizationId, id))
-  if (ctx.role) assertMayManage({ id: ctx.actor.id, role: ctx.role }, member)
+  assertMayManage(managerOf(ctx), member)
   if (!member.isActive) throw new AppError('CONFLICT', 'This person is not active')
   if (member.lastLoginAt) throw hasSignedIn()
   if (!(await takeToken(`users.resendInvite#${id}`, allowance, ctx.clock.now()))) {

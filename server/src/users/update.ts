@@ -11,6 +11,7 @@ import type { AppContext } from '../app-context'
 import type { Write } from '../db/transact'
 import { findOrganization } from '../organizations/repository'
 import { changeInvitedEmail } from './change-invited-email'
+import { managerOf } from './check-manager'
 import { commitMember } from './commit-member'
 import { found, toTeamMember } from './read-team'
 import { findUser } from './repository'
@@ -36,10 +37,6 @@ const linkWrites = async (ctx: AppContext, { next, current, created }: Link): Pr
   return [...released, ...(after ? await professionalChange(ctx, after, { userId: next.id }) : [])]
 }
 
-const assertEdits = ({ role, actor }: AppContext, member: User) => {
-  if (role) assertMayEdit({ id: actor.id, role }, member)
-}
-
 /** Name, phone, language, and which professional of the team the member is; the address only until they have signed in. */
 export const update = async (ctx: AppContext, input: UpdateUserInput): Promise<TeamMember> => {
   const { id, version, phone, email: given, createProfessional, ...said } = input
@@ -53,7 +50,7 @@ export const update = async (ctx: AppContext, input: UpdateUserInput): Promise<T
       id,
       version,
       change: async (current) => {
-        assertEdits(ctx, current)
+        assertMayEdit(managerOf(ctx), current)
         created =
           createProfessional && !current.professionalId
             ? await newProfessionalOf(ctx, current, organization)
@@ -76,7 +73,7 @@ export const update = async (ctx: AppContext, input: UpdateUserInput): Promise<T
     })
 
   const current = found(await findUser(ctx.organizationId, id))
-  assertEdits(ctx, current)
+  assertMayEdit(managerOf(ctx), current)
   if (createProfessional && said.professionalId) {
     const message = 'Either somebody who is there, or somebody new'
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['createProfessional'], message }] })
