@@ -9,6 +9,27 @@ const writes: BucketRules = { capacity: 30, refillPerMinute: 20 }
 /** A booking uses up the salon's time and plan: a busy café's connection gets by with this, a flood does not. */
 const bookings: BucketRules = { capacity: 30, refillPerMinute: 0.5 }
 
+/** Sends a mail to whoever is named: an office that signs up together gets by with this. */
+const mails: BucketRules = { capacity: 10, refillPerMinute: 0.2 }
+/** Tries a code. */
+const codes: BucketRules = { capacity: 20, refillPerMinute: 1 }
+/** Makes an organization in one call. */
+const registrations: BucketRules = { capacity: 5, refillPerMinute: 0.05 }
+
+const ofPath: Readonly<Record<string, BucketRules>> = {
+  'appointments.publicBook': bookings,
+  'onboarding.start': mails,
+  'onboarding.resendCode': mails,
+  'onboarding.resume': mails,
+  'onboarding.confirm': codes,
+  'onboarding.resumeWithCode': codes,
+  'auth.register': registrations,
+  'organizations.create': registrations,
+  'auth.forgotPassword': mails,
+  'auth.confirm': codes,
+  'auth.resetPassword': codes,
+}
+
 /** A family books under one mail; whoever needs more than ten an hour calls the salon. */
 const bookingsOfMail: BucketRules = { capacity: 10, refillPerMinute: 1 / 6 }
 
@@ -32,7 +53,26 @@ const addressOf = ({ viewerAddress }: Caller) => viewerAddress ?? 'unknown'
 /** For each organization and caller. */
 export const callerAllowance = (path: string, slug: string, caller: Caller): Allowance => ({
   bucket: `${path}#${slug}#${nameOf(addressOf(caller))}`,
-  rules: path === 'appointments.publicBook' ? bookings : writes,
+  rules: ofPath[path] ?? writes,
+})
+
+/** For one mail address, whoever asks: a mailbox is not to be flooded, and codes are not to be guessed. */
+const ofAddress = {
+  mail: { capacity: 5, refillPerMinute: 0.1 },
+  code: { capacity: 10, refillPerMinute: 0.2 },
+} as const satisfies Record<string, BucketRules>
+
+export const addressAllowance = (kind: keyof typeof ofAddress, email: string): Allowance => ({
+  bucket: `address#${kind}#${nameOf(foldEmail(email))}`,
+  rules: ofAddress[kind],
+})
+
+/** Which addresses are taken is told to whoever sets up a team, but not to whoever goes through a list. */
+const teamChecks: BucketRules = { capacity: 20, refillPerMinute: 0.5 }
+
+export const teamCheckAllowance = (registrationId: string): Allowance => ({
+  bucket: `teamCheck#${registrationId}`,
+  rules: teamChecks,
 })
 
 type Booking = { slug: string; client: { email: string } }

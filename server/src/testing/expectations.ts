@@ -4,6 +4,7 @@ import { appointmentsExpectations } from './expectations/appointments'
 import { availabilityExpectations } from './expectations/availability'
 import { clientsExpectations } from './expectations/clients'
 import { eventsExpectations } from './expectations/events'
+import { onboardingExpectations } from './expectations/onboarding'
 import { organizationsExpectations } from './expectations/organizations'
 import { paymentsExpectations } from './expectations/payments'
 import { professionalsExpectations } from './expectations/professionals'
@@ -20,6 +21,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...apiKeysExpectations,
   ...clientsExpectations,
   ...eventsExpectations,
+  ...onboardingExpectations,
   ...organizationsExpectations,
   ...professionalsExpectations,
   ...paymentsExpectations,

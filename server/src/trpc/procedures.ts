@@ -23,6 +23,9 @@ export const publicProcedure = openProcedure.input(z.object({ slug }))
 /** The same for calls that write: also counted over all containers. */
 export const limitedProcedure = publicProcedure.use(limitedPerOrganization)
 
+/** The same where no organization is named: for each caller. */
+export const limitedOpenProcedure = openProcedure.use(limitedPerOrganization)
+
 /** Whoever holds the link that a client got by mail; it opens one appointment. */
 export const linkProcedure = open
   .meta({ access: { kind: 'link' } })

@@ -3,6 +3,8 @@ import { appointmentsRouter } from '../appointments/router'
 import { availabilityRouter } from '../availability/router'
 import { clientsRouter } from '../clients/router'
 import { eventsRouter } from '../events/router'
+import { authRouter } from '../onboarding/auth-router'
+import { onboardingRouter } from '../onboarding/router'
 import { organizationsRouter } from '../organizations/router'
 import { professionalsRouter } from '../professionals/router'
 import { resourcesRouter } from '../resources/router'
@@ -16,10 +18,12 @@ import { router } from './initialize'
 
 export const appRouter = router({
   appointments: appointmentsRouter,
+  auth: authRouter,
   availability: availabilityRouter,
   clients: clientsRouter,
   events: eventsRouter,
   apiKeys: apiKeysRouter,
+  onboarding: onboardingRouter,
   organizations: organizationsRouter,
   plans: plansRouter,
   professionals: professionalsRouter,

@@ -19,6 +19,7 @@ export type PlannedInvitation = Person &
 /** What finishing a registration makes, down to the last default; of the same registration always the same. */
 export type Blueprint = {
   organization: Answers['organization'] & Answers['hours'] & { isListed: boolean }
+  ownerPhone?: string
   services: readonly ServiceAnswer[]
   professionals: readonly PlannedProfessional[]
   invitations: readonly PlannedInvitation[]
@@ -104,6 +105,7 @@ export const blueprintOf = (registration: Registration): Blueprint => {
   const { organization, team, services, hours } = registration.answers
   if (!organization) throw new Error('There is no organization in this registration')
   const { country } = organization
+  const ownerPhone = phoneOf(registration.phone, country)?.phone
   const people = team ?? ownerAlone(organization)
   const professionals = professionalsOf(registration, people, country)
 
@@ -115,6 +117,7 @@ export const blueprintOf = (registration: Registration): Blueprint => {
       // Nobody has proven the address of an organization that was made without screens.
       isListed: registration.kind === 'wizard',
     },
+    ...(ownerPhone && { ownerPhone }),
     services: services?.services ?? templateServices(organization),
     professionals,
     invitations: people.members.flatMap((member, index) => invitationOf(member, index, { country, professionals })),

@@ -69,9 +69,16 @@ export const progressOf = (registration: Registration): Progress => {
 
 const refused = (message: string) => new AppError('INVALID_TRANSITION', message)
 
+/** How long it waits, on whatever device. */
+export const registrationDays = 7
+
+export const assertNotExpired = ({ expiresAt }: Registration, now: Instant): void => {
+  if (expiresAt <= now) throw new AppError('NOT_FOUND', 'There is no such registration')
+}
+
 /** Every step may be answered again until everything is made; before its turn, none. */
 export const assertOpen = (registration: Registration, step: Step, now: Instant): void => {
-  if (registration.expiresAt <= now) throw new AppError('NOT_FOUND', 'There is no such registration')
+  assertNotExpired(registration, now)
   if (registration.finishedAt !== undefined) throw refused('This registration is finished')
   if (registration.creation) throw refused('The organization is being made already')
   if (statusOf(registration, step) === 'locked') throw refused(`Something comes before "${step}"`)

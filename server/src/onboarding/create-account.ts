@@ -1,0 +1,104 @@
+import { foldEmail } from '@reservaplus/shared/clients/fold'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { UserId } from '@reservaplus/shared/ids/schema'
+import { registrationIssues } from '@reservaplus/shared/onboarding/answer-issues'
+import { organizationAnswer } from '@reservaplus/shared/onboarding/answers'
+import type { RegisterInput } from '@reservaplus/shared/onboarding/inputs'
+import { assertSellable } from '@reservaplus/shared/subscriptions/plans'
+
+import { userPool } from '../adapters/user-pool'
+import type { RequestContext } from '../app-context'
+import { addressAllowance } from '../rate-limits/allowances'
+import { changeRegistration } from './change-registration'
+import { standingOf } from './check-address'
+import { assertAllowed } from './check-limits'
+import { commitCreation } from './commit-creation'
+import { newRegistration } from './create-registration'
+import { holdAnswer } from './hold-answer'
+import { recordFunnel } from './record-funnel'
+import { createRegistration, type StoredRegistration } from './repository'
+import { sendCode } from './send-code'
+
+/** An account without a mail: that comes once there is something to sign in to. */
+const createAccount = ({ email, firstName, lastName, locale }: StoredRegistration): Promise<UserId> =>
+  userPool().invite({
+    email,
+    sendMail: false,
+    attributes: { name: `${firstName} ${lastName}`.trim(), locale },
+  })
+
+/** What an earlier attempt has left of this very registration is taken up; anything else is somebody's. */
+export const ownAccount = async (registration: StoredRegistration): Promise<UserId | undefined> => {
+  const found = await standingOf(registration.email)
+  if (found.standing === 'unconfirmed') await userPool().remove(found.account.userId)
+  if (found.standing === 'free' || found.standing === 'unconfirmed') return createAccount(registration)
+  const { account } = found
+  const isLeft = account?.status === 'invited' && account.organizationId === undefined
+
+  return isLeft ? account.userId : undefined
+}
+
+/** The organization, its owner, and whatever the industry begins with; the owner gets a temporary password by mail. */
+export const completeDirectly = async (
+  ctx: RequestContext,
+  registration: StoredRegistration,
+): Promise<StoredRegistration | undefined> => {
+  const userId = registration.userId ?? (await ownAccount(registration))
+  if (!userId) return undefined
+  const bound = await changeRegistration(registration, (current) => ({ ...current, userId }))
+
+  return commitCreation(ctx, bound)
+}
+
+/** Longer than the making takes. */
+const answerMilliseconds = 2500
+
+const answersOf = ({ organization, email, phone }: RegisterInput) =>
+  organizationAnswer.safeParse({
+    ...organization,
+    email: organization.email ?? email,
+    phone: organization.phone ?? phone,
+  })
+
+const refuse = (issues: readonly { path: readonly (string | number)[]; message: string }[]): never => {
+  throw new AppError('BAD_INPUT', issues[0]?.message ?? '', { issues })
+}
+
+/** Always the same answer: whoever has the address learns by mail what became of it. */
+export const register = async (ctx: RequestContext, input: RegisterInput): Promise<{ email: string }> => {
+  assertSellable(input.planId, ['planId'])
+  const { planId, billingCycle, firstName, lastName, phone, locale } = input
+  const email = foldEmail(input.email)
+  const organization = answersOf(input)
+  if (!organization.success) {
+    return refuse([{ path: ['organization', 'phone'], message: 'A phone number is needed' }])
+  }
+  const { registration } = newRegistration(ctx, {
+    kind: 'direct',
+    planId,
+    billingCycle,
+    email,
+    firstName,
+    lastName,
+    phone,
+    locale,
+    answers: { organization: organization.data },
+  })
+  const issues = registrationIssues(registration)
+  if (issues.length > 0) refuse(issues)
+  await assertAllowed(ctx, addressAllowance('mail', email))
+
+  return holdAnswer(ctx, answerMilliseconds, async () => {
+    const found = await standingOf(email)
+    if (found.standing === 'taken' || found.standing === 'unused') {
+      if (found.account) await sendCode(ctx, found.account, locale)
+
+      return { email }
+    }
+    await createRegistration(registration)
+    recordFunnel(ctx.clock.now(), 'account', 'done')
+    await completeDirectly(ctx, registration)
+
+    return { email }
+  })
+}
