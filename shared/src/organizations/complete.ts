@@ -10,8 +10,13 @@ export type StoredOrganization = Omit<Organization, Later> & {
   bookingRules: Omit<Organization['bookingRules'], keyof typeof laterRules> & Partial<Organization['bookingRules']>
 }
 
+/** Before there was an onboarding every organization was open from its first moment. */
+const onboardedAt = ({ isListed, createdAt, onboardedAt: since }: StoredOrganization) =>
+  since ?? (isListed === undefined ? createdAt : undefined)
+
 export const completeOrganization = (stored: StoredOrganization): Organization => ({
   ...stored,
+  onboardedAt: onboardedAt(stored),
   formerSlugs: stored.formerSlugs ?? [],
   gallery: stored.gallery ?? [],
   terminology: stored.terminology ?? industryTerms[stored.industry],

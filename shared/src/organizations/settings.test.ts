@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hours } from '../testing/builders'
+import { parseInstant } from '../time/instant'
 import { completeOrganization } from './complete'
 import { industry, type Organization } from './schema'
 import { changeSettings, settingsOf } from './settings'
@@ -61,8 +62,12 @@ describe('settings', () => {
 
 it('an organization written before a field existed gets what it has lived with', () => {
   const { clientCancellation: _, terminology: _terms, ...rules } = { ...settingsOf('spa').bookingRules, terminology: 1 }
-  const complete = completeOrganization({ industry: 'spa', bookingRules: rules } as Organization)
+  const createdAt = parseInstant('2026-01-01T00:00:00Z')
+  const stored = { industry: 'spa', bookingRules: rules, createdAt } as Organization
+  const complete = completeOrganization(stored)
 
   expect(complete).toMatchObject({ gallery: [], isListed: true, bookingRules: { clientCancellation: true } })
+  expect(complete.onboardedAt).toBe(createdAt)
+  expect(completeOrganization({ ...stored, isListed: true }).onboardedAt).toBeUndefined()
   expect(complete.terminology).toEqual(industryTemplates.spa.terminology)
 })
