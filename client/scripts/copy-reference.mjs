@@ -1,11 +1,14 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-// The page at /v1/docs loads it from our own host: no script of somebody else's server.
 const main = createRequire(import.meta.url).resolve('@scalar/api-reference')
-const target = fileURLToPath(new URL('../dist/docs/scalar.js', import.meta.url))
+const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 
-mkdirSync(dirname(target), { recursive: true })
-copyFileSync(join(dirname(main), 'browser/standalone.js'), target)
+mkdirSync(at('../dist/docs'), { recursive: true })
+// The page at /v1/docs loads it from our own host: no script of somebody else's server.
+copyFileSync(join(dirname(main), 'browser/standalone.js'), at('../dist/docs/scalar.js'))
+// What /v1/openapi.json answers: with the pages it weighs nothing in the function.
+const description = JSON.parse(readFileSync(at('../../server/src/rest/openapi.json'), 'utf8'))
+writeFileSync(at('../dist/docs/openapi.json'), JSON.stringify(description))

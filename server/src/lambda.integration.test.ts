@@ -216,7 +216,7 @@ describe('the reference', () => {
     expect((await api.call({ path: '/v1/docs/start.js' })).body).toContain('/v1/openapi.json')
   })
 
-  it('is made of the published description', async () => {
+  it('is made of the description that was built with the pages', async () => {
     expect((await api.call({ path: '/v1/openapi.json' })).json()).toMatchObject({ openapi: '3.1.0' })
   })
 })

@@ -1,13 +1,6 @@
-import { AwsClient } from 'aws4fetch'
+import { type BucketEnv, bucketClient } from './bucket-client'
 
-export type FilesBucketEnv = {
-  FILES_BUCKET: string
-  AWS_REGION: string
-  AWS_ACCESS_KEY_ID: string
-  AWS_SECRET_ACCESS_KEY: string
-  AWS_SESSION_TOKEN?: string | undefined
-  AWS_ENDPOINT_URL_S3?: string | undefined
-}
+export type FilesBucketEnv = BucketEnv & { FILES_BUCKET: string }
 
 type Upload = { key: string; contentType: string; size: number; seconds: number }
 
@@ -22,19 +15,9 @@ const tag = (xml: string, name: string) => {
   return text === undefined ? undefined : unescaped(text)
 }
 
-/** Files of organizations, by a few signed requests: the SDK's client for S3 would be a sixth of the bundle. */
+/** Files of organizations. */
 export const createFilesBucket = (env: FilesBucketEnv) => {
-  const client = new AwsClient({
-    service: 's3',
-    region: env.AWS_REGION,
-    accessKeyId: env.AWS_ACCESS_KEY_ID,
-    secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
-    ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
-    retries: 2,
-  })
-  const base = env.AWS_ENDPOINT_URL_S3
-    ? `${env.AWS_ENDPOINT_URL_S3.replace(/\/$/, '')}/${env.FILES_BUCKET}`
-    : `https://${env.FILES_BUCKET}.s3.${env.AWS_REGION}.amazonaws.com`
+  const { client, base } = bucketClient(env, env.FILES_BUCKET)
   const addressOf = (key: string) => `${base}/${key}`
 
   const ask = async (address: string, init: RequestInit = {}) => {

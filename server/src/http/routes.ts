@@ -1,9 +1,10 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
+import { createSiteBucket } from '../adapters/site-bucket'
 import type { ApiEnv } from '../config/env'
 import { createPages } from '../pages/create-pages'
 import { handlePublicRead } from '../rest/handle-public-read'
 import { handleRest } from '../rest/handle-rest'
-import { docsPage, docsScript, openApiDocument } from '../rest/reference'
+import { createOpenApiDocument, docsPage, docsScript } from '../rest/reference'
 import type { HttpContext } from '../trpc/context'
 import { handleTrpc } from '../trpc/handle-trpc'
 import { alive, createReadiness } from './health'
@@ -16,14 +17,15 @@ const nothingHere: Route = () => {
 }
 
 export const createRoutes = (env: ApiEnv): Route => {
+  const site = createSiteBucket(env)
   const exact: Record<string, Route> = {
     '/v1/health': alive,
     '/v1/health/ready': createReadiness(env),
-    '/v1/openapi.json': openApiDocument,
+    '/v1/openapi.json': createOpenApiDocument(site),
     '/v1/docs': docsPage,
     '/v1/docs/start.js': docsScript,
   }
-  const pages = createPages(env)
+  const pages = createPages(site)
   const byPrefix: readonly (readonly [string, Route])[] = [
     ['/trpc/', handleTrpc],
     ['/pub/', handlePublicRead],

@@ -1,8 +1,7 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { Locale } from '@reservaplus/shared/texts/locales'
-import { createSiteBucket } from '../adapters/site-bucket'
+import type { SiteBucket } from '../adapters/site-bucket'
 import { clock } from '../config/clock'
-import type { ApiEnv } from '../config/env'
 import type { HttpRequest } from '../http/request'
 import type { HttpContext } from '../trpc/context'
 import { createAssets } from './assets'
@@ -23,8 +22,8 @@ const keyOf = ({ path, method }: HttpRequest): string => {
 }
 
 /** HTML for people, on the booking host. */
-export const createPages = (env: ApiEnv) => {
-  const assets = createAssets(createSiteBucket(env, clock), clock)
+export const createPages = (site: SiteBucket) => {
+  const assets = createAssets(site, clock)
   const assetsOf = (locale: Locale, soon?: string) =>
     assets('src/widget/main.tsx', [`src/widget/texts/${locale}.ts`, ...(soon ? [soon] : [])])
 

@@ -1,14 +1,23 @@
-import { gunzipSync } from 'node:zlib'
-import { packedOpenApi } from './openapi-packed'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { SiteBucket } from '../adapters/site-bucket'
 
 const kept = { 'cache-control': 'public, max-age=300' }
-let document: string | undefined
+const key = 'docs/openapi.json'
 
-/** Written by `npm run openapi -w server`; a test holds it against the procedures. */
-export const openApiDocument = (): Response => {
-  document ??= gunzipSync(Buffer.from(packedOpenApi, 'base64')).toString('utf8')
+/** Written by `npm run openapi -w server`, held against the procedures by a test, and built with the pages. */
+export const createOpenApiDocument = (site: SiteBucket) => {
+  let document: Promise<string> | undefined
+  const load = () =>
+    site.read(key).catch(() => {
+      document = undefined
+      throw new AppError('UNAVAILABLE', 'The description is being built', { retryAfterSeconds: 10 })
+    })
 
-  return new Response(document, { headers: { ...kept, 'content-type': 'application/json; charset=utf-8' } })
+  return async (): Promise<Response> => {
+    document ??= load()
+
+    return new Response(await document, { headers: { ...kept, 'content-type': 'application/json; charset=utf-8' } })
+  }
 }
 
 const page = `<!doctype html>

@@ -16,11 +16,16 @@ const manifest = {
   'src/widget/main.tsx': { file: 'assets/main-Ab1.js', css: ['assets/main-Ab1.css'], isEntry: true },
 }
 
+const built: Readonly<Record<string, unknown>> = {
+  '/reservaplus-site-test/widget/manifest.json': manifest,
+  '/reservaplus-site-test/docs/openapi.json': { openapi: '3.1.0' },
+}
+
 const startSiteBucket = async () => {
   const server = createServer((request, response) => {
-    const isManifest = request.url?.startsWith('/reservaplus-site-test/widget/manifest.json')
-    response.writeHead(isManifest ? 200 : 404, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(isManifest ? manifest : {}))
+    const found = built[request.url?.split('?')[0] ?? '']
+    response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(found ?? {}))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
