@@ -2,6 +2,7 @@ import { dayView } from '@reservaplus/server/appointments/read-day'
 import { list as listClients } from '@reservaplus/server/clients/service'
 import { connectTable } from '@reservaplus/server/db/table'
 import { findUndelivered, outboxShards } from '@reservaplus/server/events/outbox-repository'
+import { readSummary } from '@reservaplus/server/reports/read-summary'
 import { checkCounts } from '@reservaplus/server/subscriptions/check-counts'
 import { findUsersOfOrganization } from '@reservaplus/server/users/repository'
 import { localDate } from '@reservaplus/shared/time/schema'
@@ -96,4 +97,15 @@ it('tells nobody: nothing waits to be delivered', async () => {
   const waiting = await Promise.all(outboxShards.map((shard) => findUndelivered(shard, new Date('2100-01-01'))))
 
   expect(waiting.flat()).toEqual([])
+})
+
+it('has figures for its reports', async () => {
+  const report = await readSummary(contextOf(demo.salon), {
+    from: localDate.parse('2026-11-20'),
+    to: localDate.parse('2026-11-30'),
+  })
+
+  expect(report.revenue?.amount).toBeGreaterThan(0)
+  expect(report.clients.new).toBeGreaterThan(0)
+  expect(report.occupancyPercent).toBeGreaterThan(5)
 })

@@ -1,5 +1,6 @@
 import type { AppContext } from '@reservaplus/server/app-context'
 import { createOrganization, type NewOrganization } from '@reservaplus/server/organizations/create'
+import { projectRange } from '@reservaplus/server/reports/project-range'
 import { setDayException } from '@reservaplus/server/schedules/set-exception'
 import { addMember } from '@reservaplus/server/users/add-member'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
@@ -150,6 +151,11 @@ const fill = async (options: DemoOptions, place: Place) => {
       ),
     )
   }
+  // Nothing announces what was made as history, so nothing has added it up.
+  await projectRange(
+    { now: () => options.now },
+    { organizationId: organization.id, from: dates[0] ?? today, to: dates.at(-1) ?? today },
+  )
   options.onProgress?.(organization.name, 1)
 
   return organization

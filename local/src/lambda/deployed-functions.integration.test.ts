@@ -14,12 +14,14 @@ import { findErasure } from '@reservaplus/server/organizations/erasure-repositor
 import { requestExport } from '@reservaplus/server/organizations/export'
 import { findExports } from '@reservaplus/server/organizations/export-repository'
 import { findOrganization } from '@reservaplus/server/organizations/repository'
+import { findDayFigures } from '@reservaplus/server/reports/day-repository'
 import { apiEvent, edgeSecret } from '@reservaplus/server/testing/api'
 import { openOrganization, testClock } from '@reservaplus/server/testing/context'
 import { addMember } from '@reservaplus/server/users/add-member'
 import { openAccountTask } from '@reservaplus/server/users/task-repository'
 import { organizationId as organizationIdOf, userId } from '@reservaplus/shared/ids/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
+import { localDate } from '@reservaplus/shared/time/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { createClock } from '../clock/clock'
@@ -289,6 +291,18 @@ describe('the functions that events call', () => {
     expect(await invoke('send-mail', queued('m-1', { detail }))).toEqual({
       batchItemFailures: [{ itemIdentifier: 'm-1' }],
     })
+  })
+
+  it('the figures of days are added up for an event that has happened and for a range that is asked for', async () => {
+    const [item] = await eventItems()
+    const subject = { kind: 'appointment', id: randomUUID() }
+    const detail = { id: item?.id?.S ?? '', type: 'appointment.booked', organizationId, subject, version: 1 }
+    expect(await invoke('project-reports', queued('m-1', { detail }))).toEqual({ batchItemFailures: [] })
+    const rebuild = { organizationId, from: '2026-11-23', to: '2026-11-24' }
+    expect(await invoke('project-reports', queued('m-2', { rebuild }))).toEqual({ batchItemFailures: [] })
+    const days = { from: localDate.parse('2026-11-01'), to: localDate.parse('2026-11-30') }
+    const figures = await findDayFigures(organizationIdOf.parse(organizationId), days)
+    expect(figures.map(({ date }) => date)).toEqual(['2026-11-23', '2026-11-24'])
   })
 
   it('a report about a mail that is not ours is taken and left', async () => {

@@ -84,6 +84,14 @@ export const visitedClientsPk = (o: string) => `ORG#${o}#VISITED`
 export const apiKeyPrefix = 'APIKEY#'
 export const apiKeyKey = (o: string, id: string) => inOrganization(o, `${apiKeyPrefix}${id}`)
 
+export const webhookPrefix = 'HOOK#'
+export const webhookKey = (o: string, id: string) => inOrganization(o, `${webhookPrefix}${id}`)
+export const deliveriesPrefix = (webhookId: string) => `HOOKLOG#${webhookId}#`
+export const deliveryKey = (o: string, webhookId: string, eventId: string) =>
+  inOrganization(o, `${deliveriesPrefix(webhookId)}${eventId}`)
+/** Sparse: deliveries that are still to be made, by when. */
+export const dueDeliveriesPk = (shard: number) => `HOOKS#DUE#${shard}`
+
 export const uniqueKinds = {
   slug: (slug: string) => `UNIQ#SLUG#${slug}`,
   teamEmail: (email: string) => `UNIQ#TEAMMAIL#${email}`,
@@ -114,5 +122,13 @@ export const registrationEmailPk = (email: string) => `REGEMAIL#${email}`
 /** Sparse: registrations that are not finished, by when somebody has to look after them. */
 export const openRegistrationsOfShard = (shard: number) => `REGS#OPEN#${shard}`
 export const openRegistrationsPk = (id: string) => openRegistrationsOfShard(shardOf(id))
+
+export const dayFiguresKey = (o: string, date: string) => inOrganization(o, `DAY#${date}`)
+/** Both dates included. */
+export const dayFiguresRange = (from: LocalDate, to: LocalDate): [string, string] => [`DAY#${from}`, `DAY#${to}`]
+export const dateOfDayFigures = (sortKey: string) => sortKey.slice('DAY#'.length)
+export const firstVisitKey = (o: string, clientId: string) => inOrganization(o, `FIRST#${clientId}`)
+/** Sparse: clients who have come or are to come, by the day of their first visit. */
+export const firstVisitsPk = (o: string) => `ORG#${o}#FIRSTS`
 
 export const messageKey = (o: string, id: string) => inOrganization(o, `MSG#${id}`)

@@ -1,0 +1,19 @@
+import { dashboard, reportInput, reportSummary } from '@reservaplus/shared/reports/schema'
+import { router } from '../trpc/initialize'
+import { restGet } from '../trpc/meta'
+import { staffProcedure } from '../trpc/procedures'
+import { readDashboard } from './read-dashboard'
+import { readSummary } from './read-summary'
+
+export const reportsRouter = router({
+  dashboard: staffProcedure('appointments:read')
+    .meta(restGet('/reports/dashboard', 'Today and this month at a glance; money for whoever may see it'))
+    .output(dashboard)
+    .query(({ ctx }) => readDashboard(ctx)),
+
+  summary: staffProcedure('reports:read')
+    .meta(restGet('/reports/summary', 'Revenue, occupancy, clients, services and team over at most 366 days'))
+    .input(reportInput)
+    .output(reportSummary)
+    .query(({ ctx, input }) => readSummary(ctx, input)),
+})
