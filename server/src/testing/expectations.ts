@@ -8,6 +8,7 @@ import { onboardingExpectations } from './expectations/onboarding'
 import { organizationsExpectations } from './expectations/organizations'
 import { paymentsExpectations } from './expectations/payments'
 import { professionalsExpectations } from './expectations/professionals'
+import { reportsExpectations } from './expectations/reports'
 import { resourcesExpectations } from './expectations/resources'
 import { schedulesExpectations } from './expectations/schedules'
 import { servicesExpectations } from './expectations/services'
@@ -25,6 +26,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...organizationsExpectations,
   ...professionalsExpectations,
   ...paymentsExpectations,
+  ...reportsExpectations,
   ...resourcesExpectations,
   ...schedulesExpectations,
   ...servicesExpectations,

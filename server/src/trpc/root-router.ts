@@ -7,6 +7,7 @@ import { authRouter } from '../onboarding/auth-router'
 import { onboardingRouter } from '../onboarding/router'
 import { organizationsRouter } from '../organizations/router'
 import { professionalsRouter } from '../professionals/router'
+import { reportsRouter } from '../reports/router'
 import { resourcesRouter } from '../resources/router'
 import { paymentsRouter } from '../payments/router'
 import { schedulesRouter } from '../schedules/router'
@@ -27,6 +28,7 @@ export const appRouter = router({
   organizations: organizationsRouter,
   plans: plansRouter,
   professionals: professionalsRouter,
+  reports: reportsRouter,
   resources: resourcesRouter,
   schedules: schedulesRouter,
   services: servicesRouter,
