@@ -15,14 +15,15 @@ import { createAccount, type DemoPool, demoPoolClient } from './accounts-in-pool
 import { liveDay } from './appointments'
 import { createProfessionals, createServices } from './catalogue'
 import { createClients } from './clients'
+import { clinicProfessionals, clinicResources, clinicServices } from './clinic'
 import { demoClinic, demoSalon } from './organizations'
 import { seededRandom } from './random'
 import {
-  clinicProfessionals,
-  clinicServices,
   type DemoProfessional,
+  type DemoResource,
   type DemoService,
   salonProfessionals,
+  salonResources,
   salonServices,
 } from './salon'
 
@@ -43,6 +44,7 @@ type Place = {
   organization: 'salon' | 'clinic'
   settings: NewOrganization
   services: readonly DemoService[]
+  resources: readonly DemoResource[]
   professionals: readonly DemoProfessional[]
   clients: number
   firstClient: number
@@ -114,7 +116,7 @@ const fill = async (options: DemoOptions, place: Place) => {
   const organization = await createOrganization(requestOf(options), place.settings)
   const ctx = contextOf(options, organization)
   const today = localDateOf(instantOf(options.now), organization.timeZone)
-  const services = await createServices(ctx, place.services)
+  const services = await createServices(ctx, place.services, place.resources)
   const professionals = await createProfessionals(ctx, place.professionals, services)
   const away = professionals[2]
   if (away) {
@@ -178,6 +180,7 @@ export const generateDemo = async (options: DemoOptions) => {
       organization: 'salon',
       settings: demoSalon(options.now),
       services: salonServices,
+      resources: salonResources,
       professionals: salonProfessionals,
       clients,
       firstClient: 0,
@@ -186,6 +189,7 @@ export const generateDemo = async (options: DemoOptions) => {
       organization: 'clinic',
       settings: demoClinic(options.now),
       services: clinicServices,
+      resources: clinicResources,
       professionals: clinicProfessionals,
       clients: Math.ceil(clients / 5),
       firstClient: 300,

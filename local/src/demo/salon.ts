@@ -9,7 +9,16 @@ export type DemoService = {
   after?: number
   /** Work, processing, work. */
   segments?: readonly [number, number, number]
+  /** What it needs, by its name in `DemoResource`. */
+  resource?: string
+  addOns?: readonly { name: string; minutes: number; price: number }[]
+  /** Percent of the price that is paid ahead. */
+  deposit?: number
 }
+
+export type DemoResource = { name: string; kind: 'room' | 'chair' | 'equipment' }
+
+export const salonResources: readonly DemoResource[] = [{ name: 'Sillón de pedicure', kind: 'chair' }]
 
 /** Twelve services of a salon in Santiago; prices in Chilean pesos. */
 export const salonServices: readonly DemoService[] = [
@@ -21,6 +30,7 @@ export const salonServices: readonly DemoService[] = [
     minutes: 45,
     price: 18000,
     after: 5,
+    addOns: [{ name: 'Masaje capilar', minutes: 10, price: 5000 }],
   },
   {
     key: 'corte-hombre',
@@ -80,6 +90,11 @@ export const salonServices: readonly DemoService[] = [
     before: 10,
     after: 15,
     segments: [75, 45, 60],
+    deposit: 30,
+    addOns: [
+      { name: 'Tratamiento reconstructor', minutes: 20, price: 15000 },
+      { name: 'Ondas', minutes: 15, price: 9000 },
+    ],
   },
   {
     key: 'alisado',
@@ -118,6 +133,7 @@ export const salonServices: readonly DemoService[] = [
     price: 19000,
     before: 5,
     after: 10,
+    resource: 'Sillón de pedicure',
   },
   {
     key: 'cejas',
@@ -186,61 +202,5 @@ export const salonProfessionals: readonly DemoProfessional[] = [
     hours: { start: '10:00', end: '19:00', lunch: ['14:00', '15:00'] },
     saturday: true,
     slotInterval: 15,
-  },
-]
-
-export const clinicServices: readonly DemoService[] = [
-  {
-    key: 'consulta',
-    name: 'Consulta dental',
-    category: 'Consultas',
-    description: 'Diagnóstico y plan de tratamiento.',
-    minutes: 30,
-    price: 20000,
-    after: 10,
-  },
-  {
-    key: 'limpieza',
-    name: 'Limpieza dental',
-    category: 'Prevención',
-    description: 'Destartraje y pulido.',
-    minutes: 45,
-    price: 35000,
-    after: 15,
-  },
-  {
-    key: 'empaste',
-    name: 'Empaste',
-    category: 'Restauración',
-    description: 'Resina de una pieza.',
-    minutes: 60,
-    price: 50000,
-    before: 10,
-    after: 15,
-  },
-]
-
-export const clinicProfessionals: readonly DemoProfessional[] = [
-  {
-    key: 'paula',
-    name: 'Dra. Paula Contreras',
-    email: 'duena@sonrisa.example',
-    specialty: 'Odontología general',
-    color: '#1d4ed8',
-    services: ['consulta', 'limpieza', 'empaste'],
-    hours: { start: '08:30', end: '17:30', lunch: ['13:00', '14:00'] },
-    saturday: false,
-    slotInterval: 15,
-  },
-  {
-    key: 'hernan',
-    name: 'Dr. Hernán Leiva',
-    email: 'hernan@sonrisa.example',
-    specialty: 'Endodoncia',
-    color: '#b45309',
-    services: ['consulta', 'empaste'],
-    hours: { start: '09:00', end: '18:00', lunch: ['13:30', '14:30'] },
-    saturday: false,
-    slotInterval: 30,
   },
 ]
