@@ -107,6 +107,17 @@ describe('inviting', () => {
     expect(await seats('users')).toBe(1)
   })
 
+  it('F-25 two who want the last seat at once: one gets it, of the other nothing is left', async () => {
+    const inputs = [newInvitation({ role: 'staff' }), newInvitation({ role: 'staff' })]
+    const outcomes = await Promise.allSettled(inputs.map((input) => invite(ctx, input)))
+
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const accountsLeft = await Promise.all(inputs.map(({ email }) => userPool().find(email)))
+    expect(accountsLeft.filter(Boolean)).toHaveLength(1)
+    expect([await seats('users'), await seats('staff')]).toEqual([1, 1])
+    expect(await openTasks()).toEqual([])
+  })
+
   it('R-22 can make a professional of the new member, bookable in the opening hours', async () => {
     const { member } = await invite(ctx, newInvitation({ role: 'professional', createProfessional: true }))
     const professional = member.professionalId && (await findProfessional(ctx.organizationId, member.professionalId))

@@ -17,6 +17,7 @@ import { findUniqueHolder } from '../db/unique'
 import { eventCreation } from '../events/repository'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
+import { takeToken } from '../rate-limits/repository'
 import { memberWrites, newMember } from './add-member'
 import { beingInvited } from './change-invited-email'
 import { managerOf } from './check-manager'
@@ -81,6 +82,9 @@ const decide = async (ctx: AppContext, { member, input, task, call }: Attempt): 
   }
 }
 
+/** Each may mail somebody who has asked for nothing: enough for a whole team in one go, and for a flood too little. */
+const allowance = { capacity: 100, refillPerMinute: 1 }
+
 /** Refused before an account is made, where that can be told; the commit decides. */
 const check = async (ctx: AppContext, email: string, input: Invited): Promise<Organization> => {
   assertMayGrant(managerOf(ctx).role, input.role)
@@ -93,6 +97,9 @@ const check = async (ctx: AppContext, email: string, input: Invited): Promise<Or
     findUniqueHolder(uniqueKinds.teamEmail(email), { consistent: true }),
   ])
   if (holder !== undefined) throw emailTaken()
+  if (!(await takeToken(`users.invite#${ctx.organizationId}`, allowance, ctx.clock.now()))) {
+    throw new AppError('TOO_MANY_REQUESTS', 'Too many were invited at once', { retryAfterSeconds: 60 })
+  }
 
   return organization
 }
