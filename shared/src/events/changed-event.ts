@@ -1,8 +1,7 @@
 import type { Actor } from '../appointments/schema'
 import type { EventId, OrganizationId } from '../ids/schema'
 import type { Instant } from '../time/schema'
-import type { Changes } from './changes'
-import type { DomainEvent } from './schema'
+import type { Changes, DomainEvent } from './schema'
 
 type ChangedEvent = Extract<DomainEvent, { type: `${string}.changed` }>
 export type ChangedKind = ChangedEvent['subject']['kind']

@@ -1,8 +1,5 @@
 import type { ChangedKind } from './changed-event'
-
-/** `before` is absent for what was created, `after` for what was removed; both for what identifies a person. */
-export type Change = { before?: unknown; after?: unknown }
-export type Changes = Record<string, Change>
+import type { Change, Changes } from './schema'
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -37,15 +37,26 @@ export const appointmentCompleted = appointmentEvent('appointment.completed')
 export const appointmentCancelled = appointmentEvent('appointment.cancelled')
 export const appointmentNoShow = appointmentEvent('appointment.no-show')
 
+/** `before` is absent for what was created, `after` for what was removed; both for what identifies a person. */
 const change = z.object({ before: z.unknown().optional(), after: z.unknown().optional() })
+const changes = z.record(z.string(), change)
+export type Change = z.infer<typeof change>
+export type Changes = z.infer<typeof changes>
 
 /** Catalogue, team and client changes: who, what, which version, and field by field what `changesOf` may tell. */
 const changed = <Kind extends string>(kind: Kind) =>
   base.extend({
     type: z.literal(`${kind}.changed` as const),
     subject: z.object({ kind: z.literal(kind), id: z.string() }),
-    data: z.object({ changes: z.record(z.string(), change).optional() }),
+    data: z.object({ changes: changes.optional() }),
   })
+
+/** Nothing happened: somebody wants to see whether their webhook works. */
+export const webhookTested = base.extend({
+  type: z.literal('webhook.test'),
+  subject: z.object({ kind: z.literal('webhook'), id: z.string() }),
+  data: z.object({}),
+})
 
 export const domainEvent = z.discriminatedUnion('type', [
   appointmentBooked,
@@ -67,6 +78,7 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('api-key'),
   changed('webhook'),
   changed('registration'),
+  webhookTested,
 ])
 export type DomainEvent = z.infer<typeof domainEvent>
 export type DomainEventType = DomainEvent['type']
