@@ -19,11 +19,12 @@ export const handler: CustomMessageTriggerHandler = async (event) => {
   if (!kind) {
     return event
   }
-  const { codeParameter, usernameParameter, userAttributes } = event.request
+  const { codeParameter, usernameParameter, userAttributes, clientMetadata } = event.request
   const name = userAttributes['custom:organization_name']
   const mail = accountMail({
     kind,
-    locale: locale.catch('es').parse(userAttributes.locale),
+    // Who signs up has no language yet that the pool would know: the registration says it.
+    locale: locale.catch('es').parse(userAttributes.locale ?? clientMetadata?.locale),
     codePlaceholder: codeParameter,
     ...(kind === 'invitation' && usernameParameter && { usernamePlaceholder: usernameParameter }),
     ...(name && { organizationName: name }),

@@ -17,10 +17,11 @@ import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { findDayFigures } from '@reservaplus/server/reports/day-repository'
 import { apiEvent, edgeSecret } from '@reservaplus/server/testing/api'
 import { openOrganization, testClock } from '@reservaplus/server/testing/context'
+import { storeRegistration } from '@reservaplus/server/testing/registration'
 import { addMember } from '@reservaplus/server/users/add-member'
 import { openAccountTask } from '@reservaplus/server/users/task-repository'
 import { organizationId as organizationIdOf, userId } from '@reservaplus/shared/ids/schema'
-import { instantOf } from '@reservaplus/shared/time/instant'
+import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
@@ -159,6 +160,18 @@ describe('the triggers of the user pool', () => {
     await expect(invoke('pre-sign-up', event('PreSignUp_SignUp'))).rejects.toThrow('invitation')
   })
 
+  it('or by a registration for the very address', async () => {
+    const registration = await storeRegistration({ confirmedAt: undefined, email: 'ana@example.cl' })
+    const signUp = (email: string, token: string) =>
+      invoke(
+        'pre-sign-up',
+        event('PreSignUp_SignUp', { request: { userAttributes: { email }, clientMetadata: { registration: token } } }),
+      )
+    expect(await signUp('Ana@example.cl', registration)).toMatchObject({ userName: memberId })
+    await expect(signUp('rosa@example.cl', registration)).rejects.toThrow('invitation')
+    await expect(signUp('ana@example.cl', `${registration.slice(0, -1)}_`)).rejects.toThrow('invitation')
+  })
+
   it('whoever is not active is told so after the password, not before it', async () => {
     const source = 'PreAuthentication_Authentication'
     const stranger = { userName: randomUUID() }
@@ -227,6 +240,22 @@ describe('the functions that events call', () => {
     expect([await pool.find(known), (await pool.find(unknown))?.email]).toEqual([undefined, unknown])
     await invoke('reconcile-users', { compareAll: true })
     expect(await pool.find(unknown)).toBeUndefined()
+  })
+
+  it('an organization that was registered and not made to its end is made an hour later', async () => {
+    const pool = createUserPool({
+      userPoolId: accounts.userPoolId,
+      client: createUserPoolClient({ region: localRegion, endpoint: accounts.url, credentials: localCredentials }),
+    })
+    const email = 'left@example.cl'
+    const createdAt = instantOf(new Date(clock.now()))
+    const expiresAt = addMinutes(createdAt, 7 * 24 * 60)
+    await pool.invite({ email, sendMail: false, attributes: {} })
+    await storeRegistration({ kind: 'direct', email, createdAt, expiresAt })
+    clock.advance(2 * 3_600_000)
+
+    await invoke('clean-registrations', { source: 'aws.events', detail: {} })
+    expect(await pool.find(email)).toMatchObject({ role: 'owner', organizationName: 'La Encina' })
   })
 
   it('counters that are wrong are repaired in the hour of their shard, and subscriptions advanced', async () => {

@@ -14,11 +14,14 @@ const minutesPerDay = 24 * 60
 /** The cleaning comes before the table's own expiry: it knows of the account. */
 const keptAfterwards = 7 * minutesPerDay
 
-type Timed = Pick<Registration, 'creation' | 'expiresAt' | 'finishedAt'>
+type Timed = Pick<Registration, 'kind' | 'creation' | 'createdAt' | 'expiresAt'>
 
-/** Half made and left alone for a day, or not finished within its days. */
-const dueAt = ({ creation, expiresAt }: Timed): Instant =>
-  creation ? addMinutes(creation.startedAt, minutesPerDay) : addMinutes(expiresAt, 60)
+/** Made in one call that did not come to its end; half made and left alone for a day; not finished within its days. */
+const dueAt = ({ kind, creation, createdAt, expiresAt }: Timed): Instant => {
+  if (kind === 'direct') return addMinutes(createdAt, 60)
+
+  return creation ? addMinutes(creation.startedAt, minutesPerDay) : addMinutes(expiresAt, 60)
+}
 
 export const RegistrationEntity = new Entity({
   name: 'Registration',

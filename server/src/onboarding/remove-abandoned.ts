@@ -31,8 +31,11 @@ const removeAccount = async ({ ctx }: Cleaning, { email, userId }: StoredRegistr
 /** Takes back what was made of it; false: there is more than one run has time for. */
 const takeBack = async (cleaning: Cleaning, registration: StoredRegistration): Promise<boolean> => {
   const { ctx, isTimeLeft } = cleaning
-  const isThere = await findOrganization(registration.organizationId, { consistent: true })
-  if (isThere && !(await eraseOrganization(registration.organizationId, { clock: ctx.clock, isTimeLeft }))) return false
+  const organization = await findOrganization(registration.organizationId, { consistent: true })
+  // Whatever the registration says: somebody may have booked there.
+  if (organization?.onboardedAt) return false
+  if (organization && !(await eraseOrganization(registration.organizationId, { clock: ctx.clock, isTimeLeft })))
+    return false
   await removeAccount(cleaning, registration)
   if (await removeRegistration(registration)) recordFunnel(ctx.clock.now(), 'finish', 'abandoned')
 

@@ -18,10 +18,10 @@ export const killable = (table: DynamoDBClient, pool: CognitoIdentityProviderCli
 
   const guard = async <Answer>(command: string | undefined, send: () => Promise<Answer>): Promise<Answer> => {
     if (left <= 0) throw new ProcessKilled()
-    if (!isWrite(command)) return send()
+    const answer = await send()
+    if (!isWrite(command)) return answer
     left -= 1
     written += 1
-    const answer = await send()
     if (left <= 0) throw new ProcessKilled()
 
     return answer
