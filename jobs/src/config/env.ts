@@ -13,6 +13,8 @@ const shapes = {
   accounts: { USER_POOL_ID: z.string().min(1) },
   bus: { EVENT_BUS_NAME: z.string().min(1) },
   account: { APP_ORIGIN: z.url() },
+  deliveries: { DELIVERIES_QUEUE_URL: z.url() },
+  webhooks: { LINK_SECRET: z.string().min(32) },
   mail: {
     BOOK_ORIGIN: z.url(),
     LINK_SECRET: z.string().min(32),

@@ -20,6 +20,12 @@ import { openOrganization, testClock } from '@reservaplus/server/testing/context
 import { storeRegistration } from '@reservaplus/server/testing/registration'
 import { addMember } from '@reservaplus/server/users/add-member'
 import { openAccountTask } from '@reservaplus/server/users/task-repository'
+import { findDeliveries } from '@reservaplus/server/webhooks/delivery-repository'
+import {
+  update as changeWebhook,
+  create as createWebhook,
+  test as testWebhook,
+} from '@reservaplus/server/webhooks/service'
 import { organizationId as organizationIdOf, userId } from '@reservaplus/shared/ids/schema'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 import { localDate } from '@reservaplus/shared/time/schema'
@@ -29,6 +35,7 @@ import { createClock } from '../clock/clock'
 import { startCognito } from '../cognito/start-cognito'
 import { localCredentials, localRegion } from '../config/env'
 import { type TestS3, testS3 } from '../s3/test-s3'
+import { type Sqs, startSqs } from '../sqs/start-sqs'
 import type { Json } from '../template/json'
 import { loadTemplate } from '../template/load-template'
 import { startTestTable, type TestTable } from '../testing/table'
@@ -55,6 +62,7 @@ const bus = createServer((request, response) => {
 let table: TestTable
 let functions: Functions
 let storage: TestS3
+let sqs: Sqs
 let accounts: Awaited<ReturnType<typeof startCognito>>
 let organizationId: string
 const invoke: Invoke = (key, event) => functions.invoke(key, event)
@@ -84,8 +92,11 @@ beforeAll(async () => {
     role: 'admin',
     locale: 'es',
   })
+  sqs = await startSqs()
+  await sqs.createQueues([{ name: 'DeliveriesQueue', properties: {} }])
   const template = loadTemplate({
     root,
+    queueUrl: sqs.queueUrl,
     hosts: { app: 'app.localhost', book: 'book.localhost', apiOrigin: 'api.localhost' },
     values: { Table: table.tableName, UserPool: 'sa-east-1_Deployed1', UserPoolClient: 'client-1' },
     secrets: { EdgeSecret: edgeSecret, LinkSecret: 'a link secret that is long enough for tests' },
@@ -103,6 +114,7 @@ beforeAll(async () => {
       AWS_ENDPOINT_URL_EVENTBRIDGE: `http://127.0.0.1:${(bus.address() as AddressInfo).port}`,
       AWS_ENDPOINT_URL_SESV2: 'http://127.0.0.1:9',
       AWS_ENDPOINT_URL_S3: storage.url,
+      AWS_ENDPOINT_URL_SQS: sqs.url,
       AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: accounts.url,
     },
     outDir,
@@ -113,6 +125,7 @@ afterAll(async () => {
   await table?.stop()
   await storage?.stop()
   await accounts?.stop()
+  await sqs?.stop()
   bus.close()
   rmSync(outDir, { recursive: true, force: true })
 })
@@ -332,6 +345,32 @@ describe('the functions that events call', () => {
     const days = { from: localDate.parse('2026-11-01'), to: localDate.parse('2026-11-30') }
     const figures = await findDayFigures(organizationIdOf.parse(organizationId), days)
     expect(figures.map(({ date }) => date)).toEqual(['2026-11-23', '2026-11-24'])
+  })
+
+  it('an event is queued for the webhook that wants it, sent, and tried again when its pause is over', async () => {
+    const ctx = await openOrganization({ name: 'Con caja' }, testClock(new Date().toISOString()))
+    const address = { url: 'https://caja.example.com/hooks', description: '', eventTypes: ['service.changed' as const] }
+    const { webhook } = await createWebhook(ctx, address)
+    const { eventId } = await testWebhook(ctx, { id: webhook.id })
+    await changeWebhook(ctx, { id: webhook.id, url: 'https://caja.example.com/other' })
+    const subject = { kind: 'webhook', id: webhook.id }
+    const notice = { id: eventId, type: 'webhook.test', organizationId: ctx.organizationId, subject, version: 1 }
+    const waiting = () => sqs.readyMessages('DeliveriesQueue')
+
+    const before = await waiting()
+    expect(await invoke('fan-out-webhooks', queued('w-1', { detail: notice }))).toEqual({ batchItemFailures: [] })
+    expect(await waiting()).toBe(before + 1)
+    clock.advance(10 * 60_000)
+    await invoke('retry-webhooks', { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} })
+    expect(await waiting()).toBe(before + 2)
+
+    const delivery = { organizationId: ctx.organizationId, webhookId: webhook.id, id: eventId, turn: 0 }
+    for (const messageId of ['w-2', 'w-3']) {
+      expect(await invoke('deliver-webhooks', queued(messageId, delivery))).toEqual({ batchItemFailures: [] })
+    }
+    const { items } = await findDeliveries(ctx.organizationId, { webhookId: webhook.id, limit: 10 })
+    // There is no internet here, or nobody answers under this name: either way it was tried once, and a test is not repeated.
+    expect(items).toMatchObject([{ id: eventId, status: 'failed', turn: 1, attempts: [expect.anything()] }])
   })
 
   it('a report about a mail that is not ours is taken and left', async () => {

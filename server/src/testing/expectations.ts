@@ -14,22 +14,24 @@ import { schedulesExpectations } from './expectations/schedules'
 import { servicesExpectations } from './expectations/services'
 import { subscriptionsExpectations } from './expectations/subscriptions'
 import { usersExpectations } from './expectations/users'
+import { webhooksExpectations } from './expectations/webhooks'
 
 /** Every procedure of the router stands here, by noun; the matrix fails when one is missing. */
 export const expectations: Readonly<Record<string, Expectation>> = {
+  ...apiKeysExpectations,
   ...appointmentsExpectations,
   ...availabilityExpectations,
-  ...apiKeysExpectations,
   ...clientsExpectations,
   ...eventsExpectations,
   ...onboardingExpectations,
   ...organizationsExpectations,
-  ...professionalsExpectations,
   ...paymentsExpectations,
+  ...professionalsExpectations,
   ...reportsExpectations,
   ...resourcesExpectations,
   ...schedulesExpectations,
   ...servicesExpectations,
   ...subscriptionsExpectations,
   ...usersExpectations,
+  ...webhooksExpectations,
 }

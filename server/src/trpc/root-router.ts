@@ -6,35 +6,37 @@ import { eventsRouter } from '../events/router'
 import { authRouter } from '../onboarding/auth-router'
 import { onboardingRouter } from '../onboarding/router'
 import { organizationsRouter } from '../organizations/router'
+import { paymentsRouter } from '../payments/router'
 import { professionalsRouter } from '../professionals/router'
 import { reportsRouter } from '../reports/router'
 import { resourcesRouter } from '../resources/router'
-import { paymentsRouter } from '../payments/router'
 import { schedulesRouter } from '../schedules/router'
 import { servicesRouter } from '../services/router'
 import { plansRouter } from '../subscriptions/plans-router'
 import { subscriptionsRouter } from '../subscriptions/router'
 import { usersRouter } from '../users/router'
+import { webhooksRouter } from '../webhooks/router'
 import { router } from './initialize'
 
 export const appRouter = router({
+  apiKeys: apiKeysRouter,
   appointments: appointmentsRouter,
   auth: authRouter,
   availability: availabilityRouter,
   clients: clientsRouter,
   events: eventsRouter,
-  apiKeys: apiKeysRouter,
   onboarding: onboardingRouter,
   organizations: organizationsRouter,
+  payments: paymentsRouter,
   plans: plansRouter,
   professionals: professionalsRouter,
   reports: reportsRouter,
   resources: resourcesRouter,
   schedules: schedulesRouter,
   services: servicesRouter,
-  payments: paymentsRouter,
   subscriptions: subscriptionsRouter,
   users: usersRouter,
+  webhooks: webhooksRouter,
 })
 
 export type AppRouter = typeof appRouter

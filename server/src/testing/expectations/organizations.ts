@@ -1,4 +1,5 @@
 import type { Role } from '@reservaplus/shared/permissions/roles'
+import { ulid } from 'ulid'
 import { requestExport } from '../../organizations/export'
 import { type Expectation, everybody, slugOf } from '../expectation'
 import type { Scene } from '../scene'
@@ -14,6 +15,16 @@ const tooLate = { version: 999 }
 
 export const organizationsExpectations: Readonly<Record<string, Expectation>> = {
   'organizations.publicGet': { allowed: 'anyone', input: (scene) => ({ slug: slugOf(scene) }), foreign: {} },
+  'organizations.create': {
+    allowed: 'anyone',
+    input: () => ({
+      email: `duena-${ulid().toLowerCase()}@correo.example`,
+      firstName: 'Rosa',
+      acceptsTerms: true,
+      organization: { name: 'Salón Nuevo', industry: 'beauty', phone: '+56 9 6123 4567' },
+    }),
+    foreign: {},
+  },
   'organizations.get': { allowed: everybody, input: () => ({}), foreign: {} },
   'organizations.update': {
     allowed: managers,
