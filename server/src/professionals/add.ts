@@ -24,7 +24,6 @@ export const add = async (ctx: AppContext, input: CreateProfessionalInput): Prom
     const message = 'No such time zone'
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['timeZone'], message }] })
   }
-  await assertAssignable(ctx, { assign: services, unassign: [] }, currency)
   const { serviceIds, serviceOverrides } = services.reduce((assigned, each) => assignService(assigned, each), {
     serviceIds: [],
     serviceOverrides: {},
@@ -40,6 +39,6 @@ export const add = async (ctx: AppContext, input: CreateProfessionalInput): Prom
       serviceOverrides,
       weeklyHours: weeklyHours ?? openingHours,
     },
-    { call },
+    { call, check: () => assertAssignable(ctx, { assign: services, unassign: [] }, currency) },
   )
 }

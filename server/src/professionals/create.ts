@@ -8,7 +8,6 @@ import { countersOfProfessional } from '@reservaplus/shared/subscriptions/counte
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { commitCreation } from '../db/create'
-import type { Write } from '../db/transact'
 import type { RecordedCall } from '../idempotency/record-call'
 import { countWrites } from '../subscriptions/write-counts'
 import { assertEmailFree, emailWrites } from './check-email'
@@ -25,7 +24,7 @@ type Options = {
   id?: ProfessionalId | undefined
   call?: RecordedCall
   /** What can only be said inside the organization. */
-  check?: () => Promise<readonly Write[]>
+  check?: () => Promise<void>
 }
 
 /** Counted by the plan. With `userId` the member of the team takes appointments from then on. */
@@ -48,7 +47,7 @@ export const createProfessional = async (
     call,
     find: (made) => findProfessional(organizationId, professionalId.parse(made), { consistent: true }),
     decide: async () => {
-      const [checked = [], order] = await Promise.all([
+      const [, order] = await Promise.all([
         check?.(),
         input.order ?? findProfessionals(organizationId).then(nextOrder),
         assertEmailFree(organizationId, id, folded),
@@ -71,7 +70,7 @@ export const createProfessional = async (
 
       return {
         item: professional,
-        writes: [professionalCreation(professional), ...emails, ...checked, ...counts, ...users],
+        writes: [professionalCreation(professional), ...emails, ...counts, ...users],
       }
     },
   })

@@ -2,7 +2,7 @@ import type { AppointmentId } from '@reservaplus/shared/ids/schema'
 import type { ReassignInput } from '@reservaplus/shared/professionals/inputs'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { cancel } from '../appointments/change'
+import { cancel, checkIn } from '../appointments/change'
 import { get } from '../appointments/read'
 import { dayView } from '../appointments/read-day'
 import { openSalon, type Salon } from '../testing/salon'
@@ -102,6 +102,15 @@ describe('giving appointments to somebody else', () => {
 
     expect(await move({ limit: 2 })).toMatchObject({ moved: [], refused: [] })
     expect(await move({ appointmentIds: booked })).toMatchObject({ moved: [], refused: [] })
+  })
+
+  it('says so of what has begun: it is not moved any more', async () => {
+    const [first = '' as AppointmentId] = booked
+    await checkIn(salon.ctx, { id: first })
+    const { moved, refused } = await move()
+
+    expect(moved.map(({ id }) => id)).toEqual(booked.slice(1))
+    expect(refused).toEqual([{ id: first, code: 'INVALID_TRANSITION' }])
   })
 
   it('moves only those that are named', async () => {

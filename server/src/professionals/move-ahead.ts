@@ -1,4 +1,3 @@
-import { isMovable } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ReassignInput, Reassignment } from '@reservaplus/shared/professionals/inputs'
@@ -24,11 +23,8 @@ type Chosen = { items: Appointment[]; cursor?: string | undefined }
 
 /** Those that were named, or the next few; what somebody else has by now is done already. */
 const chosenOf = async (ctx: AppContext, { id, appointmentIds, cursor, limit }: ReassignInput): Promise<Chosen> => {
-  if (!appointmentIds) {
-    const page = await findAhead(ctx, { id, cursor, limit })
+  if (!appointmentIds) return findAhead(ctx, { id, cursor, limit })
 
-    return { ...page, items: page.items.filter(({ status }) => isMovable(status)) }
-  }
   const found = await Promise.all(appointmentIds.map((each) => findAppointment(ctx.organizationId, each)))
   if (found.some((each) => !each)) throw new AppError('NOT_FOUND', 'There is no such appointment')
 

@@ -9,18 +9,20 @@ import { createService } from './create'
 
 /** The service, then who does it: repeated with the same key, whatever was left undone is done. */
 export const add = async (ctx: AppContext, input: CreateServiceInput): Promise<Service> => {
-  const { professionals: assign, idempotencyKey: _key, ...typed } = input
-  const call = recordCall(ctx, 'services.create', input)
+  const { professionals: assign, idempotencyKey: _key, resourceId, ...typed } = input
   const addOns = toAddOns(ctx, typed.addOns, { addOns: [] })
-  const { currency } = await findWritable(ctx)
-  const { resourceId, ...rest } = typed
-  assertSound({ ...rest, addOns }, currency)
-  await assertAssignable(ctx, { assign, unassign: [] }, currency)
 
+  const check = async () => {
+    const { currency } = await findWritable(ctx)
+    assertSound({ ...typed, addOns }, currency)
+    await assertAssignable(ctx, { assign, unassign: [] }, currency)
+
+    return resourceWrites(ctx, resourceId)
+  }
   const service = await createService(
     ctx,
-    { ...rest, addOns, ...(resourceId && { resourceId }) },
-    { call, check: () => resourceWrites(ctx, resourceId) },
+    { ...typed, addOns, ...(resourceId && { resourceId }) },
+    { call: recordCall(ctx, 'services.create', input), check },
   )
   if (assign.length > 0) await changeProfessionals(ctx, { id: service.id, assign, unassign: [] })
 
