@@ -5,7 +5,7 @@ import { readZip } from './zip.mjs'
 
 test('a bundle may weigh its budget and not a byte more', () => {
   const bundles = [
-    { name: 'api-staff', size: 700_000 },
+    { name: 'api-staff', size: 800_000 },
     { name: 'publish-events', size: 450_000 },
     { name: 'send-mail', size: 480_000 },
   ]

@@ -52,8 +52,11 @@ const openRoutes = new Set([
   'GET /v1/docs',
   'GET /v1/docs/{proxy+}',
   'POST /v1/auth/{proxy+}',
+  'POST /v1/organizations',
   'ANY /v1/public/{proxy+}',
   'POST /v1/payments/webhook',
+  // The function itself asks for the key.
+  'ANY /keys/v1/{proxy+}',
   'OPTIONS /trpc/{proxy+}',
   'OPTIONS /v1/{proxy+}',
   'OPTIONS /{proxy+}',
