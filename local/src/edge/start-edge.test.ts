@@ -109,33 +109,6 @@ describe('what reaches the API', () => {
     expect(seen[0]?.headers.host).toBe('api-origin.test')
   })
 
-  it('with a key goes where keys are asked for, unless everybody may ask', async () => {
-    const headers = { 'x-api-key': 'rp_1' }
-    for (const host of [hosts.app, hosts.book]) await ask(host, '/v1/appointments?from=x', { headers })
-    await ask(hosts.app, '/v1/appointments')
-    for (const path of ['public/plans', 'auth/register', 'docs', 'health/ready', 'openapi.json', 'payments/webhook']) {
-      await ask(hosts.app, `/v1/${path}`, { headers })
-    }
-    expect(seen.map(({ url }) => url)).toEqual([
-      '/keys/v1/appointments?from=x',
-      '/keys/v1/appointments?from=x',
-      '/v1/appointments',
-      '/v1/public/plans',
-      '/v1/auth/register',
-      '/v1/docs',
-      '/v1/health/ready',
-      '/v1/openapi.json',
-      '/v1/payments/webhook',
-    ])
-    expect(seen[0]?.headers['x-api-key']).toBe('rp_1')
-  })
-
-  it('to the place where keys are asked for cannot be made from outside', async () => {
-    const statuses = [await ask(hosts.app, '/keys/v1/appointments'), await ask(hosts.book, '/keys/v1/appointments')]
-    expect(statuses.map(({ status }) => status)).toEqual([404, 404])
-    expect(seen).toEqual([])
-  })
-
   it('has only the headers that the policies let through, and no cookie', async () => {
     const headers = {
       authorization: 'Bearer x',

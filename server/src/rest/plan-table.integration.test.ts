@@ -1,9 +1,11 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { expectations } from '../testing/expectations'
+import { restCall } from '../testing/rest-call'
 import { openScene, type Scene } from '../testing/scene'
+import { httpStatusOf } from '../trpc/errors'
 import document from './openapi.json'
-import { takesQuery } from './read-input'
 import { restTable } from './route-table'
 
 /** As it was promised, word for word; below /v1. Parameters may be called otherwise. */
@@ -65,23 +67,12 @@ describe.each(lines)('F-53 $method $path', ({ method, path }) => {
   it('answers', async () => {
     if (!entry) throw new Error('There is no such route')
     const expectation = expectations[entry.procedure]
-    const input = new Map(Object.entries((await expectation?.input(scene)) ?? {}))
-    const parts = entry.segments.map((segment) => {
-      if ('literal' in segment) return segment.literal
-      const value = input.get(segment.parameter)
-      input.delete(segment.parameter)
-
-      return encodeURIComponent(String(value))
-    })
     const answer = await api.call({
-      method,
-      path: `/v1/${parts.join('/')}`,
+      ...restCall(entry, (await expectation?.input(scene)) ?? {}),
       ...(entry.meta.access?.kind === 'staff' && { token: await scene.own.tokenOf('owner') }),
-      ...(takesQuery(entry)
-        ? { query: [...input].map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&') }
-        : { body: Object.fromEntries(input) }),
     })
 
-    expect(answer.status, answer.body).toBe(expectation?.code ? 409 : entry.successStatus)
+    const expected = expectation?.code ? httpStatusOf(new AppError(expectation.code, '')) : entry.successStatus
+    expect(answer.status, answer.body).toBe(expected)
   })
 })

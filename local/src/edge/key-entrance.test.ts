@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { loadTemplate } from '../template/load-template'
+import { readDistributions } from './distribution'
+import { runViewerFunction } from './viewer-function'
+
+const hosts = { app: 'app.test', book: 'book.test', apiOrigin: 'api-origin.test' }
+const template = loadTemplate({ root: fileURLToPath(new URL('../../..', import.meta.url)), hosts })
+const distributions = readDistributions(template)
+
+/** Which origin a request gets to, and with which address. */
+const destination = (host: string, uri: string, headers: Record<string, string> = {}) => {
+  const found = distributions.find((each) => each.hosts.includes(host))?.behaviours.find(({ matches }) => matches(uri))
+  const { functionCode = '', origin, forwardedHeaders = [] } = found ?? {}
+  const result = functionCode ? runViewerFunction(functionCode, { uri, method: 'GET', headers }) : { uri }
+
+  return { origin: origin?.Id, uri: 'uri' in result ? result.uri : undefined, forwardedHeaders }
+}
+
+describe.each([hosts.app, hosts.book])('a request to %s', (host) => {
+  const withKey = { 'x-api-key': 'rp_1' }
+
+  it('with a key goes where keys are asked for, and takes it along', () => {
+    expect(destination(host, '/v1/appointments', withKey)).toMatchObject({
+      origin: 'api',
+      uri: '/keys/v1/appointments',
+      forwardedHeaders: expect.arrayContaining(['x-api-key']),
+    })
+  })
+
+  it('without one goes where tokens are asked for', () => {
+    expect(destination(host, '/v1/appointments').uri).toBe('/v1/appointments')
+  })
+
+  it.each(['public/plans', 'auth/register', 'docs', 'health/ready', 'openapi.json', 'payments/webhook'])(
+    'for what is open to everybody stays there: %s',
+    (path) => {
+      expect(destination(host, `/v1/${path}`, withKey).uri).toBe(`/v1/${path}`)
+    },
+  )
+
+  it('never gets there by the address itself', () => {
+    expect(destination(host, '/keys/v1/appointments', withKey).origin).toBe('site')
+  })
+})
