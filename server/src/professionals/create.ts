@@ -64,7 +64,7 @@ export const createProfessional = async (
       }
       const [counts, users] = await Promise.all([
         countWrites(ctx, { before: [], after: countersOfProfessional(professional) }),
-        professional.userId ? userWrites(ctx, { professionalId: id, userId: professional.userId }) : [],
+        userWrites(ctx, { professionalId: id, userId: professional.userId }),
       ])
       const emails = emailWrites(professional, undefined)
 

@@ -1,25 +1,24 @@
-import { userId } from '@reservaplus/shared/ids/schema'
+import { professionalId } from '@reservaplus/shared/ids/schema'
 import { createProfessionalInput, type UpdateProfessionalInput } from '@reservaplus/shared/professionals/inputs'
 import { instant } from '@reservaplus/shared/time/schema'
 import { ulid } from 'ulid'
 import { describe, expect, it } from 'vitest'
 
-import type { AppContext } from '../app-context'
 import { findEventsOfSubject } from '../events/repository'
 import { openOrganization } from '../testing/context'
 import { newProfessional, officeHours } from '../testing/samples'
 import { useTestTable } from '../testing/table'
-import { addMember } from '../users/add-member'
-import { findUser } from '../users/repository'
+import { meterUnits } from '../testing/units'
 import { add } from './add'
 import { createProfessional } from './create'
+import { listAhead } from './list-ahead'
 import { remove } from './remove'
 import { get, list } from './service'
 import { activate, deactivate } from './set-active'
 import { setOrder } from './set-order'
 import { update } from './update'
 
-useTestTable()
+const table = useTestTable()
 
 const failing = (code: string) => expect.objectContaining({ code })
 const typed = (fields: object = {}) => createProfessionalInput.parse({ name: 'Carla Vidal', ...fields })
@@ -34,13 +33,6 @@ const limitedTo = (professionals: number) =>
       limits: { professionals },
     },
   })
-
-const member = async (ctx: AppContext) => {
-  const id = userId.parse(ulid())
-  const email = `${id.toLowerCase()}@equipo.example`
-
-  return addMember(ctx, id, { email, firstName: 'Persona', lastName: 'Una', role: 'professional', locale: 'es' })
-}
 
 describe('a professional', () => {
   it('D-06 is added with what is known, in the opening hours of the organization, behind the others', async () => {
@@ -200,44 +192,29 @@ describe('a professional', () => {
   })
 })
 
-describe('a professional and a member of the team', () => {
-  it('D-06 are one on both sides, and parted on both', async () => {
+describe('what lists consume', () => {
+  it('F-54 the team is one read, what is ahead of somebody two', async () => {
     const ctx = await openOrganization()
-    const { id: user } = await member(ctx)
-    const { id } = await add(ctx, typed({ userId: user }))
-    expect(await findUser(ctx.organizationId, user)).toMatchObject({ professionalId: id })
+    const team = await Promise.all(
+      Array.from({ length: 12 }, (_, order) => createProfessional(ctx, newProfessional({ order }))),
+    )
+    const measure = meterUnits(table().client)
 
-    const successor = await member(ctx)
-    expect(await update(ctx, { id, userId: successor.id })).toMatchObject({ userId: successor.id })
-    expect((await findUser(ctx.organizationId, user))?.professionalId).toBeUndefined()
-
-    expect((await update(ctx, { id, userId: null })).userId).toBeUndefined()
-    expect((await findUser(ctx.organizationId, successor.id))?.professionalId).toBeUndefined()
-  })
-
-  it('are one to one: who is another professional already is not taken from them', async () => {
-    const ctx = await openOrganization()
-    const { id: user } = await member(ctx)
-    const first = await add(ctx, typed({ userId: user }))
-    const second = await add(ctx, typed())
-
-    await expect(update(ctx, { id: second.id, userId: user })).rejects.toEqual(failing('IN_USE'))
-    await expect(add(ctx, typed({ userId: user }))).rejects.toEqual(failing('IN_USE'))
-    expect(await findUser(ctx.organizationId, user)).toMatchObject({ professionalId: first.id })
+    expect(await measure(() => list(ctx))).toMatchObject({ requests: 1, rounds: 1 })
+    const ahead = await measure(() => listAhead(ctx, { id: team[0]?.id ?? professionalId.parse(ulid()), limit: 50 }))
+    expect(ahead.requests).toBe(2)
   })
 })
 
 describe('deleting a professional', () => {
-  it('needs one who is not active, and gives address and account back', async () => {
+  it('needs one who is not active, and gives the address back', async () => {
     const ctx = await openOrganization()
-    const { id: user } = await member(ctx)
-    const { id } = await add(ctx, typed({ email: 'carla@equipo.example', userId: user }))
+    const { id } = await add(ctx, typed({ email: 'carla@equipo.example' }))
     await expect(remove(ctx, { id })).rejects.toEqual(failing('IN_USE'))
     await deactivate(ctx, { id })
     await remove(ctx, { id })
 
     expect(await list(ctx)).toEqual([])
-    expect((await findUser(ctx.organizationId, user))?.professionalId).toBeUndefined()
     expect(await add(ctx, typed({ email: 'carla@equipo.example' }))).toMatchObject({ name: 'Carla Vidal' })
   })
 })

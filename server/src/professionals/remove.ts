@@ -38,7 +38,7 @@ export const remove = async (
       return [
         professionalRemoval(current),
         ...emailWrites(undefined, current),
-        ...(await userWrites(ctx, { professionalId: id, userId: undefined })),
+        ...(await userWrites(ctx, { professionalId: id, userId: undefined, formerUserId: current.userId })),
       ]
     },
   })

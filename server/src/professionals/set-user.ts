@@ -5,9 +5,9 @@ import type { AppContext } from '../app-context'
 import { changeEvent } from '../db/change'
 import type { Write } from '../db/transact'
 import { eventCreation } from '../events/repository'
-import { findUser, findUsersOfOrganization, userProfessionalWrite } from '../users/repository'
+import { findUser, userProfessionalWrite } from '../users/repository'
 
-type Link = { professionalId: ProfessionalId; userId: UserId | undefined }
+type Link = { professionalId: ProfessionalId; userId: UserId | undefined; formerUserId?: UserId | undefined }
 
 const isSomebodyElse = () => {
   const message = 'This member of the team is another professional'
@@ -27,19 +27,18 @@ const linkWrites = (ctx: AppContext, user: User, professionalId: ProfessionalId 
  * The other side of a professional's `userId`: that member of the team, and nobody else, is this professional from then
  * on. One member is one professional at most.
  */
-export const userWrites = async (ctx: AppContext, { professionalId, userId }: Link): Promise<Write[]> => {
+export const userWrites = async (ctx: AppContext, { professionalId, userId, formerUserId }: Link): Promise<Write[]> => {
   const { organizationId } = ctx
-  const [wanted, everybody] = await Promise.all([
+  if (userId === formerUserId) return []
+  const [wanted, former] = await Promise.all([
     userId && findUser(organizationId, userId),
-    findUsersOfOrganization(organizationId),
+    formerUserId && findUser(organizationId, formerUserId),
   ])
   if (userId && !wanted) throw new AppError('NOT_FOUND', 'There is no such member of the team')
   if (wanted?.professionalId && wanted.professionalId !== professionalId) throw isSomebodyElse()
 
-  const former = everybody.filter((each) => each.professionalId === professionalId && each.id !== userId)
-
   return [
-    ...former.flatMap((user) => linkWrites(ctx, user, undefined)),
+    ...(former?.professionalId === professionalId ? linkWrites(ctx, former, undefined) : []),
     ...(wanted && !wanted.professionalId ? linkWrites(ctx, wanted, professionalId) : []),
   ]
 }

@@ -30,8 +30,7 @@ export const update = (ctx: AppContext, input: UpdateProfessionalInput): Promise
     },
     {
       version,
-      writes: async ({ userId }, current) =>
-        userId === current.userId ? [] : userWrites(ctx, { professionalId: id, userId }),
+      writes: ({ userId }, current) => userWrites(ctx, { professionalId: id, userId, formerUserId: current.userId }),
     },
   )
 }
