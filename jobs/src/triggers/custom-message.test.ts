@@ -38,6 +38,13 @@ describe('the words of the user pool', () => {
     expect(response.emailMessage).toContain('lang="pt"')
   })
 
+  it('speaks the language of a registration to whoever has no account language yet', async () => {
+    const event = eventOf('CustomMessage_SignUp')
+    const request = { ...event.request, clientMetadata: { locale: 'pt', registration: 'x' } }
+
+    expect((await run({ ...event, request } as CustomMessageTriggerEvent)).response.emailMessage).toContain('lang="pt"')
+  })
+
   it('leaves what it does not know to Cognito', async () => {
     const { response } = await run(eventOf('CustomMessage_Authentication'))
 

@@ -1,5 +1,6 @@
 import { AppError, type FieldIssue } from '@reservaplus/shared/errors/app-error'
 import { registrationIssues } from '@reservaplus/shared/onboarding/answer-issues'
+import { registrationExcess } from '@reservaplus/shared/onboarding/plan-limits'
 import type { Registration } from '@reservaplus/shared/onboarding/registration'
 import { assertNotExpired, assertOpen } from '@reservaplus/shared/onboarding/steps'
 import type { FinishedRegistration } from '@reservaplus/shared/onboarding/views'
@@ -13,7 +14,7 @@ import { commitCreation } from './commit-creation'
 import { recordFunnel } from './record-funnel'
 import { registrationOf } from './registration-token'
 import type { StoredRegistration } from './repository'
-import { takenMembers } from './update-answers'
+import { excessRefusal, takenMembers } from './update-answers'
 
 const refuse = (code: 'BAD_INPUT' | 'EMAIL_TAKEN', issues: readonly FieldIssue[]) => {
   if (issues.length > 0) throw new AppError(code, issues[0]?.message ?? '', { issues })
@@ -24,6 +25,8 @@ const check = async (ctx: RequestContext, registration: StoredRegistration): Pro
   assertOpen(registration, 'finish', instantOf(ctx.clock.now()))
   assertSellable(registration.planId, ['plan', 'planId'])
   refuse('BAD_INPUT', registrationIssues(registration))
+  const excess = registrationExcess(registration)
+  if (excess) throw excessRefusal(excess, excess.step)
   const { team } = registration.answers
   const taken = team ? await takenMembers(ctx, registration, team) : []
   const isOwnerTaken = await isOnTeam(registration.email)

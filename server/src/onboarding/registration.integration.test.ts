@@ -1,8 +1,6 @@
-import { AppError } from '@reservaplus/shared/errors/app-error'
 import { planId } from '@reservaplus/shared/subscriptions/schema'
 import { describe, expect, it } from 'vitest'
 
-import { userPool } from '../adapters/user-pool'
 import { useTestAccounts } from '../testing/accounts'
 import { openOrganization, requestContext, testClock } from '../testing/context'
 import { useFunnel } from '../testing/funnel'
@@ -15,12 +13,12 @@ import { confirm, resetPassword, resume } from './confirm-address'
 import { register } from './create-account'
 import { start } from './create-registration'
 import { get } from './read-registration'
-import { forgotPassword, resendCode, sendResumeCode } from './send-code'
+import { resendCode, sendResumeCode } from './send-code'
 import { reset, saveAccount, saveOrganization, savePlan, saveTeam, skip } from './update-answers'
 
 const table = useTestTable()
 const accounts = useTestAccounts()
-const { steps } = useFunnel()
+useFunnel()
 const ctx = requestContext()
 const write = { validateOnly: false }
 
@@ -211,92 +209,5 @@ describe('going on', () => {
     ])
 
     expect(await get(ctx, { token })).toMatchObject({ current: 'finish', canFinish: true })
-  })
-})
-
-describe('limits', () => {
-  const tooMany = { code: 'TOO_MANY_REQUESTS' }
-
-  it('five mails to an address, then one every ten minutes', async () => {
-    const clock = testClock()
-    const own = requestContext(clock)
-    const input = newStart()
-    await start(own, input)
-    for (let count = 0; count < 4; count++) await sendResumeCode(own, input)
-
-    await expect(start(own, input)).rejects.toMatchObject(tooMany)
-    await expect(forgotPassword(own, input)).rejects.toMatchObject(tooMany)
-    clock.set('2026-11-23T14:10:01Z')
-    await sendResumeCode(own, input)
-    await expect(sendResumeCode(own, input)).rejects.toMatchObject(tooMany)
-  })
-
-  it('ten codes for an address, whether anybody is there or not', async () => {
-    for (const email of ['nadie-mas@correo.example', (await begin(requestContext(), accounts)).email]) {
-      const guess = { email, code: '123456x', password: chosenPassword }
-      const outcomes: unknown[] = []
-      for (let count = 0; count < 12; count++) {
-        await resume(ctx, guess).catch((error: unknown) => outcomes.push(error instanceof AppError && error.code))
-      }
-      const refused = outcomes.indexOf('TOO_MANY_REQUESTS')
-
-      expect(outcomes.slice(0, refused).every((each) => each === 'CODE_INVALID')).toBe(true)
-      // The one who began has used a code already.
-      expect(refused).toBe(email.startsWith('nadie') ? 10 : 9)
-    }
-  })
-})
-
-describe('the direct way', () => {
-  it('makes organization and owner, who gets a temporary password by mail', async () => {
-    const input = newRegister()
-    expect(await register(ctx, input)).toEqual({ email: input.email })
-    const account = await userPool().find(input.email)
-
-    expect(account).toMatchObject({ role: 'owner', status: 'invited', organizationName: input.organization.name })
-    const answer = await signIn(accounts, input.email, lastSecret(accounts, input.email))
-    expect(answer.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
-    expect(accounts.mailsTo(input.email)).toHaveLength(1)
-  })
-
-  it('answers the same for an address that is taken, and makes nothing', async () => {
-    const member = await joinTeam(await openOrganization({ name: 'Otra' }), accounts)
-    const organizations = async () => (await readEverything(table(), 'METADATA')).length
-    const before = await organizations()
-
-    expect(await register(ctx, newRegister({ email: member.email }))).toEqual({ email: member.email })
-    expect(await organizations()).toBe(before)
-  })
-
-  it('a forgotten password: a code by mail, another password, every session ended', async () => {
-    const member = await joinTeam(await openOrganization({ name: 'Otra' }), accounts)
-    await forgotPassword(ctx, { email: member.email })
-    const code = lastSecret(accounts, member.email)
-    await resetPassword(ctx, { email: member.email, code, password: 'Olvidada2026' })
-
-    expect((await signIn(accounts, member.email, 'Olvidada2026')).AuthenticationResult).toBeTruthy()
-    await expect(signIn(accounts, member.email, ownPassword)).rejects.toThrow()
-    expect(await forgotPassword(ctx, { email: 'nadie@correo.example' })).toEqual({})
-  })
-})
-
-describe('the funnel', () => {
-  it('counts each step once it is done, by step and outcome, and names nobody', async () => {
-    const from = steps.length
-    const { token } = await complete(ctx, accounts)
-    await skip(ctx, { token, step: 'hours' })
-    await finish(ctx, { token, ...write })
-
-    expect(steps.slice(from)).toEqual([
-      'plan done',
-      'account done',
-      'confirm done',
-      'organization done',
-      'team done',
-      'services done',
-      'hours done',
-      'hours skipped',
-      'finish done',
-    ])
   })
 })

@@ -27,8 +27,6 @@ import {
   skip,
 } from './update-answers'
 
-const stepPath = (step: string) => `/public/onboarding/{token}/steps/${step}` as const
-
 /** From choosing a plan to the first booking; whoever has the registration's token may go on. */
 export const onboardingRouter = router({
   steps: openProcedure
@@ -46,37 +44,42 @@ export const onboardingRouter = router({
   ...entryProcedures,
 
   savePlan: limitedOpenProcedure
-    .meta(restPut(stepPath('plan'), 'Another plan or billing cycle'))
+    .meta(restPut('/public/onboarding/{token}/steps/plan', 'Another plan or billing cycle'))
     .input(savePlanInput)
     .output(registrationView)
     .mutation(({ ctx, input }) => savePlan(ctx, input)),
 
   saveAccount: limitedOpenProcedure
-    .meta(restPut(stepPath('account'), 'Name, phone and language of the owner'))
+    .meta(restPut('/public/onboarding/{token}/steps/account', 'Name, phone and language of the owner'))
     .input(saveAccountInput)
     .output(registrationView)
     .mutation(({ ctx, input }) => saveAccount(ctx, input)),
 
   saveOrganization: limitedOpenProcedure
-    .meta(restPut(stepPath('organization'), 'The organization; its industry decides what the rest begins with'))
+    .meta(
+      restPut(
+        '/public/onboarding/{token}/steps/organization',
+        'The organization; its industry decides what the rest begins with',
+      ),
+    )
     .input(saveOrganizationInput)
     .output(registrationView)
     .mutation(({ ctx, input }) => saveOrganization(ctx, input)),
 
   saveTeam: limitedOpenProcedure
-    .meta(restPut(stepPath('team'), 'Who works there'))
+    .meta(restPut('/public/onboarding/{token}/steps/team', 'Who works there'))
     .input(saveTeamInput)
     .output(registrationView)
     .mutation(({ ctx, input }) => saveTeam(ctx, input)),
 
   saveServices: limitedOpenProcedure
-    .meta(restPut(stepPath('services'), 'What is offered'))
+    .meta(restPut('/public/onboarding/{token}/steps/services', 'What is offered'))
     .input(saveServicesInput)
     .output(registrationView)
     .mutation(({ ctx, input }) => saveServices(ctx, input)),
 
   saveHours: limitedOpenProcedure
-    .meta(restPut(stepPath('hours'), 'Opening hours and booking rules'))
+    .meta(restPut('/public/onboarding/{token}/steps/hours', 'Opening hours and booking rules'))
     .input(saveHoursInput)
     .output(registrationView)
     .mutation(({ ctx, input }) => saveHours(ctx, input)),

@@ -1,6 +1,8 @@
 import { AppError, type FieldIssue } from '@reservaplus/shared/errors/app-error'
 import { answerIssues } from '@reservaplus/shared/onboarding/answer-issues'
 import type { AccountAnswer, Answers, AskedStep, PlanAnswer } from '@reservaplus/shared/onboarding/answers'
+import { type PlanExcess, planExcess } from '@reservaplus/shared/onboarding/plan-limits'
+import type { Registration } from '@reservaplus/shared/onboarding/registration'
 import { assertOpen, canSkip, type Step } from '@reservaplus/shared/onboarding/steps'
 import { type RegistrationView, registrationViewOf } from '@reservaplus/shared/onboarding/views'
 import { assertSellable } from '@reservaplus/shared/subscriptions/plans'
@@ -24,6 +26,24 @@ const refuse = (issues: readonly FieldIssue[], code: 'BAD_INPUT' | 'EMAIL_TAKEN'
       issues: issues.map((issue) => ({ ...issue, path: ['answer', ...issue.path] })),
     })
   }
+}
+
+/** Another plan may have room: a client offers it. */
+export const excessRefusal = ({ path, counter, limit, current }: PlanExcess, prefix: string): AppError => {
+  const message = `The plan allows ${limit}`
+  const issues = [{ path: [prefix, ...path], message }]
+
+  return new AppError('LIMIT_EXCEEDED', message, { issues, counter, limit, current, upgradeRequired: true })
+}
+
+const checkAnswer = <Asked extends AskedStep>(
+  registration: Registration,
+  step: Asked,
+  answer: Answers[Asked],
+): void => {
+  refuse(answerIssues(registration, step, answer))
+  const excess = planExcess(registration, step, answer)
+  if (excess) throw excessRefusal(excess, 'answer')
 }
 
 /** `change` refuses what does not fit; with `validateOnly` that is all it does. */
@@ -63,7 +83,7 @@ const saveAnswer = <Asked extends AskedStep>(
   input: Saved<Answers[Asked]>,
 ): Promise<RegistrationView> =>
   save(ctx, input, step, (current) => {
-    refuse(answerIssues(current, step, input.answer))
+    checkAnswer(current, step, input.answer)
 
     return {
       ...current,
@@ -99,7 +119,7 @@ export const takenMembers = async (
 export const saveTeam = async (ctx: RequestContext, input: Saved<Answers['team']>): Promise<RegistrationView> => {
   const registration = await registrationOf(input.token)
   assertOpen(registration, 'team', instantOf(ctx.clock.now()))
-  refuse(answerIssues(registration, 'team', input.answer))
+  checkAnswer(registration, 'team', input.answer)
   refuse(await takenMembers(ctx, registration, input.answer), 'EMAIL_TAKEN')
 
   return saveAnswer(ctx, 'team', input)

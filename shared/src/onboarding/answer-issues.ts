@@ -1,15 +1,10 @@
 import { parsePhone } from '../clients/phone'
 import type { FieldIssue } from '../errors/app-error'
 import { checkWeeklyHours } from '../schedules/check'
-import { limitsOf } from '../subscriptions/plans'
+import { checkPrice } from '../services/check'
 import { isTimeZone } from '../time/zone'
 import { type Answers, type AskedStep, askedStep } from './answers'
 import type { Registration } from './registration'
-
-const tooMany = (path: readonly (string | number)[], limit: number): FieldIssue => ({
-  path,
-  message: `The plan allows ${limit}`,
-})
 
 const repeated = (values: readonly (string | undefined)[]): number[] => {
   const folded = values.map((value) => value?.trim().toLowerCase())
@@ -17,20 +12,12 @@ const repeated = (values: readonly (string | undefined)[]): number[] => {
   return folded.flatMap((value, index) => (value && folded.indexOf(value) < index ? [index] : []))
 }
 
-const teamIssues = ({ planId, email, answers }: Registration, { owner, members }: Answers['team']): FieldIssue[] => {
-  const limits = limitsOf({ plan: planId })
-  const count = (role: string) => members.filter((each) => each.role === role).length
-  const taking = count('professional') + (owner ? 1 : 0)
-  const over = (is: number, limit: number | undefined) =>
-    limit !== undefined && is > limit ? [tooMany(['members'], limit)] : []
+const teamIssues = ({ email, answers }: Registration, { owner, members }: Answers['team']): FieldIssue[] => {
+  const isTaken = owner !== undefined || members.some(({ role }) => role === 'professional')
   const addresses = [email, ...members.map((each) => each.email)]
 
   return [
-    ...(taking === 0 ? [{ path: ['members'], message: 'Somebody has to take appointments' }] : []),
-    ...over(members.filter((each) => each.email).length + 1, limits.users),
-    ...over(taking, limits.professionals),
-    ...over(count('reception'), limits.receptionists),
-    ...over(count('staff'), limits.staff),
+    ...(!isTaken ? [{ path: ['members'], message: 'Somebody has to take appointments' }] : []),
     ...members.flatMap((each, index) =>
       each.role !== 'professional' && !each.email
         ? [{ path: ['members', index, 'email'], message: 'Whoever signs in needs an address' }]
@@ -64,20 +51,16 @@ const organizationIssues = ({ timeZone, phone, country }: Answers['organization'
   ...phoneIssues(phone, country, ['phone']),
 ]
 
-const servicesIssues = ({ planId, answers }: Registration, { services }: Answers['services']): FieldIssue[] => {
-  const limit = limitsOf({ plan: planId }).services
+const servicesIssues = ({ answers }: Registration, { services }: Answers['services']): FieldIssue[] => {
   const currency = answers.organization?.currency
 
   return [
-    ...(limit !== undefined && services.length > limit ? [tooMany(['services'], limit)] : []),
     ...repeated(services.map(({ name }) => name)).map((index) => ({
       path: ['services', index, 'name'],
       message: 'This name stands here twice',
     })),
     ...services.flatMap(({ price }, index) =>
-      currency !== undefined && price.currency !== currency
-        ? [{ path: ['services', index, 'price', 'currency'], message: `The organization counts in ${currency}` }]
-        : [],
+      checkPrice(price, currency ?? price.currency, ['services', index, 'price']),
     ),
   ]
 }
@@ -93,7 +76,7 @@ const hoursIssues = ({ openingHours }: Answers['hours']): FieldIssue[] => {
   return isOpen ? issues : [...issues, { path: ['openingHours'], message: 'At least one day must be open' }]
 }
 
-/** What no schema can say of an answer: the plan's limits, and what must not stand there twice. Empty = fine. */
+/** What no schema can say of an answer: what does not exist, does not fit, or must not stand there twice. Empty = fine. */
 export const answerIssues = <Asked extends AskedStep>(
   registration: Registration,
   step: Asked,

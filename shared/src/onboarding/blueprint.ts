@@ -2,6 +2,7 @@ import { foldEmail } from '../clients/fold'
 import { parsePhone } from '../clients/phone'
 import type { Currency, Money } from '../money/schema'
 import { industryTemplates } from '../organizations/templates'
+import { highestPrices } from '../services/price-limit'
 import type { Answers, MemberAnswer, ServiceAnswer } from './answers'
 import { answers as schemas } from './answers'
 import type { Registration } from './registration'
@@ -25,22 +26,11 @@ export type Blueprint = {
   invitations: readonly PlannedInvitation[]
 }
 
-/** Minor units for a thousand pesos, roughly: the template's prices are a beginning that a person looks at. */
-const perThousandPesos: Readonly<Record<Currency, number>> = {
-  CLP: 1000,
-  ARS: 150_000,
-  PEN: 380,
-  COP: 420_000,
-  MXN: 1950,
-  BRL: 570,
-  USD: 105,
-  EUR: 95,
-}
-
+/** In round figures of the currency: the template's prices are a beginning that a person looks at. */
 const priceIn = (pesos: number, currency: Currency): Money => {
   if (currency === 'CLP') return { amount: pesos, currency }
 
-  return { amount: Math.round((pesos * perThousandPesos[currency]) / 1000 / 100) * 100, currency }
+  return { amount: Math.round((pesos * highestPrices[currency]) / highestPrices.CLP / 100) * 100, currency }
 }
 
 const templateServices = ({ industry, locale, currency }: Answers['organization']): ServiceAnswer[] =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { instant } from '../time/schema'
 import { answerIssues } from './answer-issues'
 import { type Answers, answers } from './answers'
+import { planExcess } from './plan-limits'
 import { type Registration, registration } from './registration'
 import { assertOpen, progressOf, stepStates } from './steps'
 
@@ -103,7 +104,13 @@ describe('what a team must be', () => {
     [3, {}, 1],
     [4, undefined, 1],
   ])('fits the plan: %i professionals, owner %j', (count, owner, refusals) => {
-    expect(issuesOf(team(Array(count).fill(professional), owner))).toHaveLength(refusals)
+    const excess = planExcess(confirmed(), 'team', team(Array(count).fill(professional), owner))
+
+    expect(excess).toEqual(
+      refusals
+        ? { step: 'team', counter: 'professionals', limit: 3, current: count + (owner ? 1 : 0), path: ['members'] }
+        : undefined,
+    )
   })
 
   it('F-26 has an address for whoever signs in, each once, and none is the owner’s', () => {
@@ -137,7 +144,8 @@ describe('what else no schema can say', () => {
       })),
     })
 
-    expect(answerIssues(confirmed(), 'services', services)).toHaveLength(refusals)
+    expect(answerIssues(confirmed(), 'services', services)).toEqual([])
+    expect(planExcess(confirmed(), 'services', services)?.limit).toBe(refusals ? 20 : undefined)
   })
 
   it('at least one day is open, and its times fit', () => {

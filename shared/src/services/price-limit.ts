@@ -1,7 +1,7 @@
 import type { Currency, Money } from '../money/schema'
 
 /** Minor units. A million Chilean pesos, about a thousand US dollars, in round figures of each currency. */
-const highestPrices = {
+export const highestPrices = {
   CLP: 1_000_000,
   ARS: 150_000_000,
   PEN: 400_000,
