@@ -10,7 +10,13 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
-import { appointmentRange, clientAppointmentsPk, organizationPk, professionalAppointmentsPk } from '../db/keys'
+import {
+  appointmentRange,
+  clientAppointmentsPk,
+  organizationPk,
+  professionalAppointmentsPk,
+  startAndId,
+} from '../db/keys'
 import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
@@ -84,15 +90,21 @@ export const findAppointmentsBetween = async (
   return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
 }
 
-type OfProfessional = { professionalId: ProfessionalId; newestFirst?: boolean }
+type OfProfessional = {
+  professionalId: ProfessionalId
+  newestFirst?: boolean
+  /** Only what follows on this one, whoever's it is by now. */
+  after?: Pick<Appointment, 'start' | 'id'> | undefined
+}
 
 /** The professional must have been found in the organization before: their index knows nothing of organizations. */
 export const findAppointmentsOfProfessional = async (
   organizationId: OrganizationId,
-  { professionalId, from, to, status, newestFirst = false, ...page }: Between & PageRequest & OfProfessional,
+  { professionalId, from, to, status, newestFirst = false, after, ...page }: Between & PageRequest & OfProfessional,
 ): Promise<Page<Appointment>> => {
   const partition = professionalAppointmentsPk(professionalId)
-  const between: [string, string] = [from, to]
+  // `~` sorts behind every id.
+  const between: [string, string] = [after ? `${startAndId(after.start, after.id)}~` : from, to]
   const asked: List = { organizationId, indexPk: partition, prefix: 'APPT#', between, filter: status, newestFirst }
   const exclusiveStartKey = startOf(page, asked)
   const { Items = [], LastEvaluatedKey } = await appTable

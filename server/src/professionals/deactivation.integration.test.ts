@@ -1,10 +1,12 @@
 import type { AppointmentId } from '@reservaplus/shared/ids/schema'
 import type { ReassignInput } from '@reservaplus/shared/professionals/inputs'
+import { instantOf } from '@reservaplus/shared/time/instant'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cancel, checkIn } from '../appointments/change'
 import { get } from '../appointments/read'
 import { dayView } from '../appointments/read-day'
+import { testClock } from '../testing/context'
 import { openSalon, type Salon } from '../testing/salon'
 import { newProfessional } from '../testing/samples'
 import { useTestTable } from '../testing/table'
@@ -63,9 +65,11 @@ describe('deactivating a professional', () => {
   it('is told page by page', async () => {
     const asked = { id: salon.professional.id, limit: 2 }
     const first = await listAhead(salon.ctx, asked)
-    const second = await listAhead(salon.ctx, { ...asked, cursor: first.cursor })
+    const later = { ...salon.ctx, clock: testClock('2026-11-23T14:07:00Z') }
+    const second = await listAhead(later, { ...asked, cursor: first.cursor })
 
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(booked)
+    await expect(listAhead(salon.ctx, { ...asked, cursor: 'x' })).rejects.toEqual(failing('BAD_INPUT'))
   })
 })
 
@@ -111,6 +115,28 @@ describe('giving appointments to somebody else', () => {
 
     expect(moved.map(({ id }) => id)).toEqual(booked.slice(1))
     expect(refused).toEqual([{ id: first, code: 'INVALID_TRANSITION' }])
+  })
+
+  it('stops before the request would be cut off, and says where to go on', async () => {
+    const clock = testClock()
+    let isSlow = true
+    const slow = {
+      ...clock,
+      now: () => {
+        if (isSlow) clock.set(instantOf(new Date(clock.now().getTime() + 1000)))
+
+        return clock.now()
+      },
+    }
+    const asked = { id: salon.professional.id, toProfessionalId: colleague.id, limit: 20 }
+    const first = await reassign({ ...salon.ctx, clock: slow }, asked)
+    expect(first).toMatchObject({ hasMore: true, cursor: expect.any(String) })
+    expect(first.moved.length).toBeLessThan(3)
+
+    isSlow = false
+    const second = await reassign({ ...salon.ctx, clock: slow }, { ...asked, cursor: first.cursor })
+    expect([...first.moved, ...second.moved].map(({ id }) => id)).toEqual(booked)
+    expect(second.hasMore).toBe(false)
   })
 
   it('moves only those that are named', async () => {

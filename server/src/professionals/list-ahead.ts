@@ -1,33 +1,53 @@
 import { appointmentAhead } from '@reservaplus/shared/appointments/ahead'
 import { occupies } from '@reservaplus/shared/appointments/lifecycle'
-import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { type Appointment, appointment } from '@reservaplus/shared/appointments/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { AppointmentsAheadPage } from '@reservaplus/shared/professionals/inputs'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { findAppointmentsOfProfessional, lastInstant } from '../appointments/repository'
-import type { Page } from '../db/page'
 import { existingProfessional } from './service'
 
 type Asked = { id: ProfessionalId; cursor?: string | undefined; limit: number }
 
+/** No service takes longer. */
 const longestMinutes = 1440
+
+const position = appointment.pick({ start: true, id: true }).strict()
+
+/** Where the list goes on. It begins at another moment with each call, so a place in it is an appointment. */
+export const cursorAfter = ({ start, id }: Appointment): string =>
+  Buffer.from(JSON.stringify({ start, id })).toString('base64url')
+
+const positionOf = (cursor: string) => {
+  try {
+    return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+  } catch {
+    const message = 'Not a cursor of this list'
+    throw new AppError('BAD_INPUT', message, { issues: [{ path: ['cursor'], message }] })
+  }
+}
 
 /** What is not over yet and takes time. A page may be short of its limit, or empty, and still not the last. */
 export const findAhead = async (
   { organizationId, clock }: AppContext,
   { id, cursor, limit }: Asked,
-): Promise<Page<Appointment>> => {
+): Promise<{ items: Appointment[]; cursor: string | undefined }> => {
   const now = instantOf(clock.now())
-  const page = await findAppointmentsOfProfessional(organizationId, {
+  const { items, cursor: rest } = await findAppointmentsOfProfessional(organizationId, {
     professionalId: id,
     from: addMinutes(now, -longestMinutes),
     to: lastInstant,
-    cursor,
+    after: cursor === undefined ? undefined : positionOf(cursor),
     limit,
   })
+  const last = items.at(-1)
 
-  return { ...page, items: page.items.filter(({ status, end }) => occupies(status) && end > now) }
+  return {
+    items: items.filter(({ status, end }) => occupies(status) && end > now),
+    cursor: rest === undefined || !last ? undefined : cursorAfter(last),
+  }
 }
 
 export const listAhead = async (ctx: AppContext, asked: Asked): Promise<AppointmentsAheadPage> => {

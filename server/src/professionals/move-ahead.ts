@@ -5,7 +5,7 @@ import type { AppContext } from '../app-context'
 import { findAppointment } from '../appointments/repository'
 import { moveTo } from '../appointments/reschedule'
 import { findWritable } from '../organizations/find-writable'
-import { findAhead } from './list-ahead'
+import { cursorAfter, findAhead } from './list-ahead'
 import { existingProfessional } from './service'
 
 const assertReceiver = async (ctx: AppContext, { id, toProfessionalId }: ReassignInput) => {
@@ -31,6 +31,19 @@ const chosenOf = async (ctx: AppContext, { id, appointmentIds, cursor, limit }: 
   return { items: found.flatMap((each) => (each?.professionalId === id ? [each] : [])) }
 }
 
+/** A request has ten seconds, and the last move may take three. */
+const longestMilliseconds = 5000
+
+type Done = Pick<Reassignment, 'moved' | 'refused'> & { last: Appointment | undefined }
+
+/** Named ones are named again; in a list the next call goes on behind the last one. */
+const stoppedAfter = ({ appointmentIds }: ReassignInput, { moved, refused, last }: Done): Reassignment => ({
+  moved,
+  refused,
+  hasMore: true,
+  ...(last && !appointmentIds && { cursor: cursorAfter(last) }),
+})
+
 /**
  * Gives appointments to somebody else at their own times, each through the guarded write of its own. Stopped half-way,
  * the same call goes on: what was moved is no longer this professional's, and the cursor passes what could not be.
@@ -45,7 +58,12 @@ export const reassign = async (ctx: AppContext, input: ReassignInput): Promise<R
   const assertStillTheirs = ({ professionalId }: Appointment) => {
     if (professionalId !== id) throw new AppError('CONFLICT', 'Somebody else has it by now')
   }
+  const startedAt = ctx.clock.now().getTime()
+  let last: Appointment | undefined
   for (const appointment of items) {
+    if (ctx.clock.now().getTime() - startedAt > longestMilliseconds)
+      return stoppedAfter(input, { moved, refused, last })
+    last = appointment
     try {
       const { professionalId, professionalName } = await moveTo(ctx, {
         id: appointment.id,
@@ -64,5 +82,5 @@ export const reassign = async (ctx: AppContext, input: ReassignInput): Promise<R
     }
   }
 
-  return { moved, refused, ...(cursor !== undefined && { cursor }) }
+  return { moved, refused, hasMore: cursor !== undefined, ...(cursor !== undefined && { cursor }) }
 }

@@ -12,6 +12,7 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 
 import type { AppContext } from '../app-context'
 import { commitCreation } from '../db/create'
+import { inGroups } from '../db/in-groups'
 import type { Read } from '../db/read'
 import { recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
@@ -69,15 +70,13 @@ export const conflicts = async (
   return { items: await findConflicts(ctx, resource, quantity ?? (resource.isActive ? resource.quantity : 0)) }
 }
 
-/** One after the other; repeated, it ends where it should. */
+/** Each by itself; repeated, it ends where it should. */
 export const setOrder = async (ctx: AppContext, { ids }: { ids: readonly ResourceId[] }): Promise<Resource[]> => {
   const [, all] = await Promise.all([findWritable(ctx), findResources(ctx.organizationId, { consistent: true })])
   if (ids.some((id) => !all.some((each) => each.id === id))) {
     throw new AppError('NOT_FOUND', 'There is no such resource')
   }
-  for (const { id, order } of reordered(all, ids)) {
-    await changeResource(ctx, id, (current) => ({ ...current, order }))
-  }
+  await inGroups(reordered(all, ids), ({ id, order }) => changeResource(ctx, id, (current) => ({ ...current, order })))
 
   return list(ctx, {}, { consistent: true })
 }

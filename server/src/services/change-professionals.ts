@@ -1,11 +1,11 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Currency } from '@reservaplus/shared/money/schema'
 import { assignService, unassignService } from '@reservaplus/shared/professionals/assign'
 import { checkPrice } from '@reservaplus/shared/services/check'
 import type { ChangeProfessionalsInput } from '@reservaplus/shared/services/inputs'
 import type { ServiceProfessional } from '@reservaplus/shared/services/schema'
 import type { AppContext } from '../app-context'
+import { inGroups } from '../db/in-groups'
 import { findWritable } from '../organizations/find-writable'
 import { updateProfessional } from '../professionals/commit-professional'
 import { findProfessionals } from '../professionals/repository'
@@ -30,7 +30,7 @@ export const assertAssignable = async (
   if (issues.length > 0) throw new AppError('BAD_INPUT', 'The price does not fit', { issues })
 }
 
-/** One after the other, each at their own version; may be repeated as it is. What others assign meanwhile stays. */
+/** Each at their own version; may be repeated as it is. What others assign meanwhile stays. */
 export const changeProfessionals = async (
   ctx: AppContext,
   { id, assign, unassign }: ChangeProfessionalsInput,
@@ -40,12 +40,12 @@ export const changeProfessionals = async (
   await assertAssignable(ctx, { assign, unassign }, currency)
 
   const dropped = unassign.filter((each) => !assign.some(({ professionalId }) => professionalId === each))
-  for (const { professionalId, ...own } of assign) {
-    await updateProfessional(ctx, professionalId, (current) => assignService(current, { serviceId: id, ...own }))
-  }
-  for (const professionalId of dropped satisfies ProfessionalId[]) {
-    await updateProfessional(ctx, professionalId, (current) => unassignService(current, id))
-  }
+  await inGroups(assign, ({ professionalId, ...own }) =>
+    updateProfessional(ctx, professionalId, (current) => assignService(current, { serviceId: id, ...own })),
+  )
+  await inGroups(dropped, (professionalId) =>
+    updateProfessional(ctx, professionalId, (current) => unassignService(current, id)),
+  )
 
   return listProfessionals(ctx, { id }, { consistent: true })
 }

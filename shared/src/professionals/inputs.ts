@@ -121,7 +121,8 @@ export const reassignment = z.object({
   moved: z.array(z.object({ id: appointmentId, professionalId, professionalName: z.string() })),
   /** Why not, as the same move by hand would answer. */
   refused: z.array(z.object({ id: appointmentId, code: z.string() })),
-  /** There is more to do: the same again with this. */
+  /** There is more to do: the same again, with the cursor where there is one. */
+  hasMore: z.boolean(),
   cursor: z.string().optional(),
 })
 export type Reassignment = z.infer<typeof reassignment>
