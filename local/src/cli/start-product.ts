@@ -13,7 +13,7 @@ export type ProductOptions = { root: string; reset: boolean; port: number; data?
 
 const slug = 'la-encina'
 // Raised when stored demo data no longer suits the product: it is then made anew.
-const dataVersion = '1'
+const dataVersion = '2'
 
 const prepareFolder = (folder: string, reset: boolean) => {
   const isUsable = existsSync(folder) && isComplete(folder, dataVersion)
