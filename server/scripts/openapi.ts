@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs'
+import examples from '../src/rest/examples.json'
 import { openApiDocumentOf } from '../src/rest/openapi-document'
 import { restTable } from '../src/rest/route-table'
+import { inLines } from './in-lines'
 
 const file = new URL('../src/rest/openapi.json', import.meta.url)
 
-writeFileSync(file, `${JSON.stringify(openApiDocumentOf(restTable), null, 2)}\n`)
+// A line for each operation and each schema: readable where it changes, and half the size.
+writeFileSync(file, inLines(openApiDocumentOf(restTable, examples), 3))

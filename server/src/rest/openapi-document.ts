@@ -1,13 +1,23 @@
+import { grant } from '@reservaplus/shared/api-keys/schema'
+import type { Examples } from './examples'
+import { description, webhookOperations } from './openapi-guide'
 import { componentSchemas, type Json, jsonSchema } from './openapi-schemas'
 import { takesQuery } from './read-input'
 import type { RestEntry } from './route-table'
 
+/** A member's token, and where the permission can be given to another system, its key. */
+const takesKey = ({ meta: { access } }: RestEntry) =>
+  access?.kind === 'staff' && grant.safeParse(access.permission).success
+
 const isOptional = (schema: RestEntry['fields'][string]) => schema._zod.optin === 'optional'
+
+/** Nothing where a call cannot be shown to work without more around it. */
+type Shown = Partial<Examples[string]>
 
 const inPath = (entry: RestEntry, name: string) =>
   entry.segments.some((segment) => 'parameter' in segment && segment.parameter === name)
 
-const parametersOf = (entry: RestEntry): Json[] =>
+const parametersOf = (entry: RestEntry, { input = {} }: Shown): Json[] =>
   Object.entries(entry.fields).flatMap(([name, schema]) => {
     const isPath = inPath(entry, name)
     if (!isPath && !takesQuery(entry)) return []
@@ -17,6 +27,7 @@ const parametersOf = (entry: RestEntry): Json[] =>
       in: isPath ? 'path' : 'query',
       required: isPath || !isOptional(schema),
       schema: jsonSchema(schema, 'input'),
+      ...(input[name] !== undefined && { example: input[name] }),
     }
   })
 
@@ -28,7 +39,7 @@ const idempotencyHeader: Json = {
   schema: { type: 'string', pattern: '^[0-9A-Za-z_-]{16,64}$' },
 }
 
-const bodyOf = (entry: RestEntry): Json => {
+const bodyOf = (entry: RestEntry, { input }: Shown): Json => {
   const fields = Object.entries(entry.fields).filter(([name]) => !inPath(entry, name))
   if (takesQuery(entry) || fields.length === 0) return {}
 
@@ -45,36 +56,42 @@ const bodyOf = (entry: RestEntry): Json => {
             ...(required.length > 0 && { required }),
             additionalProperties: false,
           },
+          ...(input && { example: Object.fromEntries(Object.entries(input).filter(([name]) => !inPath(entry, name))) }),
         },
       },
     },
   }
 }
 
-const responsesOf = (entry: RestEntry): Json => {
+const responsesOf = (entry: RestEntry, { output }: Shown): Json => {
   const reference = (name: string): Json => ({ $ref: `#/components/responses/${name}` })
   const access = entry.meta.access?.kind
 
   return {
     [entry.successStatus]: {
       description: entry.successStatus === 201 ? 'Created' : 'Done',
-      content: { 'application/json': { schema: jsonSchema(entry.output, 'output') } },
+      content: {
+        'application/json': {
+          schema: jsonSchema(entry.output, 'output'),
+          ...(output !== undefined && { example: output }),
+        },
+      },
     },
     '400': reference('BadInput'),
     ...(access === 'staff' && { '401': reference('Unauthenticated') }),
     ...(access !== 'public' && { '403': reference('Forbidden') }),
     '404': reference('NotFound'),
     ...(entry.type === 'mutation' && { '409': reference('Conflict') }),
-    ...(access !== 'staff' && { '429': reference('TooManyRequests') }),
+    ...((access !== 'staff' || takesKey(entry)) && { '429': reference('TooManyRequests') }),
     '503': reference('Unavailable'),
   }
 }
 
-const operationOf = (entry: RestEntry): Json => {
+const operationOf = (entry: RestEntry, shown: Shown): Json => {
   const [tag = ''] = entry.procedure.split('.')
   const access = entry.meta.access
   const parameters = [
-    ...parametersOf(entry),
+    ...parametersOf(entry, shown),
     ...('idempotencyKey' in entry.fields && entry.type === 'mutation' ? [idempotencyHeader] : []),
   ]
 
@@ -83,10 +100,10 @@ const operationOf = (entry: RestEntry): Json => {
     tags: [tag],
     summary: entry.meta.rest?.summary,
     ...(access?.kind === 'staff' && { description: `Permission: \`${access.permission}\`.` }),
-    security: access?.kind === 'staff' ? [{ idToken: [] }] : [],
+    security: access?.kind === 'staff' ? [{ idToken: [] }, ...(takesKey(entry) ? [{ apiKey: [] }] : [])] : [],
     ...(parameters.length > 0 && { parameters }),
-    ...bodyOf(entry),
-    responses: responsesOf(entry),
+    ...bodyOf(entry, shown),
+    responses: responsesOf(entry, shown),
   }
 }
 
@@ -95,30 +112,40 @@ const problemResponse = (description: string): Json => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
 
-const pathsOf = (table: readonly RestEntry[]): Json => {
+const pathsOf = (table: readonly RestEntry[], examples: Examples): Json => {
   const paths: Record<string, Json> = {}
   for (const entry of table) {
-    paths[entry.path] = { ...paths[entry.path], [entry.method.toLowerCase()]: operationOf(entry) }
+    paths[entry.path] = {
+      ...paths[entry.path],
+      [entry.method.toLowerCase()]: operationOf(entry, examples[entry.procedure] ?? {}),
+    }
   }
 
   return paths
 }
 
 /** OpenAPI 3.1 of every procedure that has a REST route. */
-export const openApiDocumentOf = (table: readonly RestEntry[]): Json => ({
+export const openApiDocumentOf = (table: readonly RestEntry[], examples: Examples): Json => ({
   openapi: '3.1.0',
   info: {
     title: 'ReservaPlus API',
     version: '1.0.0',
-    description: 'Bookings for salons and other businesses that live by appointments.',
+    description,
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '/v1' }],
   tags: [...new Set(table.map(({ procedure }) => procedure.split('.')[0]))].sort().map((name) => ({ name })),
-  paths: pathsOf(table),
+  paths: pathsOf(table, examples),
+  webhooks: webhookOperations,
   components: {
     securitySchemes: {
       idToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'ID token of the user pool' },
+      apiKey: {
+        type: 'apiKey',
+        in: 'header',
+        name: 'X-Api-Key',
+        description: 'Key of another system, made by owner or admin',
+      },
     },
     schemas: componentSchemas(),
     responses: {
