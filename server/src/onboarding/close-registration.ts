@@ -10,10 +10,10 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import type { RequestContext } from '../app-context'
 import { findOrganization } from '../organizations/repository'
 import { isOnTeam } from './check-address'
-import { commitCreation } from './commit-creation'
 import { recordFunnel } from './record-funnel'
 import { registrationOf } from './registration-token'
 import type { StoredRegistration } from './repository'
+import { runCreation } from './run-creation'
 import { excessRefusal, takenMembers } from './update-answers'
 
 const refuse = (code: 'BAD_INPUT' | 'EMAIL_TAKEN', issues: readonly FieldIssue[]) => {
@@ -64,5 +64,5 @@ export const finish = async (
     })
   }
 
-  return answerOf(validateOnly ? registration : await commitCreation(ctx, registration))
+  return answerOf(validateOnly ? registration : await runCreation(ctx, registration))
 }

@@ -55,8 +55,9 @@ const proveRegistration = async (registration: StoredRegistration, input: Confir
 
     return userId
   }
-  // Begun before, proven before, never finished: whoever reads the mail begins again with a new password.
-  if (found.standing === 'unused' && userId === undefined && password !== undefined) {
+  // Proven before and never finished, here or in an earlier attempt: whoever reads the mail goes on with this password.
+  const isNobodyElses = userId === undefined || userId === found.account?.userId
+  if (found.standing === 'unused' && isNobodyElses && password !== undefined) {
     await proveAccount(found.account, { code, password })
 
     return found.account.userId
@@ -70,8 +71,18 @@ export const confirm = async (ctx: RequestContext, input: ConfirmInput): Promise
   assertNotExpired(registration, now)
   if (registration.confirmedAt) return registrationViewOf(registration)
   await assertAllowed(ctx, addressAllowance('code', registration.email))
-  const userId = await proveRegistration(registration, input)
-  const confirmed = await changeRegistration(registration, (current) => ({ ...current, userId, confirmedAt: now }))
+  const userId = await proveRegistration(registration, input).catch(async (error: unknown) => {
+    // Asked twice at once: the other one was faster.
+    const current = await registrationOf(input.token)
+    if (current.confirmedAt && current.userId) return current.userId
+
+    throw error
+  })
+  const confirmed = await changeRegistration(registration, (current) => ({
+    ...current,
+    userId,
+    confirmedAt: current.confirmedAt ?? now,
+  }))
   recordFunnel(ctx.clock.now(), 'confirm', 'done')
 
   return registrationViewOf(confirmed)

@@ -12,11 +12,11 @@ import { addressAllowance } from '../rate-limits/allowances'
 import { changeRegistration } from './change-registration'
 import { standingOf } from './check-address'
 import { assertAllowed } from './check-limits'
-import { commitCreation } from './commit-creation'
 import { newRegistration } from './create-registration'
 import { holdAnswer } from './hold-answer'
 import { recordFunnel } from './record-funnel'
 import { createRegistration, type StoredRegistration } from './repository'
+import { runCreation } from './run-creation'
 import { sendCode } from './send-code'
 
 /** An account without a mail: that comes once there is something to sign in to. */
@@ -47,7 +47,7 @@ export const completeDirectly = async (
   if (!userId) return undefined
   const bound = await changeRegistration(registration, (current) => ({ ...current, userId }))
 
-  return commitCreation(ctx, bound)
+  return runCreation(ctx, bound)
 }
 
 /** Longer than the making takes. */

@@ -6,6 +6,9 @@ import { userPool } from '../adapters/user-pool'
 import type { RequestContext } from '../app-context'
 import { publicBook } from '../appointments/book'
 import { catalogue, publicDays } from '../availability/service'
+import { uniqueKinds } from '../db/keys'
+import { transact } from '../db/transact'
+import { uniqueClaim } from '../db/unique'
 import { findOrganization, findOrganizationIdBySlug } from '../organizations/repository'
 import { findProfessionals } from '../professionals/repository'
 import { findCount, findSubscription } from '../subscriptions/repository'
@@ -189,6 +192,25 @@ describe('finishing', () => {
     const { slug, notInvited } = await done(ctx, late.token)
     expect(notInvited).toEqual(['espera@equipo.example'])
     expect(await findUsersOfOrganization((await organizationOf(slug)).id)).toHaveLength(1)
+  })
+
+  it('an organization that cannot be made lets its answers be changed', async () => {
+    const ctx = requestContext()
+    const { token } = await begin(ctx, accounts)
+    const write = { token, validateOnly: false }
+    await saveOrganization(ctx, { ...write, answer: anAnswer.organization({ name: 'Repetida' }) })
+    for (const step of ['team', 'services', 'hours'] as const) await skip(ctx, { token, step })
+    const claims = ['', ...Array.from({ length: 60 }, (_, index) => `-${index + 1}`)].map((end) => {
+      const value = uniqueKinds.slug(`repetida${end}`)
+
+      return transact([uniqueClaim({ value, organizationId: 'other', holderId: 'other' }, 'limit')])
+    })
+    await Promise.all(claims)
+    const taken = { code: 'CONFLICT', details: { issues: [{ path: ['name'] }] } }
+    await expect(finish(ctx, { token, validateOnly: false })).rejects.toMatchObject(taken)
+
+    await saveOrganization(ctx, { ...write, answer: anAnswer.organization({ name: 'Única' }) })
+    expect((await done(ctx, token)).slug).toBe('unica')
   })
 
   it('works a few seconds in a call and goes on with the next', async () => {

@@ -1,5 +1,7 @@
 import { planId } from '@reservaplus/shared/subscriptions/schema'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { userPool } from '../adapters/user-pool'
 
 import { useTestAccounts } from '../testing/accounts'
 import { openOrganization, requestContext, testClock } from '../testing/context'
@@ -8,6 +10,7 @@ import { readEverything } from '../testing/read-everything'
 import { anAnswer, begin, chosenPassword, complete, lastSecret, newRegister, newStart } from '../testing/registration'
 import { useTestTable } from '../testing/table'
 import { joinTeam, ownPassword, signIn } from '../testing/team'
+import { meterUnits } from '../testing/units'
 import { finish } from './close-registration'
 import { confirm, resetPassword, resume } from './confirm-address'
 import { register } from './create-account'
@@ -20,6 +23,11 @@ const table = useTestTable()
 const accounts = useTestAccounts()
 useFunnel()
 const ctx = requestContext()
+let meter: ReturnType<typeof meterUnits>
+
+beforeAll(() => {
+  meter = meterUnits(table().client)
+})
 const write = { validateOnly: false }
 
 const codeInvalid = { code: 'CODE_INVALID', details: { issues: [{ path: ['code'] }] } }
@@ -37,6 +45,28 @@ describe('beginning', () => {
 
     expect(view).toMatchObject({ email: input.email, current: 'organization', planId: 'basico' })
     expect(await confirm(ctx, { token, code: 'again' })).toEqual(view)
+  })
+
+  it('is confirmed by the same code entered twice at once, and by another one after a crash in between', async () => {
+    const input = newStart()
+    const { token } = await start(ctx, input)
+    const code = lastSecret(accounts, input.email)
+    const both = await Promise.allSettled([confirm(ctx, { token, code }), confirm(ctx, { token, code })])
+    expect(both.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(1)
+    expect(await statusOf(token, 'confirm')).toBe('done')
+
+    const other = newStart()
+    const { token: crashed } = await start(ctx, other)
+    await userPool().confirmSignUp({ email: other.email, code: lastSecret(accounts, other.email) })
+    await resendCode(ctx, { token: crashed })
+    const again = { token: crashed, code: lastSecret(accounts, other.email), password: chosenPassword }
+    expect(await confirm(ctx, again)).toMatchObject({ current: 'organization' })
+  })
+
+  it('F-54 one read answers where it stands', async () => {
+    const { token } = await complete(ctx, accounts)
+
+    expect(await meter(() => get(ctx, { token }))).toMatchObject({ requests: 1, rounds: 1, write: 0 })
   })
 
   it('F-12 puts the password into the user pool and nowhere else, nor the token', async () => {

@@ -8,11 +8,11 @@ import { shards } from '../db/keys'
 import { eraseOrganization } from '../organizations/erase'
 import { findOrganization } from '../organizations/repository'
 import { standingOf } from './check-address'
-import { commitCreation } from './commit-creation'
 import { completeDirectly } from './create-account'
 import { findOpenRegistration } from './find-open'
 import { recordFunnel } from './record-funnel'
 import { findDueRegistrations, findRegistration, removeRegistration, type StoredRegistration } from './repository'
+import { runCreation } from './run-creation'
 
 const pageSize = 50
 
@@ -45,7 +45,7 @@ const takeBack = async (cleaning: Cleaning, registration: StoredRegistration): P
 /** What was begun is finished, whoever stopped; true: it is. */
 const complete = async ({ ctx }: Cleaning, registration: StoredRegistration): Promise<boolean> => {
   const completing =
-    registration.kind === 'direct' ? completeDirectly(ctx, registration) : commitCreation(ctx, registration)
+    registration.kind === 'direct' ? completeDirectly(ctx, registration) : runCreation(ctx, registration)
   const completed = await completing.catch((error: unknown) => {
     // What can never be made is taken back once its days are over.
     if (!(error instanceof AppError)) throw error

@@ -132,7 +132,7 @@ const work = async (request: RequestContext, leased: Leased): Promise<StoredRegi
  * Makes everything in its order, forwards only: each step is repeated until it is done, by this call, by the next, or by
  * the cleaning job. What cannot be made at all lets the registration go: the job then takes back what is there.
  */
-export const commitCreation = async (
+export const runCreation = async (
   ctx: RequestContext,
   registration: StoredRegistration,
 ): Promise<StoredRegistration> => {
