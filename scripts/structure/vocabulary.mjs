@@ -74,6 +74,7 @@ export const verbs = [
   'remove',
   'render',
   'reschedule',
+  'run',
   'search',
   'send',
   'set',

@@ -4,11 +4,10 @@ import type { OwnAppointment, PublicBookInput } from '@reservaplus/shared/appoin
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
-
-import type { Decision } from '../agenda/commit-decision'
 import { daysOfStay } from '../agenda/list-days'
 import type { AppContext, RequestContext } from '../app-context'
 import { findKnownGuest, toGuest } from '../clients/find-guest'
+import type { Decision } from '../db/commit-decision'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { assertPublic, enterBySlug } from '../organizations/find-by-slug'

@@ -7,9 +7,8 @@ import { type AppointmentId, appointmentId, clientId, eventId } from '@reservapl
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { fromMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
-
-import { commitDecision, type Decision } from '../agenda/commit-decision'
 import type { AppContext } from '../app-context'
+import { commitDecision, type Decision } from '../db/commit-decision'
 import type { Write } from '../db/transact'
 import { findEvent } from '../events/repository'
 import type { RecordedCall } from '../idempotency/record-call'

@@ -1,12 +1,11 @@
 import type { Appointment, CreateAppointmentInput } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
-
-import type { Decision } from '../agenda/commit-decision'
 import type { AppContext } from '../app-context'
 import { findKnownGuest, newClient } from '../clients/find-guest'
 import { maySeeClient } from '../clients/list-own'
 import { clientCreation, findClient } from '../clients/repository'
+import type { Decision } from '../db/commit-decision'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { narrowToOwn } from './check-scope'

@@ -14,12 +14,11 @@ import {
 } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { toLocal } from '@reservaplus/shared/time/zone'
-
-import { commitDecision, type Decision } from '../agenda/commit-decision'
 import { daysOfStay } from '../agenda/list-days'
 import { findAgendaDays } from '../agenda/repository'
 import { agendaWrites } from '../agenda/write-days'
 import type { AppContext, RequestContext } from '../app-context'
+import { commitDecision, type Decision } from '../db/commit-decision'
 import { assertSubscribed, assertWritable } from '../organizations/check-writable'
 import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
 import { findOrganization } from '../organizations/repository'

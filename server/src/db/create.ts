@@ -1,11 +1,10 @@
 import type { ChangedKind } from '@reservaplus/shared/events/changed-event'
 import { eventId } from '@reservaplus/shared/ids/schema'
-
-import { commitDecision } from '../agenda/commit-decision'
 import type { AppContext } from '../app-context'
 import { eventCreation, findEvent } from '../events/repository'
 import type { RecordedCall } from '../idempotency/record-call'
 import { changeEvent } from './change'
+import { commitDecision } from './commit-decision'
 import type { Write } from './transact'
 
 export type Creation<Item extends { id: string; version: number }> = {

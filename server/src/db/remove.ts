@@ -1,11 +1,10 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ChangedKind } from '@reservaplus/shared/events/changed-event'
 import { eventId } from '@reservaplus/shared/ids/schema'
-
-import { commitDecision } from '../agenda/commit-decision'
 import type { AppContext } from '../app-context'
 import { eventCreation, findEvent } from '../events/repository'
 import { changeEvent } from './change'
+import { commitDecision } from './commit-decision'
 import type { Write } from './transact'
 
 type Removal<Item extends { id: string; version: number }> = {

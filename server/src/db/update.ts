@@ -2,11 +2,10 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ChangedKind } from '@reservaplus/shared/events/changed-event'
 
 import { eventId } from '@reservaplus/shared/ids/schema'
-
-import { commitDecision } from '../agenda/commit-decision'
 import type { ChangeContext } from '../app-context'
 import { eventCreation, findEvent } from '../events/repository'
 import { changeEvent } from './change'
+import { commitDecision } from './commit-decision'
 import type { Write } from './transact'
 
 type Versioned = { id: string; version: number }

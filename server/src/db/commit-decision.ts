@@ -1,9 +1,9 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 
 import type { RequestContext } from '../app-context'
-import { isTransient } from '../db/errors'
-import { attemptLimit, pause, timeLimit } from '../db/retry'
-import { type TransactionOutcome, transact, type Write } from '../db/transact'
+import { isTransient } from './errors'
+import { attemptLimit, pause, timeLimit } from './retry'
+import { type TransactionOutcome, transact, type Write } from './transact'
 
 /** What shall be written, and what is answered once it is. No writes: it is so already. */
 export type Decision<Result> = { writes: readonly Write[]; result: Result }
@@ -15,12 +15,11 @@ export type Operation<Result> = {
   recover: () => Promise<Result | undefined>
   /** Whether an earlier call with the same key may exist, whose success makes a new decision look refused. */
   isRepeatable: boolean
-  /** What is answered when a `limit` condition fails; absent: the plan's month is full. */
+  /** What is answered when a `limit` condition fails that has no refusal of its own. */
   onLimit?: AppError | undefined
 }
 
 const busy = () => new AppError('BUSY', 'Too many want this at once', { retryAfterSeconds: 2 })
-const monthFull = () => new AppError('LIMIT_EXCEEDED', 'The plan of this organization allows no more this month')
 const unavailable = () => new AppError('UNAVAILABLE', 'The data cannot be reached now', { retryAfterSeconds: 2 })
 
 type Attempt<Result> = { outcome: TransactionOutcome; decision: Decision<Result> } | { failure: unknown }
@@ -83,7 +82,7 @@ export const commitDecision = async <Result>(
         decision = undefined
         break
       case 'limit':
-        return refuse(operation.onLimit ?? monthFull())
+        return refuse(operation.onLimit ?? new Error('A limit is full that nobody has words for'))
       case 'unknown':
         inDoubt = true
         break
