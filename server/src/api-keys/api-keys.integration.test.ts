@@ -199,3 +199,14 @@ describe('F-01 every procedure behind a permission', () => {
     expect(kept.filter(mayBeGiven)).toEqual([])
   })
 })
+
+it('whoever tries keys is not looked up any more, and nobody else is', async () => {
+  const from = (address: string, key: string) =>
+    withKey(key, { ...services, headers: { 'cloudfront-viewer-address': `${address}:1` } })
+  const { key } = await keyFor(['services:read'])
+  for (let round = 0; round < 31; round++) await from('203.0.113.9', `rp_${'B'.repeat(43)}`)
+  const blocked = await from('203.0.113.9', key)
+
+  expect([blocked.status, Number(blocked.headers['retry-after'])]).toEqual([429, expect.any(Number)])
+  expect((await from('203.0.113.10', key)).status).toBe(200)
+})

@@ -5,12 +5,16 @@ export const createCallCounter = ({ limit, windowMilliseconds, maxCallers = 10_0
   let windowStart = 0
   const counts = new Map<string, number>()
 
-  const count = (caller: string, now: number): number => {
-    if (now - windowStart >= windowMilliseconds || now < windowStart) {
-      windowStart = now
-      counts.clear()
-    }
+  const open = (now: number) => {
+    if (now - windowStart < windowMilliseconds && now >= windowStart) return
+    windowStart = now
+    counts.clear()
+  }
+  const wait = (calls: number, now: number) =>
+    calls > limit ? Math.ceil((windowStart + windowMilliseconds - now) / 1000) : 0
 
+  const count = (caller: string, now: number): number => {
+    open(now)
     const calls = (counts.get(caller) ?? 0) + 1
     // Put at the end: the first of the map is who has not called for longest, and the only one to be forgotten.
     counts.delete(caller)
@@ -18,8 +22,15 @@ export const createCallCounter = ({ limit, windowMilliseconds, maxCallers = 10_0
     const [longestSilent] = counts.keys()
     if (counts.size > maxCallers && longestSilent !== undefined) counts.delete(longestSilent)
 
-    return calls > limit ? Math.ceil((windowStart + windowMilliseconds - now) / 1000) : 0
+    return wait(calls, now)
   }
 
-  return { count }
+  /** The same without counting. */
+  const look = (caller: string, now: number): number => {
+    open(now)
+
+    return wait(counts.get(caller) ?? 0, now)
+  }
+
+  return { count, look }
 }

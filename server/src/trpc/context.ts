@@ -1,5 +1,5 @@
-import { verifyKey } from '../api-keys/verify-key'
 import type { AppContext, RequestContext } from '../app-context'
+import { enterByKey } from './enter-by-key'
 import { authenticateStaff, type StaffOptions } from './staff'
 
 /** What the procedures of one HTTP request share; a batch of calls is one request. */
@@ -29,7 +29,10 @@ export const createHttpContext = ({
     ...ctx,
     viewerAddress,
     staff: () => {
-      staff ??= apiKey === undefined ? authenticateStaff(ctx, { authorization, verifyIdToken }) : verifyKey(ctx, apiKey)
+      staff ??=
+        apiKey === undefined
+          ? authenticateStaff(ctx, { authorization, verifyIdToken })
+          : enterByKey(ctx, { apiKey, viewerAddress })
 
       return staff
     },
