@@ -5,6 +5,13 @@ import { join } from 'node:path'
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
 import { createFilesBucket } from '@reservaplus/server/adapters/files-bucket'
+import { create as createKey } from '@reservaplus/server/api-keys/service'
+import { connectTable } from '@reservaplus/server/db/table'
+import { createService } from '@reservaplus/server/services/create'
+import { openOrganization, testClock } from '@reservaplus/server/testing/context'
+import { newService } from '@reservaplus/server/testing/samples'
+import { findDeliveries } from '@reservaplus/server/webhooks/delivery-repository'
+import { create as createWebhook } from '@reservaplus/server/webhooks/service'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { type Cloud, startCloud } from './cloud'
@@ -81,6 +88,40 @@ describe('an image of an organization', () => {
       })
       expect((await answerOf(base, '/uploads/o/logo/x.png')).body).not.toBe('logo')
     }
+  })
+})
+
+describe('another system', () => {
+  const open = async () => {
+    const client = dynamoDbClient(cloud.endpoints.AWS_ENDPOINT_URL_DYNAMODB)
+    connectTable({ tableName: cloud.tableName, client })
+
+    return openOrganization({ name: 'Con caja' }, testClock(new Date().toISOString()))
+  }
+
+  it('gets in by its key through the edge, on both hosts, and not without', async () => {
+    const { key } = await createKey(await open(), { name: 'Caja', permissions: ['services:read'] })
+    const asked = (base: string, path: string, headers: Record<string, string>) =>
+      answerOf(base, path, { headers }).then(({ status }) => status)
+
+    for (const base of [cloud.appUrl, cloud.bookUrl]) {
+      expect(await asked(base, '/v1/services', { 'x-api-key': key })).toBe(200)
+      expect(await asked(base, '/v1/clients', { 'x-api-key': key })).toBe(403)
+      expect(await asked(base, '/v1/services', { 'x-api-key': `rp_${'A'.repeat(43)}` })).toBe(401)
+      expect(await asked(base, '/v1/services', { authorization: `Bearer ${key}` })).toBe(401)
+      expect(await asked(base, '/keys/v1/services', { 'x-api-key': key })).toBe(404)
+    }
+  })
+
+  it('is told of an event: from the table over stream, bus and two queues to the attempt in the log', async () => {
+    const ctx = await open()
+    const typed = { url: 'https://caja.example.com/hooks', description: '', eventTypes: ['service.changed' as const] }
+    const { webhook } = await createWebhook(ctx, typed)
+    await createService(ctx, newService())
+    await cloud.drain()
+
+    const { items } = await findDeliveries(ctx.organizationId, { webhookId: webhook.id, limit: 5 })
+    expect(items).toMatchObject([{ type: 'service.changed', attempts: [{ milliseconds: expect.any(Number) }] }])
   })
 })
 
