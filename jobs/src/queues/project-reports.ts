@@ -11,6 +11,7 @@ import type { SQSHandler, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
+import { onceEach } from '../runtime/once-each'
 
 connectToTable()
 
@@ -21,20 +22,8 @@ const busMessage = z.object({ detail: eventNotice })
 const rebuildMessage = z.object({ rebuild: reportInput.safeExtend({ organizationId }) })
 const message = z.union([rebuildMessage, busMessage])
 
-/** What several messages of a batch ask for is done once; it begins after all of them were sent. */
-const once = () => {
-  const underWay = new Map<string, Promise<void>>()
-
-  return (key: string, act: () => Promise<void>): Promise<void> => {
-    const known = underWay.get(key) ?? act()
-    underWay.set(key, known)
-
-    return known
-  }
-}
-
 const recordProcessor = () => {
-  const doOnce = once()
+  const doOnce = onceEach()
 
   return async (record: SQSRecord) => {
     const received = message.parse(JSON.parse(record.body))

@@ -2,6 +2,7 @@ import { dayView } from '@reservaplus/server/appointments/read-day'
 import { list as listClients } from '@reservaplus/server/clients/service'
 import { connectTable } from '@reservaplus/server/db/table'
 import { findUndelivered, outboxShards } from '@reservaplus/server/events/outbox-repository'
+import { readStats } from '@reservaplus/server/marketplace/read-stats'
 import { readSummary } from '@reservaplus/server/reports/read-summary'
 import { checkCounts } from '@reservaplus/server/subscriptions/check-counts'
 import { findUsersOfOrganization } from '@reservaplus/server/users/repository'
@@ -108,4 +109,10 @@ it('has figures for its reports', async () => {
   expect(report.revenue?.amount).toBeGreaterThan(0)
   expect(report.clients.new).toBeGreaterThan(0)
   expect(report.occupancyPercent).toBeGreaterThan(5)
+})
+
+it('stands in the marketplace', async () => {
+  const found = await readStats(contextOf(demo.salon), { country: 'CL' })
+
+  expect(found.latest.map(({ slug }) => slug).sort()).toEqual([demo.clinic.slug, demo.salon.slug].sort())
 })

@@ -1,4 +1,5 @@
 import type { AppContext } from '@reservaplus/server/app-context'
+import { projectOrganization } from '@reservaplus/server/marketplace/project-organization'
 import { createOrganization, type NewOrganization } from '@reservaplus/server/organizations/create'
 import { projectRange } from '@reservaplus/server/reports/project-range'
 import { setDayException } from '@reservaplus/server/schedules/set-exception'
@@ -153,11 +154,10 @@ const fill = async (options: DemoOptions, place: Place) => {
       ),
     )
   }
-  // Nothing announces what was made as history, so nothing has added it up.
-  await projectRange(
-    { now: () => options.now },
-    { organizationId: organization.id, from: dates[0] ?? today, to: dates.at(-1) ?? today },
-  )
+  // Nothing announces what was made as history, so nothing has added it up or shown it yet.
+  const clock = { now: () => options.now }
+  await projectRange(clock, { organizationId: organization.id, from: dates[0] ?? today, to: dates.at(-1) ?? today })
+  await projectOrganization(clock, organization.id)
   options.onProgress?.(organization.name, 1)
 
   return organization

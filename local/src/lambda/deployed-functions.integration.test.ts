@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { createUserPool, createUserPoolClient } from '@reservaplus/server/adapters/user-pool'
 import { connectTable } from '@reservaplus/server/db/table'
+import { findCard } from '@reservaplus/server/marketplace/repository'
 import { requestDeletion } from '@reservaplus/server/organizations/change-activity'
 import { findErasure } from '@reservaplus/server/organizations/erasure-repository'
 import { requestExport } from '@reservaplus/server/organizations/export'
@@ -371,6 +372,12 @@ describe('the functions that events call', () => {
     const { items } = await findDeliveries(ctx.organizationId, { webhookId: webhook.id, limit: 10 })
     // There is no internet here, or nobody answers under this name: either way it was tried once, and a test is not repeated.
     expect(items).toMatchObject([{ id: eventId, status: 'failed', turn: 1, attempts: [expect.anything()] }])
+  })
+
+  it('an organization that has changed stands in the marketplace as it is now', async () => {
+    const detail = { organizationId }
+    expect(await invoke('project-marketplace', queued('m-3', { detail }))).toEqual({ batchItemFailures: [] })
+    expect(await findCard(organizationIdOf.parse(organizationId))).toMatchObject({ card: { name: 'La Encina' } })
   })
 
   it('a report about a mail that is not ours is taken and left', async () => {

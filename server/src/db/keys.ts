@@ -131,4 +131,17 @@ export const firstVisitKey = (o: string, clientId: string) => inOrganization(o, 
 /** Sparse: clients who have come or are to come, by the day of their first visit. */
 export const firstVisitsPk = (o: string) => `ORG#${o}#FIRSTS`
 
+export const marketCardKey = (o: string) => inOrganization(o, 'MARKET')
+const marketShardCount = 4
+const marketPk = (country: string, facet: string, shard: number) => `MKT#${country}#${facet}#${shard}`
+/** A list of the marketplace lies in several partitions, each in the same order. */
+export const marketPks = (country: string, facet: string): string[] =>
+  Array.from({ length: marketShardCount }, (_, shard) => marketPk(country, facet, shard))
+type MarketPlace = { country: string; facet: string; sortValue: string }
+export const marketPointerKey = (o: string, { country, facet, sortValue }: MarketPlace) =>
+  pair(marketPk(country, facet, shardOf(o) % marketShardCount), `${sortValue}#${o}`)
+export const organizationOfPointer = (sortKey: string) => sortKey.slice(sortKey.lastIndexOf('#') + 1)
+export const marketCountsPk = (country: string) => `MKT#${country}#COUNTS`
+export const marketCountKey = (country: string, counted: string) => pair(marketCountsPk(country), counted)
+
 export const messageKey = (o: string, id: string) => inOrganization(o, `MSG#${id}`)

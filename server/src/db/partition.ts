@@ -39,7 +39,7 @@ const send = async (requests: Requests, attempt = 1): Promise<void> => {
     .getDocumentClient()
     .send(new BatchWriteCommand({ RequestItems: requests }))
   if (Object.values(UnprocessedItems).every((each) => each.length === 0)) return
-  if (attempt === attempts) throw new Error('The table takes no more deletions now')
+  if (attempt === attempts) throw new Error('The table takes no more writes now')
   await wait(firstPause * 2 ** attempt)
 
   return send(UnprocessedItems, attempt + 1)
@@ -49,5 +49,13 @@ export const deleteItems = async (keys: readonly RawKey[]): Promise<void> => {
   for (let start = 0; start < keys.length; start += batchSize) {
     const deletions = keys.slice(start, start + batchSize).map(({ PK, SK }) => ({ DeleteRequest: { Key: { PK, SK } } }))
     await send({ [appTable.getName()]: deletions })
+  }
+}
+
+/** Items that are nothing but their key. */
+export const putKeys = async (keys: readonly RawKey[]): Promise<void> => {
+  for (let start = 0; start < keys.length; start += batchSize) {
+    const writes = keys.slice(start, start + batchSize).map(({ PK, SK }) => ({ PutRequest: { Item: { PK, SK } } }))
+    await send({ [appTable.getName()]: writes })
   }
 }

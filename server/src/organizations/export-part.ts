@@ -2,7 +2,9 @@ import { toCsv } from '@reservaplus/shared/files/csv'
 import type { RawItem } from '../db/partition'
 
 /** What follows from other items, or is of no use to anybody outside. */
-const derived: ReadonlySet<string> = new Set(['AgendaDay', 'AppointmentReference', 'Usage', 'AccountTask', 'Export'])
+const derived: ReadonlySet<string> = new Set([
+  ...['AgendaDay', 'AppointmentReference', 'Usage', 'AccountTask', 'Export', 'DayFigures', 'FirstVisit', 'MarketCard'],
+])
 
 const keyAttributes = new Set(['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK', '_et', 'expiresAt'])
 const secret = /secret|token|hash|password/i

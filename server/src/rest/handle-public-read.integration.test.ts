@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clock } from '../config/clock'
+import { projectOrganization } from '../marketplace/project-organization'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { openTenant, type Tenant } from '../testing/tenant'
 
@@ -71,5 +73,47 @@ describe('/pub', () => {
     const answer = await api.call({ method: 'POST', path: `/public/pub/${salon.organization.slug}/catalogue` })
 
     expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD'])
+  })
+})
+
+describe('/pub/marketplace', () => {
+  const market = (name: string, query = '') => api.call({ path: `/public/pub/marketplace/${name}`, query })
+
+  beforeAll(() => projectOrganization(clock, salon.ctx.organizationId))
+
+  it('answers organizations and numbers that the edge may keep', async () => {
+    const { status, headers, json } = await market('organizations', 'country=CL&search=coraz%C3%B3n%20corte&limit=5')
+    expect(status).toBe(200)
+    expect(headers['cache-control']).toMatch(/s-maxage=60/)
+    expect(json()).toEqual({ items: [] })
+
+    const found = await market('organizations', 'search=corte&maxPrice=20000&order=name')
+    expect(found.json()).toMatchObject({
+      items: [{ slug: salon.organization.slug, price: { min: { amount: 18_000 } } }],
+    })
+    expect((await market('stats')).json()).toMatchObject({ organizations: 1, cities: [{ city: 'Santiago' }] })
+    expect((await read('profile')).json()).toMatchObject({ organization: { slug: salon.organization.slug } })
+  })
+
+  it.each([
+    ['another order', 'search=corte&country=CL'],
+    ['an unknown parameter', 'search=corte&page=2'],
+    ['one twice', 'search=corte&search=color'],
+    ['another spelling', 'search=c%6Frte'],
+    ['a plus sign for a space', 'search=corte+pelo'],
+    ['a number that is none', 'minPrice=cheap'],
+    ['nothing to search for', 'search='],
+    ['a foreign cursor', 'cursor=abc'],
+  ])('refuses %s', async (_, query) => {
+    expect((await market('organizations', query)).status).toBe(400)
+  })
+
+  it('F-53 the numbers stand in nobody’s way, and nobody in theirs', async () => {
+    const rest = async (path: string) => (await api.call({ path: `/v1/public/marketplace${path}` })).json()
+
+    expect(await rest('/stats')).toMatchObject({ organizations: 1, services: 1, professionals: 2 })
+    expect(await rest(`/${salon.organization.slug}`)).toMatchObject({ featuredServices: [{ name: 'Corte de pelo' }] })
+    expect(await rest('')).toMatchObject({ items: [{ slug: salon.organization.slug }] })
+    expect((await market(salon.organization.slug)).status).toBe(404)
   })
 })

@@ -4,56 +4,54 @@ import { problem } from '../http/answers'
 import type { HttpRequest } from '../http/request'
 import type { HttpContext } from '../trpc/context'
 import { callProcedure } from './call'
+import { marketReads, organizationReads, type PublicRead } from './public-reads'
+import { queryValue } from './query-value'
 
-type Read = {
-  procedure: string
-  /** Names of the address and of the input, in the only order that is accepted. */
-  parameters: readonly (readonly [string, string])[]
-  cacheControl: string
-}
+const namesOf = ({ parameters }: PublicRead) => parameters.map(([name]) => name)
 
-const reads: Record<string, Read> = {
-  catalogue: {
-    procedure: 'availability.catalogue',
-    parameters: [],
-    cacheControl: 'public, max-age=0, s-maxage=60, stale-while-revalidate=300',
-  },
-  // What was free five seconds ago is a fair offer: the booking itself decides again.
-  availability: {
-    procedure: 'availability.publicDays',
-    parameters: [
-      ['service', 'serviceId'],
-      ['professional', 'professionalId'],
-      ['from', 'from'],
-      ['to', 'to'],
-    ],
-    cacheControl: 'public, max-age=0, s-maxage=5, stale-while-revalidate=10',
-  },
+const hasOrder = (read: PublicRead, given: readonly string[]): boolean => {
+  const asked = namesOf(read).filter((name) => !read.optional || given.includes(name))
+
+  return given.length === asked.length && asked.every((name, index) => given[index] === name)
 }
 
 // One spelling for one question: otherwise anybody could fill the cache with copies and pass by it at will.
-const readParameters = ({ parameters }: Read, rawQuery: string): Record<string, string> => {
+const readParameters = (read: PublicRead, rawQuery: string): Record<string, unknown> => {
   const given = [...new URLSearchParams(rawQuery)]
-  const canonical = given.map(([name, value]) => `${name}=${value}`).join('&')
-  const fits = given.length === parameters.length && parameters.every(([name], index) => given[index]?.[0] === name)
-  if (!fits || canonical !== rawQuery) {
-    throw new AppError(
-      'BAD_INPUT',
-      `The parameters are ${parameters.map(([name]) => name).join(', ') || 'none'}, in this order`,
-    )
+  const canonical = given.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+  const order = given.map(([name]) => name)
+  if (!hasOrder(read, order) || canonical !== rawQuery) {
+    throw new AppError('BAD_INPUT', `The parameters are ${namesOf(read).join(', ') || 'none'}, in this order`)
   }
+  const values = new Map(given)
 
-  return Object.fromEntries(parameters.map(([, field], index) => [field, given[index]?.[1] ?? '']))
+  return Object.fromEntries(
+    read.parameters.flatMap(([name, field]) => {
+      const text = values.get(name)
+      const schema = read.optional?.[name]
+
+      return text === undefined ? [] : [[field, schema ? queryValue(schema, [text]) : text]]
+    }),
+  )
+}
+
+/** `marketplace` is nobody's address. */
+const find = (place: string, name: string): { read: PublicRead; about: { slug?: string } } | undefined => {
+  const isMarket = place === 'marketplace'
+  const reads = isMarket ? marketReads : organizationReads
+  const read = Object.hasOwn(reads, name) ? reads[name] : undefined
+
+  return read && { read, about: isMarket ? {} : { slug: place } }
 }
 
 const etagOf = (body: string) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
 
-/** `/pub/{slug}/catalogue` and `/pub/{slug}/availability`: what the edge may keep for everybody. */
+/** `/pub/{slug}/catalogue`, `/pub/marketplace/stats` and the like: what the edge may keep for everybody. */
 export const handlePublicRead = async (request: HttpRequest, ctx: HttpContext): Promise<Response> => {
   const { correlationId, method, path, rawQuery, headers } = request
-  const [, , slug = '', name = '', ...rest] = path.split('/')
-  const read = Object.hasOwn(reads, name) && rest.length === 0 ? reads[name] : undefined
-  if (!read) throw new AppError('NOT_FOUND', 'There is nothing at this address')
+  const [, , place = '', name = '', ...rest] = path.split('/')
+  const found = rest.length === 0 ? find(place, name) : undefined
+  if (!found) throw new AppError('NOT_FOUND', 'There is nothing at this address')
   if (method !== 'GET' && method !== 'HEAD') {
     return problem(new AppError('BAD_INPUT', 'This address is for reading'), {
       correlationId,
@@ -62,7 +60,8 @@ export const handlePublicRead = async (request: HttpRequest, ctx: HttpContext): 
     })
   }
 
-  const input = { slug, ...readParameters(read, rawQuery) }
+  const { read, about } = found
+  const input = { ...about, ...readParameters(read, rawQuery) }
   const body = JSON.stringify(await callProcedure({ procedure: read.procedure, type: 'query', input, ctx }))
   const etag = etagOf(body)
   const cached = { etag, 'cache-control': read.cacheControl }

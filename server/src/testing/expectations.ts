@@ -4,6 +4,7 @@ import { appointmentsExpectations } from './expectations/appointments'
 import { availabilityExpectations } from './expectations/availability'
 import { clientsExpectations } from './expectations/clients'
 import { eventsExpectations } from './expectations/events'
+import { marketplaceExpectations } from './expectations/marketplace'
 import { onboardingExpectations } from './expectations/onboarding'
 import { organizationsExpectations } from './expectations/organizations'
 import { paymentsExpectations } from './expectations/payments'
@@ -23,6 +24,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...availabilityExpectations,
   ...clientsExpectations,
   ...eventsExpectations,
+  ...marketplaceExpectations,
   ...onboardingExpectations,
   ...organizationsExpectations,
   ...paymentsExpectations,

@@ -3,6 +3,7 @@ import { appointmentsRouter } from '../appointments/router'
 import { availabilityRouter } from '../availability/router'
 import { clientsRouter } from '../clients/router'
 import { eventsRouter } from '../events/router'
+import { marketplaceRouter } from '../marketplace/router'
 import { authRouter } from '../onboarding/auth-router'
 import { onboardingRouter } from '../onboarding/router'
 import { organizationsRouter } from '../organizations/router'
@@ -25,6 +26,7 @@ export const appRouter = router({
   availability: availabilityRouter,
   clients: clientsRouter,
   events: eventsRouter,
+  marketplace: marketplaceRouter,
   onboarding: onboardingRouter,
   organizations: organizationsRouter,
   payments: paymentsRouter,
