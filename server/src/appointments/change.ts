@@ -17,7 +17,7 @@ import { findAgendaDays } from '../agenda/repository'
 import type { AppContext } from '../app-context'
 import type { Decision } from '../db/commit-decision'
 import { assertWritable } from '../organizations/check-writable'
-import { findOrganization } from '../organizations/repository'
+import { findExisting } from '../organizations/find-existing'
 import { assertOwn } from './check-scope'
 import { assertVersion, changeDecision, commitAppointmentChange } from './commit-change'
 import { findAppointment } from './repository'
@@ -35,11 +35,10 @@ const decide = async (ctx: AppContext, change: StatusChange, eventId: EventId): 
   const { organizationId, actor } = ctx
   const now = instantOf(ctx.clock.now())
   const [organization, found] = await Promise.all([
-    findOrganization(organizationId, { consistent: true }),
+    findExisting(ctx, { consistent: true }),
     findAppointment(organizationId, change.id),
   ])
   const current = assertOwn(ctx, 'appointments:update', found)
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
   assertWritable(organization)
   assertVersion(current, change.version)
   change.check?.(current, organization, now)

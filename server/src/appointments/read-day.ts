@@ -9,7 +9,7 @@ import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
 import { dayRange, toLocal } from '@reservaplus/shared/time/zone'
 
 import type { AppContext } from '../app-context'
-import { findOrganization } from '../organizations/repository'
+import { findExisting } from '../organizations/find-existing'
 import { findProfessionals } from '../professionals/repository'
 import { findBlocks } from '../schedules/block-repository'
 import { findDayExceptions } from '../schedules/repository'
@@ -70,9 +70,7 @@ type DayInput = { date: LocalDate; professionalId?: ProfessionalId | undefined }
 export const dayView = async (ctx: AppContext, input: DayInput): Promise<DayView> => {
   const { organizationId } = ctx
   const { date } = input
-  const organization = await findOrganization(organizationId)
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
-  const { timeZone } = organization
+  const { timeZone } = await findExisting(ctx)
   if (ownsNothing(ctx, 'appointments:read')) return { date, timeZone, columns: [], appointments: [], blocks: [] }
 
   const professionalId = narrowToOwn(ctx, 'appointments:read', input.professionalId)

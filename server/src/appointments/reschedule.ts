@@ -1,7 +1,6 @@
 import { assertMovable, moveAppointment } from '@reservaplus/shared/appointments/move'
 import type { Appointment, RescheduleInput } from '@reservaplus/shared/appointments/schema'
 import type { Audience } from '@reservaplus/shared/availability/question'
-import { AppError } from '@reservaplus/shared/errors/app-error'
 import { rescheduledEvent } from '@reservaplus/shared/events/appointment-event'
 import type { EventId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
@@ -12,7 +11,7 @@ import type { AppContext } from '../app-context'
 import type { Decision } from '../db/commit-decision'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
-import { findOrganization } from '../organizations/repository'
+import { findWritable } from '../organizations/find-writable'
 import { resourceUnchanged } from '../resources/repository'
 import { assertOwn, narrowToOwn } from './check-scope'
 import { assertVersion, changeDecision, commitAppointmentChange } from './commit-change'
@@ -43,9 +42,7 @@ const otherProfessional = (current: Appointment, { professional }: SlotDecided, 
 
 /** To where it is already: nothing is written, and nobody gets a mail about it. What forbids a move forbids this too. */
 const stays = async (ctx: AppContext, move: Move, current: Appointment): Promise<Decision<Appointment>> => {
-  const organization = await findOrganization(ctx.organizationId, { consistent: true })
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
-  assertWritable(organization)
+  const organization = await findWritable(ctx)
   move.check?.(current, organization, instantOf(ctx.clock.now()))
   assertMovable(current)
 

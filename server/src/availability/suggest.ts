@@ -6,20 +6,18 @@ import {
   type SmartInput,
   smartDays,
 } from '@reservaplus/shared/availability/smart'
-import { AppError } from '@reservaplus/shared/errors/app-error'
 import { addDays } from '@reservaplus/shared/time/calendar'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { localDateOf } from '@reservaplus/shared/time/zone'
 
 import type { AppContext } from '../app-context'
-import { findOrganization } from '../organizations/repository'
+import { findExisting } from '../organizations/find-existing'
 import { findOffers } from './find-days'
 
 /** For the desk: what to offer somebody who asks "when would you have time?". */
 export const suggest = async (ctx: AppContext, input: SmartInput): Promise<SmartAvailability> => {
   const { mode, maxSlots, ...asked } = input
-  const organization = await findOrganization(ctx.organizationId)
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
+  const organization = await findExisting(ctx)
   const from = asked.from ?? localDateOf(instantOf(ctx.clock.now()), organization.timeZone)
   const to = asked.to ?? addDays(from, smartDays - 1)
   const { timeZone, offers } = await findOffers(ctx, { ...asked, from, to, audience: 'staff' })

@@ -5,12 +5,9 @@ import { type ClientId, clientId } from '@reservaplus/shared/ids/schema'
 import { countersOfClient } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
-import { changeEvent } from '../db/change'
-import { commitDecision, type Decision } from '../db/commit-decision'
-import { eventCreation } from '../events/repository'
-import { type RecordedCall, recordCall } from '../idempotency/record-call'
-import { assertWritable } from '../organizations/check-writable'
-import { findOrganization } from '../organizations/repository'
+import { commitCreation } from '../db/create'
+import { recordCall } from '../idempotency/record-call'
+import { findWritable } from '../organizations/find-writable'
 import { countWrites } from '../subscriptions/write-counts'
 import { newClient } from './find-guest'
 import { findOwnClients, maySeeClient, onlyOwnClients } from './list-own'
@@ -43,39 +40,23 @@ const emailTaken = () => {
   return new AppError('EMAIL_TAKEN', message, { issues: [{ path: ['email'], message }] })
 }
 
-type Attempt = { input: CreateClientInput; id: ClientId; call: RecordedCall }
-
-const decide = async (ctx: AppContext, { input, id, call }: Attempt): Promise<Decision<Client>> => {
-  const { organizationId } = ctx
-  const organization = await findOrganization(organizationId, { consistent: true })
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
-  assertWritable(organization)
-  const now = instantOf(ctx.clock.now())
-  const client = newClient(input, { id, kind: 'internal', now, organization, path: [] })
-  if (client.email !== undefined && (await findClientIdByEmail(organizationId, client.email))) throw emailTaken()
-  const event = changeEvent(ctx, { kind: 'client', id, version: client.version })
-  const writes = [
-    ...call.writes({ eventId: event.id, subjectId: id }),
-    eventCreation(event),
-    ...clientCreation(client),
-    ...(await countWrites(ctx, { before: [], after: countersOfClient() })),
-  ]
-
-  return { writes, result: client }
-}
-
 /** Of two who add the same mail at once the second decides again, and is told that it is taken. */
 export const create = (ctx: AppContext, input: CreateClientInput): Promise<Client> => {
+  const { organizationId } = ctx
   const id = clientId.parse(ctx.newId())
-  const call = recordCall(ctx, 'clients.create', input)
 
-  return commitDecision(ctx, {
-    decide: () => decide(ctx, { input, id, call }),
-    isRepeatable: call.isRepeatable,
-    recover: async () => {
-      const record = await call.find()
+  return commitCreation<Client>(ctx, {
+    kind: 'client',
+    decide: async () => {
+      const organization = await findWritable(ctx)
+      const now = instantOf(ctx.clock.now())
+      const item = newClient(input, { id, kind: 'internal', now, organization, path: [] })
+      if (item.email !== undefined && (await findClientIdByEmail(organizationId, item.email))) throw emailTaken()
+      const counted = await countWrites(ctx, { before: [], after: countersOfClient() })
 
-      return findClient(ctx.organizationId, record ? clientId.parse(record.subjectId) : id, { consistent: true })
+      return { item, writes: [...clientCreation(item), ...counted] }
     },
+    find: (made) => findClient(organizationId, clientId.parse(made), { consistent: true }),
+    call: recordCall(ctx, 'clients.create', input),
   })
 }

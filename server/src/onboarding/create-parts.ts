@@ -1,13 +1,12 @@
-import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { UserId } from '@reservaplus/shared/ids/schema'
 import type { Blueprint } from '@reservaplus/shared/onboarding/blueprint'
 import type { Creation, Registration } from '@reservaplus/shared/onboarding/registration'
-import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { startTrial } from '@reservaplus/shared/subscriptions/status'
 import { instantOf } from '@reservaplus/shared/time/instant'
 
 import type { AppContext } from '../app-context'
 import { createOrganization } from '../organizations/create'
+import { findExisting } from '../organizations/find-existing'
 import { findOrganization } from '../organizations/repository'
 import { createProfessional } from '../professionals/create'
 import { findProfessionals } from '../professionals/repository'
@@ -39,13 +38,6 @@ const unlessThere = async <Thing>(
 
     throw error
   })
-}
-
-export const existingOrganization = async ({ organizationId }: AppContext): Promise<Organization> => {
-  const organization = await findOrganization(organizationId, { consistent: true })
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
-
-  return organization
 }
 
 /** With its trial. Not to be seen by the public before everything else is there. */
@@ -110,7 +102,7 @@ const slotIntervalMinutes = 30
 export const makeProfessionals = async ({ ctx, registration, blueprint, assertTime }: Making): Promise<void> => {
   const { creation, userId } = registration
   const [{ openingHours }, there] = await Promise.all([
-    existingOrganization(ctx),
+    findExisting(ctx, { consistent: true }),
     findProfessionals(ctx.organizationId, { consistent: true }),
   ])
 

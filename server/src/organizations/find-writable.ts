@@ -1,13 +1,11 @@
-import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { AppContext } from '../app-context'
 import { assertWritable } from './check-writable'
-import { findOrganization } from './repository'
+import { findExisting } from './find-existing'
 
 /** For whoever changes something inside it, read strongly; throws while it is closed or being moved. */
-export const findWritable = async ({ organizationId }: AppContext): Promise<Organization> => {
-  const organization = await findOrganization(organizationId, { consistent: true })
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
+export const findWritable = async (ctx: AppContext): Promise<Organization> => {
+  const organization = await findExisting(ctx, { consistent: true })
   assertWritable(organization)
 
   return organization

@@ -1,8 +1,8 @@
-import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { Organization, PublicOrganization } from '@reservaplus/shared/organizations/schema'
 
 import type { AppContext, RequestContext } from '../app-context'
 import { assertPublic, enterBySlug } from './find-by-slug'
+import { findExisting } from './find-existing'
 import { toPublicOrganization } from './read-public'
 import { findOrganization } from './repository'
 
@@ -14,9 +14,4 @@ export const publicGet = async (ctx: RequestContext, { slug }: { slug: string })
   return toPublicOrganization(organization)
 }
 
-export const get = async ({ organizationId }: AppContext): Promise<Organization> => {
-  const organization = await findOrganization(organizationId)
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
-
-  return organization
-}
+export const get = (ctx: AppContext): Promise<Organization> => findExisting(ctx)

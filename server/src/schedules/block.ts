@@ -13,8 +13,9 @@ import { changeEvent } from '../db/change'
 import { commitDecision, type Decision } from '../db/commit-decision'
 import { eventCreation } from '../events/repository'
 import { assertWritable } from '../organizations/check-writable'
+import { findExisting } from '../organizations/find-existing'
 import { blockCreation, blockDeletion, findBlock } from './block-repository'
-import { findOwnOrganization, findScheduled } from './service'
+import { findScheduled } from './service'
 
 const entryOf = ({ id, start, end }: Pick<Block, 'id' | 'start' | 'end'>, overlapAccepted: boolean): AgendaEntry => ({
   kind: 'block',
@@ -63,7 +64,7 @@ const newBlock = (ctx: AppContext, input: BlockInput, id: BlockId): Block => ({
 const decideBlock = async (ctx: AppContext, made: Block, acceptOverlap: boolean): Promise<Decision<Block>> => {
   const entry = entryOf(made, acceptOverlap)
   const [organization, days] = await Promise.all([
-    findOwnOrganization(ctx),
+    findExisting(ctx),
     findAgendaDays(ctx.organizationId, daysOf(entry, made)),
   ])
   assertWritable(organization)
@@ -117,7 +118,7 @@ export const unblock = async (ctx: AppContext, { id }: { id: BlockId }): Promise
     decide: async () => {
       const current = await findOwnBlock(ctx, id)
       const [organization, days] = await Promise.all([
-        findOwnOrganization(ctx),
+        findExisting(ctx),
         findAgendaDays(ctx.organizationId, daysOf(entryOf(current, true), current)),
       ])
       assertWritable(organization)

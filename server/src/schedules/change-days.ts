@@ -6,10 +6,11 @@ import type { DayException } from '@reservaplus/shared/schedules/schema'
 import { addMinutes } from '@reservaplus/shared/time/instant'
 import { dayRange, localDateOf } from '@reservaplus/shared/time/zone'
 import type { AppContext } from '../app-context'
+import { findExisting } from '../organizations/find-existing'
 import { findProfessionals } from '../professionals/repository'
 import { findOutside } from './find-outside'
 import { findDayException } from './repository'
-import { assertForEverybody, findOwnOrganization, findScheduled } from './service'
+import { assertForEverybody, findScheduled } from './service'
 import { removeDayException, setDayException } from './set-exception'
 
 /** Whose day it is: one professional's, or everybody's for a closure. */
@@ -46,7 +47,7 @@ export const setDay = async (ctx: AppContext, day: SetDayInput): Promise<Changed
 
   const [professionals, { timeZone }, before] = await Promise.all([
     findAffected(ctx, day),
-    findOwnOrganization(ctx),
+    findExisting(ctx),
     findDayException(ctx.organizationId, day),
   ])
   await setDayException(ctx, day, { professionals, timeZone }, before)
@@ -57,7 +58,7 @@ export const setDay = async (ctx: AppContext, day: SetDayInput): Promise<Changed
 export const removeDay = async (ctx: AppContext, key: DayKey): Promise<Record<string, never>> => {
   const [professionals, { timeZone }, before] = await Promise.all([
     findAffected(ctx, key),
-    findOwnOrganization(ctx),
+    findExisting(ctx),
     findDayException(ctx.organizationId, key),
   ])
   if (!before) throw new AppError('NOT_FOUND', 'This day is like every other')

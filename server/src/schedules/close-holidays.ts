@@ -3,16 +3,17 @@ import { holidaysOf } from '@reservaplus/shared/schedules/holidays'
 import type { DayException } from '@reservaplus/shared/schedules/schema'
 import { type LocalDate, localDate } from '@reservaplus/shared/time/schema'
 import type { AppContext } from '../app-context'
+import { findExisting } from '../organizations/find-existing'
 import { setDay } from './change-days'
 import { findDayExceptions } from './repository'
-import { assertForEverybody, findOwnOrganization } from './service'
+import { assertForEverybody } from './service'
 
 const isClosure = ({ professionalId, type }: DayException) => professionalId === 'ALL' && type !== 'special_hours'
 
 /** The national holidays of a year, and on which the organization is closed. */
 export const holidays = async (ctx: AppContext, { year }: { year: number }) => {
   const [{ country, locale }, days] = await Promise.all([
-    findOwnOrganization(ctx),
+    findExisting(ctx),
     findDayExceptions(ctx.organizationId, {
       from: localDate.parse(`${year}-01-01`),
       to: localDate.parse(`${year}-12-31`),
@@ -31,7 +32,7 @@ export const holidays = async (ctx: AppContext, { year }: { year: number }) => {
  */
 export const closeHolidays = async (ctx: AppContext, { dates }: { dates: readonly LocalDate[] }) => {
   assertForEverybody(ctx)
-  const { country, locale } = await findOwnOrganization(ctx)
+  const { country, locale } = await findExisting(ctx)
   const known = new Map(holidaysOf(country).map((holiday) => [holiday.date, holiday]))
   const issues = dates.flatMap((date, index) =>
     known.has(date) ? [] : [{ path: ['dates', index], message: 'This is no national holiday' }],

@@ -6,16 +6,17 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import { localDateOf } from '@reservaplus/shared/time/zone'
 import type { AppContext } from '../app-context'
 import { commitUpdate } from '../db/update'
+import { findExisting } from '../organizations/find-existing'
 import { findProfessional, professionalReplacement } from '../professionals/repository'
 import { findDayExceptions } from './repository'
-import { assertForEverybody, findOwnOrganization, findScheduled, outsideAhead, toSchedule } from './service'
+import { assertForEverybody, findScheduled, outsideAhead, toSchedule } from './service'
 import { setDayException } from './set-exception'
 
 const daysAhead = 366
 
 /** Days that the target has already stay as they are, so that repeating it after a fault only adds what is missing. */
 const copyDays = async (ctx: AppContext, source: Professional, target: Professional) => {
-  const { timeZone } = await findOwnOrganization(ctx)
+  const { timeZone } = await findExisting(ctx)
   const from = localDateOf(instantOf(ctx.clock.now()), timeZone)
   const days = await findDayExceptions(ctx.organizationId, { from, to: addDays(from, daysAhead) })
   const taken = new Set(days.filter(({ professionalId }) => professionalId === target.id).map(({ date }) => date))
@@ -62,7 +63,7 @@ export const useOpeningHours = async (
   { professionalId }: { professionalId: Professional['id'] },
 ): Promise<ChangedSchedule> => {
   await findScheduled(ctx, 'schedules:write', { professionalId })
-  const { openingHours } = await findOwnOrganization(ctx)
+  const { openingHours } = await findExisting(ctx)
   const changed = await commitUpdate<Professional>(ctx, {
     kind: 'schedule',
     read: () => findProfessional(ctx.organizationId, professionalId, { consistent: true }),

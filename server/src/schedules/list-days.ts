@@ -4,8 +4,9 @@ import { workedTime as workedDays } from '@reservaplus/shared/schedules/worked-t
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 import type { AppContext } from '../app-context'
 import { narrowToOwn, ownsNothing } from '../appointments/check-scope'
+import { findExisting } from '../organizations/find-existing'
 import { findDayExceptions } from './repository'
-import { findOwnOrganization, findScheduled } from './service'
+import { findScheduled } from './service'
 
 type Dates = { from: LocalDate; to: LocalDate }
 
@@ -28,7 +29,7 @@ export const workedTime = async (
 ) => {
   const [professional, { timeZone }, exceptions] = await Promise.all([
     findScheduled(ctx, 'schedules:read', { professionalId }),
-    findOwnOrganization(ctx),
+    findExisting(ctx),
     findDayExceptions(ctx.organizationId, { from, to }),
   ])
   const rules = {

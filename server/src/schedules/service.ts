@@ -1,6 +1,5 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { applyChanges } from '@reservaplus/shared/objects/apply-changes'
-import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { scopeOf } from '@reservaplus/shared/permissions/can'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { checkWeeklyHours } from '@reservaplus/shared/schedules/check'
@@ -16,7 +15,7 @@ import { isTimeZone } from '@reservaplus/shared/time/zone'
 import type { AppContext } from '../app-context'
 import { narrowToOwn, ownsNothing } from '../appointments/check-scope'
 import { commitUpdate } from '../db/update'
-import { findOrganization } from '../organizations/repository'
+import { findExisting } from '../organizations/find-existing'
 import { findProfessional, findProfessionals, professionalReplacement } from '../professionals/repository'
 import { findOutside } from './find-outside'
 
@@ -37,13 +36,6 @@ export const toSchedule = ({ id, ...professional }: Professional): Schedule => (
 })
 
 const noProfessional = () => new AppError('NOT_FOUND', 'There is no such professional')
-
-export const findOwnOrganization = async ({ organizationId }: AppContext): Promise<Organization> => {
-  const organization = await findOrganization(organizationId)
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
-
-  return organization
-}
 
 /** Within what the person may see or change: somebody else's answers as if it were not there. */
 export const findScheduled = async (
@@ -108,7 +100,7 @@ const assertSound = ({ weeklyHours, timeZone }: Professional) => {
 /** Everything ahead that the schedule as it is now leaves outside. */
 export const outsideAhead = async (ctx: AppContext, professional: Professional) => {
   const now = instantOf(ctx.clock.now())
-  const { timeZone } = await findOwnOrganization(ctx)
+  const { timeZone } = await findExisting(ctx)
 
   return findOutside(ctx.organizationId, [professional], {
     from: now,

@@ -1,4 +1,3 @@
-import { AppError } from '@reservaplus/shared/errors/app-error'
 import { assertSellable } from '@reservaplus/shared/subscriptions/plans'
 import type { BillingCycle, PlanId, Subscription } from '@reservaplus/shared/subscriptions/schema'
 import * as state from '@reservaplus/shared/subscriptions/status'
@@ -8,8 +7,7 @@ import type { Instant } from '@reservaplus/shared/time/schema'
 
 import type { AppContext, ChangeContext } from '../app-context'
 import { commitUpdate } from '../db/update'
-import { assertWritable } from '../organizations/check-writable'
-import { findOrganization } from '../organizations/repository'
+import { findWritable } from '../organizations/find-writable'
 import { findSubscription, subscriptionReplacement } from './repository'
 
 type Deed = (current: Subscription, now: Instant) => Subscription
@@ -41,9 +39,7 @@ export const changeSubscription = async (
 }
 
 const changeByOwner = async (ctx: AppContext, deed: Deed, asked: Asked): Promise<SubscriptionView> => {
-  const organization = await findOrganization(ctx.organizationId, { consistent: true })
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
-  assertWritable(organization)
+  await findWritable(ctx)
   const changed = await changeSubscription(ctx, deed, asked)
 
   return subscriptionViewOf(changed, instantOf(ctx.clock.now()))

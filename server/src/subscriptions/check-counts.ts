@@ -1,4 +1,3 @@
-import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 import { counter } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf } from '@reservaplus/shared/time/instant'
@@ -6,7 +5,7 @@ import { localDateOf, monthRange } from '@reservaplus/shared/time/zone'
 
 import type { Clock } from '../app-context'
 import { pause } from '../db/retry'
-import { findOrganization } from '../organizations/repository'
+import { findExisting } from '../organizations/find-existing'
 import { countMade, countStanding } from './counted-repository'
 import { countedMonth } from './counters'
 import { correctCount, findCounts, type StoredCount } from './repository'
@@ -39,8 +38,7 @@ const isWrong = ({ stored, actual }: Look) => stored.count !== actual
  * is being written while we read is no drift.
  */
 export const checkCounts = async (clock: Clock, organizationId: OrganizationId): Promise<CountsChecked> => {
-  const organization = await findOrganization(organizationId, { consistent: true })
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
+  const organization = await findExisting({ organizationId }, { consistent: true })
   // While another system leads, or a move is under way, counts are the move's business.
   if (organization.writeMode !== 'open') return { checked: 0, drifts: [] }
   const month = localDateOf(instantOf(clock.now()), organization.timeZone).slice(0, 7)

@@ -13,7 +13,7 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import { localDateOf } from '@reservaplus/shared/time/zone'
 
 import type { AppContext } from '../app-context'
-import { findOrganization } from '../organizations/repository'
+import { findExisting } from '../organizations/find-existing'
 import { countedMonth } from './counters'
 import { findCounts, findSubscription, type StoredCount } from './repository'
 
@@ -41,10 +41,7 @@ const countsOf = (stored: readonly StoredCount[], month: string): Counts => {
 /** How full the plan is now; the month is the organization's own. */
 export const usage = async (ctx: AppContext): Promise<UsageView> => {
   const now = nowOf(ctx)
-  const [subscription, organization] = await Promise.all([
-    findCurrent(ctx),
-    findOrganization(ctx.organizationId).then(found),
-  ])
+  const [subscription, organization] = await Promise.all([findCurrent(ctx), findExisting(ctx)])
   const month = localDateOf(now, organization.timeZone).slice(0, 7)
   const stored = await findCounts(ctx.organizationId, countedMonth(month))
 

@@ -4,7 +4,8 @@ import type { OwnProfile } from '@reservaplus/shared/users/profile'
 import { type User, usualMailPreferences } from '@reservaplus/shared/users/schema'
 
 import type { AppContext } from '../app-context'
-import { found, settingsOf } from './read-team'
+import { findExisting } from '../organizations/find-existing'
+import { found } from './read-team'
 import { findUser } from './repository'
 
 export const ownUser = async ({ organizationId, actor }: AppContext): Promise<User> =>
@@ -25,7 +26,7 @@ export const toOwnProfile = (user: User, organizationZone: string): OwnProfile =
 }
 
 export const me = async (ctx: AppContext): Promise<OwnProfile> => {
-  const [user, { timeZone }] = await Promise.all([ownUser(ctx), settingsOf(ctx)])
+  const [user, { timeZone }] = await Promise.all([ownUser(ctx), findExisting(ctx)])
 
   return toOwnProfile(user, timeZone)
 }

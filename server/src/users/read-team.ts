@@ -1,7 +1,6 @@
 import { foldText } from '@reservaplus/shared/clients/fold'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { UserId } from '@reservaplus/shared/ids/schema'
-import type { Locale } from '@reservaplus/shared/texts/locale'
 import type { TimeZone } from '@reservaplus/shared/time/schema'
 import { toLocal } from '@reservaplus/shared/time/zone'
 import { invitationExpiresAt, memberStatusOf } from '@reservaplus/shared/users/rules'
@@ -9,7 +8,7 @@ import type { User } from '@reservaplus/shared/users/schema'
 import type { ListUsersInput, TeamMember } from '@reservaplus/shared/users/team'
 
 import type { AppContext } from '../app-context'
-import { findOrganization } from '../organizations/repository'
+import { findExisting } from '../organizations/find-existing'
 import { findUser, findUsersOfOrganization } from './repository'
 
 export const found = <T>(value: T | undefined): T => {
@@ -17,12 +16,6 @@ export const found = <T>(value: T | undefined): T => {
 
   return value
 }
-
-/** The organization's clock and language. */
-export const settingsOf = async ({
-  organizationId,
-}: AppContext): Promise<{ timeZone: TimeZone; locale: Locale; country: string }> =>
-  found(await findOrganization(organizationId))
 
 export const toTeamMember = (user: User, timeZone: TimeZone): TeamMember => {
   const { id, email, firstName, lastName, phone, birthDate, address, avatar, role, professionalId } = user
@@ -42,7 +35,7 @@ export const toTeamMember = (user: User, timeZone: TimeZone): TeamMember => {
 
 /** How the member stands now, for the one who has just changed something of theirs. */
 export const shown = async (ctx: AppContext, user: User): Promise<TeamMember> =>
-  toTeamMember(user, (await settingsOf(ctx)).timeZone)
+  toTeamMember(user, (await findExisting(ctx)).timeZone)
 
 const matches = (member: TeamMember, { role, status, search }: ListUsersInput): boolean => {
   const text = foldText(`${member.firstName} ${member.lastName} ${member.email}`)
@@ -59,7 +52,7 @@ const byName = (a: TeamMember, b: TeamMember) =>
 
 /** The whole team: a plan has at most some hundred. */
 export const list = async (ctx: AppContext, input: ListUsersInput): Promise<TeamMember[]> => {
-  const [users, { timeZone }] = await Promise.all([findUsersOfOrganization(ctx.organizationId), settingsOf(ctx)])
+  const [users, { timeZone }] = await Promise.all([findUsersOfOrganization(ctx.organizationId), findExisting(ctx)])
 
   return users
     .map((user) => toTeamMember(user, timeZone))
@@ -68,7 +61,7 @@ export const list = async (ctx: AppContext, input: ListUsersInput): Promise<Team
 }
 
 export const get = async (ctx: AppContext, { id }: { id: UserId }): Promise<TeamMember> => {
-  const [user, { timeZone }] = await Promise.all([findUser(ctx.organizationId, id), settingsOf(ctx)])
+  const [user, { timeZone }] = await Promise.all([findUser(ctx.organizationId, id), findExisting(ctx)])
 
   return toTeamMember(found(user), timeZone)
 }

@@ -4,12 +4,11 @@ import { toLocal } from '@reservaplus/shared/time/zone'
 import type { Session } from '@reservaplus/shared/users/schema'
 
 import type { AppContext } from '../app-context'
-import { findOrganization } from '../organizations/repository'
+import { findExisting } from '../organizations/find-existing'
 import { ownUser } from './read-profile'
-import { found } from './read-team'
 
 export const session = async (ctx: AppContext): Promise<Session> => {
-  const [user, organization] = await Promise.all([ownUser(ctx), findOrganization(ctx.organizationId).then(found)])
+  const [user, organization] = await Promise.all([ownUser(ctx), findExisting(ctx)])
   const { id, email, firstName, lastName, role, professionalId, avatar, locale, lastLoginAt } = user
   const { name, slug, timeZone, currency, accentColor, industry } = organization
   const ownZone = user.timeZone ?? timeZone

@@ -8,10 +8,10 @@ import { type User, usualMailPreferences } from '@reservaplus/shared/users/schem
 
 import { userPool } from '../adapters/user-pool'
 import type { AppContext } from '../app-context'
+import { findExisting } from '../organizations/find-existing'
 import { adoptEmail } from './change-email'
 import { commitMember } from './commit-member'
 import { ownUser, toOwnProfile } from './read-profile'
-import { settingsOf } from './read-team'
 
 const bad = (field: string, message: string) =>
   new AppError('BAD_INPUT', message, { issues: [{ path: [field], message }] })
@@ -20,7 +20,7 @@ const bad = (field: string, message: string) =>
 export const updateMe = async (ctx: AppContext, input: UpdateOwnProfileInput): Promise<OwnProfile> => {
   const { version, mail, phone, ...said } = input
   if (said.timeZone && !isTimeZone(said.timeZone)) throw bad('timeZone', 'There is no such time zone')
-  const { country, timeZone } = await settingsOf(ctx)
+  const { country, timeZone } = await findExisting(ctx)
   const checkedPhone = phone ? parsePhone(phone, country) : phone
 
   const updated = await commitMember(ctx, {
@@ -42,7 +42,7 @@ const definedOf = (mail: NonNullable<UpdateOwnProfileInput['mail']>) =>
 
 /** After the person has changed their address in the user pool and entered the code that was mailed to the new one. */
 export const adoptOwnEmail = async (ctx: AppContext): Promise<OwnProfile> => {
-  const [user, { timeZone }] = await Promise.all([ownUser(ctx), settingsOf(ctx)])
+  const [user, { timeZone }] = await Promise.all([ownUser(ctx), findExisting(ctx)])
   const account = await userPool().find(user.id)
 
   return toOwnProfile(account ? await adoptEmail(ctx, user, account) : user, timeZone)

@@ -9,7 +9,7 @@ import type { TeamMember, UpdateUserInput } from '@reservaplus/shared/users/team
 
 import type { AppContext } from '../app-context'
 import type { Write } from '../db/transact'
-import { findOrganization } from '../organizations/repository'
+import { findExisting } from '../organizations/find-existing'
 import { changeInvitedEmail } from './change-invited-email'
 import { managerOf } from './check-manager'
 import { commitMember } from './commit-member'
@@ -40,7 +40,7 @@ const linkWrites = async (ctx: AppContext, { next, current, created }: Link): Pr
 /** Name, phone, language, and which professional of the team the member is; the address only until they have signed in. */
 export const update = async (ctx: AppContext, input: UpdateUserInput): Promise<TeamMember> => {
   const { id, version, phone, email: given, createProfessional, ...said } = input
-  const organization = found(await findOrganization(ctx.organizationId))
+  const organization = await findExisting(ctx)
   const email = given && foldEmail(given)
   const checkedPhone = phone ? parsePhone(phone, organization.country) : phone
   let created: Professional | undefined
