@@ -56,6 +56,26 @@ describe('a key', () => {
     expect([await statusOf(key), (await withKey(key, { path: '/v1/professionals' })).status]).toEqual([200, 403])
   })
 
+  it.each([
+    ['appointments:read', '/v1/reports/dashboard', ''],
+    ['reports:read', '/v1/reports/summary', 'from=2026-12-01&to=2026-12-07'],
+  ] as const)('with %s alone sees no money at %s', async (permission, path, query) => {
+    const call = { path, query }
+    const blind = await withKey((await keyFor([permission])).key, call)
+    const seeing = await withKey((await keyFor([permission, 'revenue:read'])).key, call)
+
+    expect([blind.status, seeing.status]).toEqual([200, 200])
+    expect(blind.body).not.toMatch(/revenue/i)
+    expect(seeing.body).toMatch(/revenue/i)
+  })
+
+  it('sees the appointments of a client only with both rights', async () => {
+    const call = { path: `/v1/clients/${scene.own.client.id}/visits` }
+    const [clients, both] = [await keyFor(['clients:read']), await keyFor(['clients:read', 'appointments:read'])]
+
+    expect([(await withKey(clients.key, call)).status, (await withKey(both.key, call)).status]).toEqual([403, 200])
+  })
+
   it('F-03 finds nothing of another organization', async () => {
     const { key } = await keyFor(['services:read', 'appointments:read'])
     const foreign = await scene.book(scene.other)

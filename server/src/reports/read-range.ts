@@ -1,7 +1,8 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
-import { can, type Permission, scopeOf } from '@reservaplus/shared/permissions/can'
+import { type Permission, scopeOf } from '@reservaplus/shared/permissions/can'
+import { may } from '@reservaplus/shared/permissions/may'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { availableMinutes } from '@reservaplus/shared/reports/available'
 import type { DayFigures } from '@reservaplus/shared/reports/day-figures'
@@ -27,9 +28,10 @@ export const findOwnOrganization = async ({ organizationId }: AppContext): Promi
 export const onlyFigures = (ctx: AppContext, permission: Permission): ProfessionalId | undefined =>
   narrowToOwn(ctx, permission, undefined)
 
-/** Nobody sees the money of others whose appointments they see. */
-export const showsRevenue = ({ role }: AppContext, only: ProfessionalId | undefined): boolean =>
-  role === undefined || scopeOf(role, 'revenue:read') === 'all' || (only !== undefined && can(role, 'revenue:read'))
+/** Nobody sees the money of others whose appointments they see, and no key the money that it was not given. */
+export const showsRevenue = (ctx: AppContext, only: ProfessionalId | undefined): boolean =>
+  may(ctx, 'revenue:read') &&
+  (ctx.role === undefined || scopeOf(ctx.role, 'revenue:read') === 'all' || only !== undefined)
 
 export type RangeRead = {
   organization: Organization
