@@ -17,22 +17,30 @@ import { deactivate, reactivate, requestDeletion } from './change-activity'
 import { transferOwnership } from './change-owner'
 import { getExport, listExports, requestExport } from './export'
 
-/** The owner's alone. */
+const whileClosed = true
+
+/** The owner's alone; what ends or takes back a closure, and what they take along, also while it is closed. */
 export const lifecycleProcedures = {
   deactivate: staffProcedure('organization:delete')
-    .meta(restPost('/organizations/{id}/deactivate', 'Close: nothing is booked or shown until it is opened again'))
+    .meta({
+      ...restPost('/organizations/{id}/deactivate', 'Close: nothing is booked or shown until it is opened again'),
+      whileClosed,
+    })
     .input(oneOrganizationInput)
     .output(organization)
     .mutation(({ ctx, input }) => deactivate(ctx, input)),
 
   reactivate: staffProcedure('organization:delete')
-    .meta(restPost('/organizations/{id}/reactivate', 'Open again, also out of the 30 days before a deletion'))
+    .meta({
+      ...restPost('/organizations/{id}/reactivate', 'Open again, also out of the 30 days before a deletion'),
+      whileClosed,
+    })
     .input(oneOrganizationInput)
     .output(organization)
     .mutation(({ ctx, input }) => reactivate(ctx, input)),
 
   requestDeletion: staffProcedure('organization:delete')
-    .meta(restPost('/organizations/{id}/deletion', 'Close now and erase everything after 30 days'))
+    .meta({ ...restPost('/organizations/{id}/deletion', 'Close now and erase everything after 30 days'), whileClosed })
     .input(requestDeletionInput)
     .output(organization)
     .mutation(({ ctx, input }) => requestDeletion(ctx, input)),
@@ -44,12 +52,13 @@ export const lifecycleProcedures = {
     .mutation(({ ctx, input }) => transferOwnership(ctx, input)),
 
   requestExport: staffProcedure('organization:export')
-    .meta(
-      restCreate(
+    .meta({
+      ...restCreate(
         '/organizations/{id}/exports',
         'Everything the organization has, as JSON and CSV; made within minutes',
       ),
-    )
+      whileClosed,
+    })
     .input(requestExportInput)
     .output(organizationExport)
     .mutation(({ ctx, input }) => requestExport(ctx, input)),

@@ -14,7 +14,12 @@ export type RestRoute = {
   creates?: true
 }
 
-export type ProcedureMeta = { access?: Access; rest?: RestRoute }
+export type ProcedureMeta = {
+  access?: Access
+  rest?: RestRoute
+  /** A change that the owner of a closed organization makes all the same. */
+  whileClosed?: true
+}
 
 const route =
   (method: RestMethod) =>

@@ -5,6 +5,8 @@ import type { Permission } from '@reservaplus/shared/permissions/can'
 import { may } from '@reservaplus/shared/permissions/may'
 import * as z from 'zod'
 import { verifyManageToken } from '../appointments/link-token'
+import { findSettled } from '../organizations/find-settled'
+import { findWritable } from '../organizations/find-writable'
 import { linkAllowance } from '../rate-limits/allowances'
 import { t } from './initialize'
 import { observed } from './observed'
@@ -46,13 +48,14 @@ export const limitedLinkProcedure = linkProcedure.use(async ({ ctx, path, input,
 
 /**
  * A team member whose role has the permission, or another system whose key has it; what is a member's alone is narrowed
- * by the service.
+ * by the service. Nothing is changed in an organization that is closed or being moved, whichever service it is.
  */
 export const staffProcedure = (permission: Permission) =>
-  procedure.meta({ access: { kind: 'staff', permission } }).use(async ({ ctx, next }) => {
+  procedure.meta({ access: { kind: 'staff', permission } }).use(async ({ ctx, meta, type, next }) => {
     const staff = await ctx.staff()
     const isKnown = staff.role !== undefined || staff.grants !== undefined
     if (!isKnown || !may(staff, permission)) throw new AppError('FORBIDDEN', 'Your role may not do this')
+    if (type === 'mutation') await (meta?.whileClosed ? findSettled(staff) : findWritable(staff))
 
     return next({ ctx: staff })
   })

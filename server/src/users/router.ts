@@ -28,7 +28,10 @@ export const usersRouter = router({
     .query(({ ctx }) => readSession(ctx)),
 
   signOutEverywhere: staffProcedure('session:read')
-    .meta(restPost('/session/sign-out-everywhere', 'End every session of the signed-in person'))
+    .meta({
+      ...restPost('/session/sign-out-everywhere', 'End every session of the signed-in person'),
+      whileClosed: true,
+    })
     .output(z.object({}))
     .mutation(({ ctx }) => signOutEverywhere(ctx)),
 
