@@ -12,3 +12,5 @@ copyFileSync(join(dirname(main), 'browser/standalone.js'), at('../dist/docs/scal
 // What /v1/openapi.json answers: with the pages it weighs nothing in the function.
 const description = JSON.parse(readFileSync(at('../../server/src/rest/openapi.json'), 'utf8'))
 writeFileSync(at('../dist/docs/openapi.json'), JSON.stringify(description))
+const collection = 'reservaplus.postman_collection.json'
+copyFileSync(at(`../../docs/api/${collection}`), at(`../dist/docs/${collection}`))

@@ -2,7 +2,8 @@ import { webhookEventType } from '@reservaplus/shared/webhooks/schema'
 import type { Json } from './openapi-schemas'
 
 /** What a reader of the reference needs to know before the first call. Markdown. */
-export const description = `Bookings for salons and other businesses that live by appointments.
+export const description = `Bookings for salons and other businesses that live by appointments. For Postman:
+[the same as a collection](/docs/reservaplus.postman_collection.json).
 
 ## Who calls
 
