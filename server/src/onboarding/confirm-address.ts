@@ -13,10 +13,11 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import { type PoolAccount, userPool } from '../adapters/user-pool'
 import type { RequestContext } from '../app-context'
 import { addressAllowance } from '../rate-limits/allowances'
+import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { changeRegistration } from './change-registration'
 import { standingOf } from './check-address'
-import { assertAllowed } from './check-limits'
 import { findOpenRegistration } from './find-open'
+import { holdAnswer } from './hold-answer'
 import { recordFunnel } from './record-funnel'
 import { mintToken, registrationOf } from './registration-token'
 import type { StoredRegistration } from './repository'
@@ -26,6 +27,8 @@ const codeInvalid = () => {
 
   return new AppError('CODE_INVALID', message, { issues: [{ path: ['code'], message }] })
 }
+
+const answerMilliseconds = 1000
 
 const passing = new Set(['UNAVAILABLE', 'BUSY', 'INTERNAL'])
 
@@ -70,14 +73,16 @@ export const confirm = async (ctx: RequestContext, input: ConfirmInput): Promise
   const now = instantOf(ctx.clock.now())
   assertNotExpired(registration, now)
   if (registration.confirmedAt) return registrationViewOf(registration)
-  await assertAllowed(ctx, addressAllowance('code', registration.email))
-  const userId = await proveRegistration(registration, input).catch(async (error: unknown) => {
-    // Asked twice at once: the other one was faster.
-    const current = await registrationOf(input.token)
-    if (current.confirmedAt && current.userId) return current.userId
+  await takeOrRefuse(ctx, addressAllowance('code', registration.email))
+  const userId = await holdAnswer(ctx, answerMilliseconds, () =>
+    proveRegistration(registration, input).catch(async (error: unknown) => {
+      // Asked twice at once: the other one was faster.
+      const current = await registrationOf(input.token)
+      if (current.confirmedAt && current.userId) return current.userId
 
-    throw error
-  })
+      throw error
+    }),
+  )
   const confirmed = await changeRegistration(registration, (current) => ({
     ...current,
     userId,
@@ -92,12 +97,15 @@ export const confirm = async (ctx: RequestContext, input: ConfirmInput): Promise
 export const resume = async (ctx: RequestContext, input: EmailCodeInput): Promise<StartedRegistration> => {
   const email = foldEmail(input.email)
   const now = instantOf(ctx.clock.now())
-  await assertAllowed(ctx, addressAllowance('code', email))
-  const account = await userPool().find(email)
-  const registration = account && (await findOpenRegistration(ctx, account))
-  if (!registration) throw codeInvalid()
+  await takeOrRefuse(ctx, addressAllowance('code', email))
+  const registration = await holdAnswer(ctx, answerMilliseconds, async () => {
+    const account = await userPool().find(email)
+    const open = account && (await findOpenRegistration(ctx, account))
+    if (!open) throw codeInvalid()
+    await proveAccount(account, input)
 
-  await proveAccount(account, input)
+    return open
+  })
   const { token, tokenHash } = mintToken(registration.id)
   const { expiresAt } = await changeRegistration(registration, (current) => ({
     ...current,
@@ -112,11 +120,14 @@ export const resume = async (ctx: RequestContext, input: EmailCodeInput): Promis
 /** Whoever is signed in anywhere with the old password is signed out. */
 export const resetPassword = async (ctx: RequestContext, input: EmailCodeInput): Promise<Record<string, never>> => {
   const email = foldEmail(input.email)
-  await assertAllowed(ctx, addressAllowance('code', email))
-  const account = await userPool().find(email)
-  if (account?.status !== 'confirmed') throw codeInvalid()
-  await proveAccount(account, input)
-  await userPool().signOut(account.userId)
+  await takeOrRefuse(ctx, addressAllowance('code', email))
 
-  return {}
+  return holdAnswer(ctx, answerMilliseconds, async () => {
+    const account = await userPool().find(email)
+    if (account?.status !== 'confirmed') throw codeInvalid()
+    await proveAccount(account, input)
+    await userPool().signOut(account.userId)
+
+    return {}
+  })
 }

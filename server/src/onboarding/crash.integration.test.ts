@@ -1,3 +1,4 @@
+import { instant } from '@reservaplus/shared/time/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { userPool } from '../adapters/user-pool'
@@ -8,7 +9,7 @@ import { requestContext, testClock } from '../testing/context'
 import { killable } from '../testing/crash'
 import { useFunnel } from '../testing/funnel'
 import { readEverything, type StoredItem } from '../testing/read-everything'
-import { anAnswer, complete } from '../testing/registration'
+import { anAnswer, chosenPassword, storeRegistration } from '../testing/registration'
 import { useTestTable } from '../testing/table'
 import { finish } from './close-registration'
 
@@ -24,15 +25,20 @@ beforeAll(() => {
 const start = '2026-11-23T14:00:00Z'
 let serial = 0
 
+/** Ready to be finished, without the way there. */
 const begin = async () => {
   serial += 1
-  const email = `invitada-${serial}@equipo.example`
+  const email = `duena-${serial}@salon.example`
+  const invited = `invitada-${serial}@equipo.example`
   const clock = testClock(start)
-  const ctx = requestContext(clock)
-  const team = anAnswer.team([{ firstName: 'Eva', lastName: 'Mora', email, role: 'professional' }])
-  const begun = await complete(ctx, accounts, { team })
+  const userId = await userPool().invite({ email, sendMail: false, attributes: {} })
+  await userPool().setPassword(userId, chosenPassword)
+  const team = anAnswer.team([{ firstName: 'Eva', lastName: 'Mora', email: invited, role: 'professional' }])
+  const organization = anAnswer.organization()
+  const answers = { organization, team, services: anAnswer.services(), hours: {} }
+  const token = await storeRegistration({ email, userId, answers, expiresAt: instant.parse('2026-11-30T14:00:00Z') })
 
-  return { ctx, clock, invited: email, ...begun }
+  return { ctx: requestContext(clock), clock, invited, email, token }
 }
 
 const finished = async (ctx: RequestContext, token: string) => {

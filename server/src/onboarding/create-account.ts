@@ -1,5 +1,5 @@
 import { foldEmail } from '@reservaplus/shared/clients/fold'
-import { AppError } from '@reservaplus/shared/errors/app-error'
+import { AppError, type FieldIssue } from '@reservaplus/shared/errors/app-error'
 import type { UserId } from '@reservaplus/shared/ids/schema'
 import { registrationIssues } from '@reservaplus/shared/onboarding/answer-issues'
 import { organizationAnswer } from '@reservaplus/shared/onboarding/answers'
@@ -8,10 +8,11 @@ import { assertSellable } from '@reservaplus/shared/subscriptions/plans'
 
 import { userPool } from '../adapters/user-pool'
 import type { RequestContext } from '../app-context'
+import { log } from '../config/log'
 import { addressAllowance } from '../rate-limits/allowances'
+import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { changeRegistration } from './change-registration'
-import { standingOf } from './check-address'
-import { assertAllowed } from './check-limits'
+import { type Standing, standingOf } from './check-address'
 import { newRegistration } from './create-registration'
 import { holdAnswer } from './hold-answer'
 import { recordFunnel } from './record-funnel'
@@ -27,15 +28,17 @@ const createAccount = ({ email, firstName, lastName, locale }: StoredRegistratio
     attributes: { name: `${firstName} ${lastName}`.trim(), locale },
   })
 
+/** Invited for a registration without screens that did not come to its end: members have an organization. */
+export const isLeftOver = ({ account }: Standing): boolean =>
+  account?.status === 'invited' && account.organizationId === undefined
+
 /** What an earlier attempt has left of this very registration is taken up; anything else is somebody's. */
-export const ownAccount = async (registration: StoredRegistration): Promise<UserId | undefined> => {
+const ownAccount = async (registration: StoredRegistration): Promise<UserId | undefined> => {
   const found = await standingOf(registration.email)
   if (found.standing === 'unconfirmed') await userPool().remove(found.account.userId)
   if (found.standing === 'free' || found.standing === 'unconfirmed') return createAccount(registration)
-  const { account } = found
-  const isLeft = account?.status === 'invited' && account.organizationId === undefined
 
-  return isLeft ? account.userId : undefined
+  return isLeftOver(found) ? found.account?.userId : undefined
 }
 
 /** The organization, its owner, and whatever the industry begins with; the owner gets a temporary password by mail. */
@@ -60,7 +63,9 @@ const answersOf = ({ organization, email, phone }: RegisterInput) =>
     phone: organization.phone ?? phone,
   })
 
-const refuse = (issues: readonly { path: readonly (string | number)[]; message: string }[]): never => {
+const withoutAccount = (path: FieldIssue['path']) => (path[0] === 'account' ? path.slice(1) : path)
+
+const refuse = (issues: readonly FieldIssue[]): never => {
   throw new AppError('BAD_INPUT', issues[0]?.message ?? '', { issues })
 }
 
@@ -85,8 +90,9 @@ export const register = async (ctx: RequestContext, input: RegisterInput): Promi
     answers: { organization: organization.data },
   })
   const issues = registrationIssues(registration)
-  if (issues.length > 0) refuse(issues)
-  await assertAllowed(ctx, addressAllowance('mail', email))
+  // What stands under `account` there stands at the top here.
+  if (issues.length > 0) refuse(issues.map(({ path, message }) => ({ path: withoutAccount(path), message })))
+  await takeOrRefuse(ctx, addressAllowance('mail', email))
 
   return holdAnswer(ctx, answerMilliseconds, async () => {
     const found = await standingOf(email)
@@ -97,7 +103,11 @@ export const register = async (ctx: RequestContext, input: RegisterInput): Promi
     }
     await createRegistration(registration)
     recordFunnel(ctx.clock.now(), 'account', 'done')
-    await completeDirectly(ctx, registration)
+    await completeDirectly(ctx, registration).catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error
+      // Told to nobody: a taken address would not have come this far.
+      log.error('an organization could not be made', { registrationId: registration.id, code: error.code })
+    })
 
     return { email }
   })

@@ -11,9 +11,9 @@ import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 import { userPool } from '../adapters/user-pool'
 import type { RequestContext } from '../app-context'
 import { addressAllowance } from '../rate-limits/allowances'
+import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { changeRegistration } from './change-registration'
 import { standingOf } from './check-address'
-import { assertAllowed } from './check-limits'
 import { holdAnswer } from './hold-answer'
 import { recordFunnel } from './record-funnel'
 import { mintToken } from './registration-token'
@@ -88,7 +88,7 @@ export const start = async (ctx: RequestContext, input: StartInput): Promise<Sta
   assertSellable(input.planId, ['planId'])
   const { planId, billingCycle, firstName, lastName, phone, locale, password } = input
   const email = foldEmail(input.email)
-  await assertAllowed(ctx, addressAllowance('mail', email))
+  await takeOrRefuse(ctx, addressAllowance('mail', email))
 
   return holdAnswer(ctx, answerMilliseconds, async () => {
     const { registration, token } = newRegistration(ctx, {

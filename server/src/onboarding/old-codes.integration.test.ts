@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { userId } from '@reservaplus/shared/ids/schema'
+import { planId as planIdOf } from '@reservaplus/shared/subscriptions/schema'
 import { instant } from '@reservaplus/shared/time/schema'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +10,7 @@ import { clock } from '../config/clock'
 import { type Answer, startApi, type TestApi } from '../testing/api'
 import { openOrganization } from '../testing/context'
 import { useFunnel } from '../testing/funnel'
-import { anAnswer, newRegister, storeRegistration } from '../testing/registration'
+import { anAnswer, newRegister, newStart, storeRegistration } from '../testing/registration'
 import { addMember } from '../users/add-member'
 
 useFunnel()
@@ -100,6 +101,33 @@ describe('errors of setting up (E-28, E-29, E-31 to E-37)', () => {
 
     expect(error.code).toBe(code)
     expect(error.issues[0]?.path.join('.') ?? '').toBe(path)
+  })
+})
+
+describe.each(['gratis', 'profesional', 'empresarial'])('the plan %s, unknown or only announced', (planId) => {
+  const post = (path: string, body: object) => api.call({ method: 'POST', path: `/v1/${path}`, body })
+
+  it('is refused on every path', async () => {
+    const token = await storeRegistration()
+    const answers = [
+      await post('public/onboarding', { ...newStart(), planId }),
+      await post('auth/register', { ...newRegister(), planId }),
+      await call(`${token}/steps/plan`, { answer: { planId } }),
+    ]
+
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400])
+    expect(answers.map((answer) => errorOf(answer).issues[0]?.path.at(-1))).toEqual(['planId', 'planId', 'planId'])
+  })
+
+  it('is refused at the end when it came into a registration all the same', async () => {
+    if (planId === 'gratis') return
+    const skipped = ['team', 'services', 'hours'] as const
+    const token = await storeRegistration({ planId: planIdOf.parse(planId), skipped: [...skipped] })
+
+    expect(errorOf(await call(`${token}/finish`, {}, 'POST'))).toMatchObject({
+      code: 'BAD_INPUT',
+      issues: [{ path: ['plan', 'planId'] }],
+    })
   })
 })
 

@@ -1,11 +1,14 @@
 import { localCredentials } from '@reservaplus/local/config/env'
 import { type TestS3, testS3 } from '@reservaplus/local/s3/test-s3'
 import { userId as userIdOf } from '@reservaplus/shared/ids/schema'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { connectFilesBucket } from '../adapters/files-bucket'
 import { userPool } from '../adapters/user-pool'
 import type { RequestContext } from '../app-context'
+import { uniqueKinds } from '../db/keys'
+import { transact } from '../db/transact'
+import { uniqueClaim } from '../db/unique'
 import { findOrganization } from '../organizations/repository'
 import { useTestAccounts } from '../testing/accounts'
 import { openOrganization, requestContext, testClock } from '../testing/context'
@@ -30,6 +33,7 @@ let process: ReturnType<typeof killable>
 let s3: TestS3
 
 beforeAll(async () => {
+  vi.stubEnv('TABLE_NAME', table().tableName)
   s3 = await testS3()
   connectFilesBucket({
     FILES_BUCKET: 'files',
@@ -128,6 +132,25 @@ describe('what nobody came back to', () => {
     expect(await clean(ctx)).toMatchObject({ removed: 1 })
     expect(await findOrganization(organizationId, { consistent: true })).toBeUndefined()
     expect(await userPool().find(email)).toMatchObject({ status: 'confirmed' })
+  })
+
+  it('F-27 a direct registration that can never be made lets its address go', async () => {
+    const { clock, ctx } = timed()
+    const claims = ['', ...Array.from({ length: 60 }, (_, index) => `-${index + 1}`)].map((end) => {
+      const value = uniqueKinds.slug(`repetida${end}`)
+
+      return transact([uniqueClaim({ value, organizationId: 'other', holderId: 'other' }, 'limit')])
+    })
+    await Promise.all(claims)
+    const input = newRegister()
+    await register(ctx, { ...input, organization: { ...input.organization, name: 'Repetida' } })
+    clock.set(at(2))
+    expect(await clean(ctx)).toMatchObject({ completed: 0, removed: 0 })
+    expect(await userPool().find(input.email)).toBeTruthy()
+
+    clock.set(at(9))
+    await clean(ctx)
+    expect(await userPool().find(input.email)).toBeUndefined()
   })
 
   it('the direct way is made to its end wherever it stopped', { timeout: 120_000 }, async () => {

@@ -8,7 +8,7 @@ import { shards } from '../db/keys'
 import { eraseOrganization } from '../organizations/erase'
 import { findOrganization } from '../organizations/repository'
 import { standingOf } from './check-address'
-import { completeDirectly } from './create-account'
+import { completeDirectly, isLeftOver } from './create-account'
 import { findOpenRegistration } from './find-open'
 import { recordFunnel } from './record-funnel'
 import { findDueRegistrations, findRegistration, removeRegistration, type StoredRegistration } from './repository'
@@ -19,10 +19,12 @@ const pageSize = 50
 type Cleaning = { ctx: RequestContext; isTimeLeft: () => boolean }
 
 /** Its account goes with it, unless somebody has begun anew with it or it is somebody's on a team. */
-const removeAccount = async ({ ctx }: Cleaning, { email, userId }: StoredRegistration): Promise<void> => {
-  const { standing, account } = await standingOf(foldEmail(email))
-  if ((standing !== 'unconfirmed' && standing !== 'unused') || !account) return
-  // One whose id was never written down is nobody's else either, once no registration holds it.
+const removeAccount = async ({ ctx }: Cleaning, { kind, email, userId }: StoredRegistration): Promise<void> => {
+  const found = await standingOf(foldEmail(email))
+  const { standing, account } = found
+  const isNobodys = kind === 'direct' ? isLeftOver(found) : standing === 'unconfirmed' || standing === 'unused'
+  if (!isNobodys || !account) return
+  // One whose id was never written down is nobody else's either, once no registration holds it.
   if (userId !== undefined && userId !== account.userId) return
   if (await findOpenRegistration(ctx, account)) return
   await userPool().remove(account.userId)

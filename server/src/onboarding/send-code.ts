@@ -9,8 +9,8 @@ import { type PoolAccount, userPool } from '../adapters/user-pool'
 import type { RequestContext } from '../app-context'
 import { log } from '../config/log'
 import { addressAllowance } from '../rate-limits/allowances'
+import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { standingOf } from './check-address'
-import { assertAllowed } from './check-limits'
 import { findOpenRegistration } from './find-open'
 import { holdAnswer } from './hold-answer'
 import { registrationOf } from './registration-token'
@@ -36,7 +36,7 @@ const answerMilliseconds = 1000
 export const resendCode = async (ctx: RequestContext, { token }: { token: string }): Promise<Record<string, never>> => {
   const registration = await registrationOf(token)
   assertNotExpired(registration, instantOf(ctx.clock.now()))
-  await assertAllowed(ctx, addressAllowance('mail', registration.email))
+  await takeOrRefuse(ctx, addressAllowance('mail', registration.email))
 
   return holdAnswer(ctx, answerMilliseconds, async () => {
     const { account } = await standingOf(registration.email)
@@ -53,7 +53,7 @@ const mayBeTold = ({ userId }: Pick<Registration, 'userId'>, account: PoolAccoun
 /** On whatever device: whoever began and did not finish gets a code that lets them go on. */
 export const sendResumeCode = async (ctx: RequestContext, input: { email: string }): Promise<Record<string, never>> => {
   const email = foldEmail(input.email)
-  await assertAllowed(ctx, addressAllowance('mail', email))
+  await takeOrRefuse(ctx, addressAllowance('mail', email))
 
   return holdAnswer(ctx, answerMilliseconds, async () => {
     const account = await userPool().find(email)
@@ -67,7 +67,7 @@ export const sendResumeCode = async (ctx: RequestContext, input: { email: string
 /** Whatever lets the holder of the address in: a code for another password, the first code again, the invitation again. */
 export const forgotPassword = async (ctx: RequestContext, input: { email: string }): Promise<Record<string, never>> => {
   const email = foldEmail(input.email)
-  await assertAllowed(ctx, addressAllowance('mail', email))
+  await takeOrRefuse(ctx, addressAllowance('mail', email))
 
   return holdAnswer(ctx, answerMilliseconds, async () => {
     const account = await userPool().find(email)

@@ -10,9 +10,9 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 
 import type { RequestContext } from '../app-context'
 import { teamCheckAllowance } from '../rate-limits/allowances'
+import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { changeRegistration } from './change-registration'
 import { isOnTeam } from './check-address'
-import { assertAllowed } from './check-limits'
 import { recordFunnel } from './record-funnel'
 import { registrationOf } from './registration-token'
 import type { StoredRegistration } from './repository'
@@ -108,7 +108,7 @@ export const takenMembers = async (
 ): Promise<FieldIssue[]> => {
   const invited = members.flatMap(({ email }, index) => (email ? [{ email, index }] : []))
   if (invited.length === 0) return []
-  await assertAllowed(ctx, teamCheckAllowance(id))
+  await takeOrRefuse(ctx, teamCheckAllowance(id))
   const taken = await Promise.all(invited.map(({ email }) => isOnTeam(email.trim().toLowerCase(), userId)))
 
   return invited.flatMap(({ index }, at) =>
