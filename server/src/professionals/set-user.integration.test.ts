@@ -33,12 +33,8 @@ describe('a professional and a member of the team', () => {
     const { id } = await add(ctx, typed({ userId: user }))
     expect(await findUser(ctx.organizationId, user)).toMatchObject({ professionalId: id })
 
-    const successor = await member(ctx)
-    expect(await update(ctx, { id, userId: successor.id })).toMatchObject({ userId: successor.id })
-    expect((await findUser(ctx.organizationId, user))?.professionalId).toBeUndefined()
-
     expect((await update(ctx, { id, userId: null })).userId).toBeUndefined()
-    expect((await findUser(ctx.organizationId, successor.id))?.professionalId).toBeUndefined()
+    expect((await findUser(ctx.organizationId, user))?.professionalId).toBeUndefined()
   })
 
   it('are one to one: who is another professional already is not taken from them', async () => {
@@ -50,6 +46,19 @@ describe('a professional and a member of the team', () => {
     await expect(update(ctx, { id: second.id, userId: user })).rejects.toEqual(failing('IN_USE'))
     await expect(add(ctx, typed({ userId: user }))).rejects.toEqual(failing('IN_USE'))
     expect(await findUser(ctx.organizationId, user)).toMatchObject({ professionalId: first.id })
+  })
+
+  it('are one to one: who is somebody else already is not taken from them either, until they are parted', async () => {
+    const ctx = await openOrganization()
+    const [holder, successor] = [await member(ctx), await member(ctx)]
+    const { id } = await add(ctx, typed({ userId: holder.id }))
+    const isTaken = { code: 'IN_USE', details: { issues: [{ path: ['userId'] }] } }
+
+    await expect(update(ctx, { id, userId: successor.id })).rejects.toMatchObject(isTaken)
+    expect(await findUser(ctx.organizationId, holder.id)).toMatchObject({ professionalId: id })
+
+    await update(ctx, { id, userId: null })
+    expect(await update(ctx, { id, userId: successor.id })).toMatchObject({ userId: successor.id })
   })
 
   it('are one to one too when two are named at once', async () => {

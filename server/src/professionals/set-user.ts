@@ -1,5 +1,6 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ProfessionalId, UserId } from '@reservaplus/shared/ids/schema'
+import { assertMayLink } from '@reservaplus/shared/users/link'
 import type { User } from '@reservaplus/shared/users/schema'
 import type { AppContext } from '../app-context'
 import { changeEvent } from '../db/change'
@@ -8,12 +9,6 @@ import { eventCreation } from '../events/repository'
 import { findUser, userProfessionalWrite } from '../users/repository'
 
 type Link = { professionalId: ProfessionalId; userId: UserId | undefined; formerUserId?: UserId | undefined }
-
-const isSomebodyElse = () => {
-  const message = 'This member of the team is another professional'
-
-  return new AppError('IN_USE', message, { issues: [{ path: ['userId'], message }] })
-}
 
 const linkWrites = (ctx: AppContext, user: User, professionalId: ProfessionalId | undefined): Write[] => {
   const { professionalId: _former, ...rest } = user
@@ -25,7 +20,7 @@ const linkWrites = (ctx: AppContext, user: User, professionalId: ProfessionalId 
 
 /**
  * The other side of a professional's `userId`: that member of the team, and nobody else, is this professional from then
- * on. One member is one professional at most.
+ * on, and whoever was is not.
  */
 export const userWrites = async (ctx: AppContext, { professionalId, userId, formerUserId }: Link): Promise<Write[]> => {
   const { organizationId } = ctx
@@ -35,7 +30,7 @@ export const userWrites = async (ctx: AppContext, { professionalId, userId, form
     formerUserId && findUser(organizationId, formerUserId),
   ])
   if (userId && !wanted) throw new AppError('NOT_FOUND', 'There is no such member of the team')
-  if (wanted?.professionalId && wanted.professionalId !== professionalId) throw isSomebodyElse()
+  if (wanted) assertMayLink(wanted, { id: professionalId, userId: formerUserId }, 'userId')
 
   return [
     ...(former?.professionalId === professionalId ? linkWrites(ctx, former, undefined) : []),

@@ -131,7 +131,7 @@ describe('inviting', () => {
     const { member } = await invite(ctx, newInvitation({ role: 'professional', professionalId: id }))
 
     expect(await findProfessional(ctx.organizationId, id)).toMatchObject({ userId: member.id })
-    await expect(invite(ctx, newInvitation({ professionalId: id }))).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(invite(ctx, newInvitation({ professionalId: id }))).rejects.toMatchObject({ code: 'IN_USE' })
   })
 
   it('F-02 nobody is invited as owner, nor from below', async () => {

@@ -216,6 +216,12 @@ describe('editing', () => {
     await update(ctx, { id: member.id, professionalId: id })
     expect(await findProfessional(ctx.organizationId, id)).toMatchObject({ userId: member.id })
 
+    const [colleague, another] = [await joinTeam(ctx, accounts), await createProfessional(ctx, newProfessional())]
+    const isTaken = { code: 'IN_USE', details: { issues: [{ path: ['professionalId'] }] } }
+    await expect(update(ctx, { id: colleague.id, professionalId: id })).rejects.toMatchObject(isTaken)
+    await expect(update(ctx, { id: member.id, professionalId: another.id })).rejects.toMatchObject(isTaken)
+    expect(await findProfessional(ctx.organizationId, id)).toMatchObject({ userId: member.id })
+
     await update(ctx, { id: member.id, professionalId: null })
     expect(await findProfessional(ctx.organizationId, id)).not.toHaveProperty('userId')
     expect(await get(ctx, member)).not.toHaveProperty('professionalId', id)

@@ -26,7 +26,7 @@ import {
 
 type Link = { next: User; current: User; created: Professional | undefined }
 
-/** Both ends of the link, and the end of the one before. */
+/** Both ends of the link: parted from the one before, or linked when there was none. */
 const linkWrites = async (ctx: AppContext, { next, current, created }: Link): Promise<Write[]> => {
   if (next.professionalId === current.professionalId) return []
   const before = await professionalOf(ctx, current)

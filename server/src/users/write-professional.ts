@@ -4,6 +4,7 @@ import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { countersOfProfessional } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf } from '@reservaplus/shared/time/instant'
+import { assertMayLink } from '@reservaplus/shared/users/link'
 import type { User } from '@reservaplus/shared/users/schema'
 
 import type { AppContext } from '../app-context'
@@ -20,26 +21,24 @@ import {
 } from '../professionals/repository'
 import { countWrites } from '../subscriptions/write-counts'
 
-const issue = (code: 'NOT_FOUND' | 'CONFLICT', message: string) =>
-  new AppError(code, message, { issues: [{ path: ['professionalId'], message }] })
-
 /** Strongly consistent: what the member is linked to is written with the member. */
 export const professionalOf = async (
   { organizationId }: AppContext,
   { professionalId: id }: Pick<User, 'professionalId'>,
 ): Promise<Professional | undefined> => (id ? findProfessional(organizationId, id, { consistent: true }) : undefined)
 
-/** The professional of the team that a member is to be: there, and nobody else yet. */
+/** The professional of the team that a member is to be: there, and nobody else yet, as the member is. */
 export const freeProfessional = async (
   ctx: AppContext,
   id: ProfessionalId,
-  member: Pick<User, 'id'>,
+  member: Pick<User, 'id' | 'professionalId'>,
 ): Promise<Professional> => {
   const found = await professionalOf(ctx, { professionalId: id })
-  if (!found) throw issue('NOT_FOUND', 'There is no such professional')
-  if (found.userId !== undefined && found.userId !== member.id) {
-    throw issue('CONFLICT', 'This professional is somebody else on the team')
+  if (!found) {
+    const message = 'There is no such professional'
+    throw new AppError('NOT_FOUND', message, { issues: [{ path: ['professionalId'], message }] })
   }
+  assertMayLink(member, found, 'professionalId')
 
   return found
 }
