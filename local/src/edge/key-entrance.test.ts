@@ -12,7 +12,7 @@ const distributions = readDistributions(template)
 const destination = (host: string, uri: string, headers: Record<string, string> = {}) => {
   const found = distributions.find((each) => each.hosts.includes(host))?.behaviours.find(({ matches }) => matches(uri))
   const { functionCode = '', origin, forwardedHeaders = [] } = found ?? {}
-  const result = functionCode ? runViewerFunction(functionCode, { uri, method: 'GET', headers }) : { uri }
+  const result = functionCode ? runViewerFunction(functionCode, { uri, query: '', method: 'GET', headers }) : { uri }
 
   return { origin: origin?.Id, uri: 'uri' in result ? result.uri : undefined, forwardedHeaders }
 }

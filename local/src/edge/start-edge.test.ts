@@ -91,7 +91,58 @@ describe('the origin of a path', () => {
     site['widget.js'] = { status: 200, headers: { 'content-type': 'text/javascript' }, body: Buffer.from('loader') }
     expect(String((await ask('book.test', '/widget.js')).body)).toBe('loader')
     expect((await ask('app.test', '/app/assets/none.js')).status).toBe(404)
-    expect((await ask('book.test', '/%E0%A4%A')).status).toBe(404)
+    expect((await ask('app.test', '/%E0%A4%A')).status).toBe(404)
+  })
+
+  it.each(['/widget.js', '/widget/assets/main.js', '/docs/scalar.js'])('of %s is the site bucket', async (path) => {
+    site[path.slice(1)] = { status: 200, headers: { 'content-type': 'text/javascript' }, body: Buffer.from('file') }
+    expect(String((await ask('book.test', path)).body)).toBe('file')
+  })
+
+  it.each([
+    '/',
+    '/app/',
+    '/app/index.html',
+    '/app/assets/main.js',
+    '/%61pp/index.html',
+    '/widget/../app/index.html',
+    '/widget/%2e%2e/app/index.html',
+    '/widget/..%2fapp/index.html',
+    '/s/../app/index.html',
+    '/config.json',
+    '/api',
+  ])('of %s on the booking host is nothing: the staff app must not run beside public content', async (path) => {
+    for (const key of ['app/index.html', 'app/assets/main.js', 'config.json', '']) {
+      site[key] = { status: 200, headers: { 'content-type': 'text/html' }, body: Buffer.from('<app>') }
+    }
+    const { status, body } = await ask('book.test', path)
+    expect(status).toBe(404)
+    expect(String(body)).not.toContain('<app>')
+    expect(seen).toEqual([])
+  })
+
+  it.each([
+    '/pub/%6ca-encina/catalogue',
+    '/pub/la-encina%2fcatalogue',
+    '/%70ub/la-encina/catalogue',
+    '/pub/x/../la-encina/catalogue',
+    '/s/%6ca-encina',
+    '/w/la%2dencina',
+    '/s/%2e%2e/s/la-encina',
+    '/marketplace/%61',
+  ])('of %s is refused: there is one spelling for what is kept for everybody', async (path) => {
+    expect((await ask('book.test', path)).status).toBe(400)
+    expect(seen).toEqual([])
+  })
+
+  it('is asked for the path as it was written', async () => {
+    for (const path of ['/s/%2e%2e/m/a.b.c', '/m/../m/x', '/my/%2e%2e/my%2fx', '/m//x']) await ask('book.test', path)
+    expect(seen.map(({ url }) => url)).toEqual([
+      '/public/s/%2e%2e/m/a.b.c',
+      '/public/m/../m/x',
+      '/public/my/%2e%2e/my%2fx',
+      '/public/m//x',
+    ])
   })
 
   it('of an unknown host is nothing', async () => {
@@ -157,19 +208,20 @@ describe('an answer', () => {
   })
 
   it.each(['/w/la-encina', '/s/la-encina'])('of %s is one for all parameters that it does not read', async (path) => {
+    const service = '01J0000000000000000000000S'
     answer = { headers: { 'cache-control': 'public, s-maxage=60' } }
     await ask('book.test', path)
-    for (const query of ['x=1', 'fbclid=abc&utm_source=b', 'service', 'Service=1', '%73=1', '&&', 'a=b?service=1']) {
-      expect((await ask('book.test', `${path}?${query}`)).headers['x-cache'], query).toMatch(
-        query === 'service' ? /^Miss/ : /^Hit/,
-      )
+    const queries = ['x=1', 'fbclid=abc&utm_source=b', 'service', 'Service=1', '%73=1', '&&', 'a=b?service=1']
+    const values = ['service=zz1', 'service=%7a', 'lang=xx', 'lang=constructor', `professional=${service}`]
+    for (const query of [...queries, ...values, `service=${service}&service=${service}`, '__proto__=1']) {
+      expect((await ask('book.test', `${path}?${query}`)).headers['x-cache'], query).toMatch(/^Hit/)
     }
-    await ask('book.test', `${path}?utm=1&lang=en&service=s&x=%26lang=pt&professional=p%20q`)
-    await ask('book.test', `${path}?lang=en&service=s&professional=p%20q&y=2`)
+    await ask('book.test', `${path}?professional=${service}&utm=1&service=${service}&lang=en&x=%26lang=pt`)
+    const same = await ask('book.test', `${path}?lang=en&service=${service}&professional=${service}&y=2`)
+    expect(same.headers['x-cache']).toMatch(/^Hit/)
     expect(seen.map(({ url }) => url.split('?')[1])).toEqual([
       undefined,
-      'service',
-      'lang=en&service=s&professional=p%20q',
+      `lang=en&service=${service}&professional=${service}`,
     ])
   })
 

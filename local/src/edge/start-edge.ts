@@ -5,6 +5,7 @@ import { readBody } from '../http/read-body'
 import { chooseEncoding, compress } from './compress'
 import type { Behaviour, Distribution } from './distribution'
 import { createEdgeCache, type Fetched, type Served } from './edge-cache'
+import { normalizedPath } from './normalized-path'
 import { headerText, type OriginAnswer } from './origin-answer'
 import { createHttpOrigin } from './origin-http'
 import { cacheKey, originHeaders, queryOf, type Viewer } from './origin-request'
@@ -87,10 +88,10 @@ export const startEdge = async (options: EdgeOptions) => {
     const base = originUrls[origin.DomainName]
     if (!base) throw new Error(`There is no origin ${origin.DomainName}`)
     const query = queryOf(viewer, forwardedQuery)
-    const url = `${base}${origin.OriginPath}${viewer.uri}${query && `?${query}`}`
+    const path = `${origin.OriginPath}${viewer.uri}${query && `?${query}`}`
     const headers = { ...originHeaders(behaviour, viewer), host: origin.DomainName }
-    return http.ask({ url, method: viewer.method, headers, body }).catch((error: unknown) => {
-      log(`${url}: ${error}`)
+    return http.ask({ base, path, method: viewer.method, headers, body }).catch((error: unknown) => {
+      log(`${base}${path}: ${error}`)
       return failure(502, 'The origin could not be reached')
     })
   }
@@ -140,13 +141,14 @@ export const startEdge = async (options: EdgeOptions) => {
     const other = otherHosts[viewer.host]
     if (other) return other(request)
     const distribution = distributions.find(({ hosts }) => hosts.includes(viewer.host))
-    const behaviour = distribution?.behaviours.find(({ matches }) => matches(viewer.uri))
+    const path = normalizedPath(viewer.uri)
+    const behaviour = distribution?.behaviours.find(({ matches }) => matches(path))
     if (!behaviour) return failure(404, 'There is nothing on this host')
     if (!behaviour.allowedMethods.includes(viewer.method)) return failure(403, 'This method is not allowed here')
     const { functionCode } = behaviour
-    const result = functionCode ? runViewerFunction(functionCode, viewer) : { uri: viewer.uri }
-    if ('status' in result) return { ...result, body: Buffer.alloc(0) }
-    const changed = { ...viewer, uri: result.uri }
+    const result = functionCode ? runViewerFunction(functionCode, viewer) : viewer
+    if ('status' in result) return result
+    const changed = { ...viewer, uri: result.uri, query: result.query }
     return finish(behaviour, changed, await serve(behaviour, changed, request))
   }
 
