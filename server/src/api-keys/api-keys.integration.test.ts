@@ -1,7 +1,9 @@
 import { type CreateApiKeyInput, grant, newApiKey } from '@reservaplus/shared/api-keys/schema'
+import { appointmentId } from '@reservaplus/shared/ids/schema'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { history } from '../appointments/read'
 import { findEventsOfSubject } from '../events/repository'
 import { OrganizationEntity } from '../organizations/entity'
 import { findOrganization } from '../organizations/repository'
@@ -103,6 +105,9 @@ describe('a key', () => {
     })
 
     expect([answer.status, event?.actor]).toEqual([201, { kind: 'integration', id: apiKey.id }])
+    expect(await history(own.ctx, { id: appointmentId.parse(event?.subject.id) })).toMatchObject({
+      items: [{ actorName: 'Caja' }],
+    })
     expect(await findEventsOfSubject(own.ctx.organizationId, { kind: 'api-key', id: apiKey.id })).toMatchObject([
       { data: { changes: { permissions: { after: apiKey.permissions }, hash: {} } } },
     ])

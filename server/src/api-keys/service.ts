@@ -81,7 +81,6 @@ const change = (
   })
 
 export const update = async (ctx: AppContext, { id, version, ...changes }: UpdateApiKeyInput): Promise<ApiKey> => {
-  await findWritable(ctx)
   const changed = await change(
     ctx,
     id,
@@ -96,7 +95,7 @@ export const update = async (ctx: AppContext, { id, version, ...changes }: Updat
   return shown(changed)
 }
 
-/** For good, and at once; also while the organization may not be changed otherwise. */
+/** For good, and at once. */
 export const revoke = async (ctx: AppContext, { id }: { id: ApiKeyId }): Promise<ApiKey> => {
   const revokedAt = instantOf(ctx.clock.now())
 

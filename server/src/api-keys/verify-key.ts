@@ -10,6 +10,7 @@ import { findUnique } from '../db/unique'
 import { findOrganization } from '../organizations/repository'
 import { apiKeyAllowance } from '../rate-limits/allowances'
 import { takeToken } from '../rate-limits/repository'
+import { tooMany } from '../rate-limits/take-or-refuse'
 import { findApiKey, noteUse } from './repository'
 
 const shape = /^rp_[\w-]{43}$/
@@ -40,8 +41,7 @@ export const verifyKey = async (ctx: RequestContext, given: string | null): Prom
   if (!key || key.revokedAt || (key.expiresAt && key.expiresAt <= instantOf(now))) throw refused()
   if (!organization?.isActive) throw refused()
   if (!isWithinLimit) {
-    const retryAfterSeconds = Math.ceil(60 / rules.refillPerMinute)
-    throw new AppError('TOO_MANY_REQUESTS', 'This key is used too often', { retryAfterSeconds })
+    throw tooMany(rules, 'This key is used too often')
   }
 
   const today = localDate.parse(now.toISOString().slice(0, 10))

@@ -4,6 +4,7 @@ import { type AppointmentId, type ProfessionalId, userId } from '@reservaplus/sh
 import { parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 
+import { findApiKeys } from '../api-keys/repository'
 import type { AppContext } from '../app-context'
 import { refuseCursor } from '../db/page'
 import { findEventsOfSubject } from '../events/repository'
@@ -64,22 +65,31 @@ export type AppointmentHistory = {
   items: { id: string; type: string; at: Instant; actor: Actor; actorName?: string | undefined; version: number }[]
 }
 
-/** Who of the team did it, by id: names only, which everybody who sees the appointment may know. */
-const namesOfStaff = async ({ organizationId }: AppContext, actors: readonly Actor[]): Promise<Map<string, string>> => {
+/** Who of the team, or which system, did it, by id: names only, which everybody who sees the appointment may know. */
+const namesOf = async ({ organizationId }: AppContext, actors: readonly Actor[]): Promise<Map<string, string>> => {
   const ids = new Set(actors.filter(({ kind }) => kind === 'staff').map(({ id }) => id))
-  const users = await findUsersByIds(
-    organizationId,
-    [...ids].flatMap((id) => userId.safeParse(id).data ?? []),
-  )
+  const isBySystem = actors.some(({ kind }) => kind === 'integration')
+  const [users, keys] = await Promise.all([
+    findUsersByIds(
+      organizationId,
+      [...ids].flatMap((id) => userId.safeParse(id).data ?? []),
+    ),
+    isBySystem ? findApiKeys(organizationId) : [],
+  ])
 
-  return new Map(users.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`.trim()]))
+  return new Map<string, string>([
+    ...users.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`.trim()] as const),
+    ...keys.map(({ id, name }) => [id, name] as const),
+  ])
 }
+
+const isNamed = ({ kind }: Actor) => kind === 'staff' || kind === 'integration'
 
 /** Told by the events themselves; their versions, not their times, say what came after what. */
 export const history = async (ctx: AppContext, { id }: { id: AppointmentId }): Promise<AppointmentHistory> => {
   await get(ctx, { id })
   const events = await findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id })
-  const names = await namesOfStaff(
+  const names = await namesOf(
     ctx,
     events.map(({ actor }) => actor),
   )
@@ -88,7 +98,7 @@ export const history = async (ctx: AppContext, { id }: { id: AppointmentId }): P
     items: events
       .sort((a, b) => a.version - b.version)
       .map(({ id: event, type, at, actor, version }) => {
-        const actorName = actor.kind === 'staff' ? names.get(actor.id) : undefined
+        const actorName = isNamed(actor) ? names.get(actor.id) : undefined
 
         return { id: event, type, at, actor, version, ...(actorName === undefined ? {} : { actorName }) }
       }),
