@@ -7,11 +7,16 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { createFilesBucket } from '@reservaplus/server/adapters/files-bucket'
 import { create as createKey } from '@reservaplus/server/api-keys/service'
 import { connectTable } from '@reservaplus/server/db/table'
+import { findDayFigures } from '@reservaplus/server/reports/day-repository'
 import { createService } from '@reservaplus/server/services/create'
 import { openOrganization, testClock } from '@reservaplus/server/testing/context'
+import { openSalon } from '@reservaplus/server/testing/salon'
 import { newService } from '@reservaplus/server/testing/samples'
 import { findDeliveries } from '@reservaplus/server/webhooks/delivery-repository'
 import { create as createWebhook } from '@reservaplus/server/webhooks/service'
+import { addDays, weekdayOf } from '@reservaplus/shared/time/calendar'
+import { instantOf } from '@reservaplus/shared/time/instant'
+import { localDateOf } from '@reservaplus/shared/time/zone'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { type Cloud, startCloud } from './cloud'
@@ -200,6 +205,25 @@ describe('the local cloud', () => {
     )
     expect(FailedEntryCount).toBe(0)
     await cloud.drain()
+  })
+
+  it('brings what happens into the figures of its day and into the marketplace', async () => {
+    const { ctx, byHand } = await openSalon({
+      organization: { name: 'Figuras', country: 'UY' },
+      clock: { now: () => new Date() },
+    })
+    const day = addDays(localDateOf(instantOf(new Date()), 'UTC'), 3)
+    const weekday = weekdayOf(day) === 'sunday' ? addDays(day, 1) : day
+    await byHand({ start: `${weekday}T15:00:00Z` })
+    await cloud.drain()
+
+    expect(await findDayFigures(ctx.organizationId, { from: weekday, to: weekday })).toMatchObject([
+      { sheets: [{ statuses: { confirmed: 1 } }] },
+    ])
+    expect(await ask(cloud.bookUrl, '/pub/marketplace/organizations?country=UY&search=figuras')).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('"serviceCount":1'),
+    })
   })
 
   it('runs the scheduled sweep on demand', async () => {
