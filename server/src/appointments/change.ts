@@ -18,7 +18,7 @@ import type { AppContext } from '../app-context'
 import type { Decision } from '../db/commit-decision'
 import { assertWritable } from '../organizations/check-writable'
 import { findExisting } from '../organizations/find-existing'
-import { assertOwn } from './check-scope'
+import { assertOwn } from '../users/check-scope'
 import { assertVersion, changeDecision, commitAppointmentChange } from './commit-change'
 import { findAppointment } from './repository'
 

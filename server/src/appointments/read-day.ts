@@ -13,7 +13,7 @@ import { findExisting } from '../organizations/find-existing'
 import { findProfessionals } from '../professionals/repository'
 import { findBlocks } from '../schedules/block-repository'
 import { findDayExceptions } from '../schedules/repository'
-import { narrowToOwn, ownsNothing } from './check-scope'
+import { narrowToOwn, ownsNothing } from '../users/check-scope'
 import { columnOf, isOpenAtMidnight } from './read-columns'
 import { findAppointmentsBetween, findAppointmentsOfProfessional } from './repository'
 

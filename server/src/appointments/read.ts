@@ -9,8 +9,8 @@ import type { AppContext } from '../app-context'
 import { refuseCursor } from '../db/page'
 import { findEventsOfSubject } from '../events/repository'
 import { findProfessional } from '../professionals/repository'
+import { assertOwn, narrowToOwn, ownsNothing } from '../users/check-scope'
 import { findUsersByIds } from '../users/repository'
-import { assertOwn, narrowToOwn, ownsNothing } from './check-scope'
 import { findAppointment, findAppointmentsBetween, findAppointmentsOfProfessional } from './repository'
 
 const maximumDays = 62

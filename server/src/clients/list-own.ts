@@ -2,7 +2,7 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { foldText, nameSearch } from '@reservaplus/shared/clients/fold'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import type { ClientId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
-import { scopeOf } from '@reservaplus/shared/permissions/can'
+import { reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 
@@ -18,8 +18,7 @@ const pageSize = 500
 /** What a busy professional has in those months is less; nobody makes one request read more. */
 const mostAppointments = 3000
 
-export const onlyOwnClients = ({ role }: AppContext): boolean =>
-  role !== undefined && scopeOf(role, 'clients:read') === 'own'
+export const onlyOwnClients = (ctx: AppContext): boolean => reachesOnlyOwn(ctx, 'clients:read')
 
 /** Who sees only their own clients may not reach another by its id either. */
 export const maySeeClient = async (ctx: AppContext, id: ClientId): Promise<boolean> =>

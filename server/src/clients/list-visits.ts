@@ -1,8 +1,8 @@
 import type { ClientVisits } from '@reservaplus/shared/appointments/visits'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ClientId } from '@reservaplus/shared/ids/schema'
-import { scopeOf } from '@reservaplus/shared/permissions/can'
 import { may } from '@reservaplus/shared/permissions/may'
+import { reaches } from '@reservaplus/shared/permissions/reaches'
 
 import type { AppContext } from '../app-context'
 import { findAppointmentsOfClient } from '../appointments/repository'
@@ -14,9 +14,8 @@ const shownVisits = 50
 export const listVisits = async (ctx: AppContext, { id }: { id: ClientId }): Promise<ClientVisits> => {
   if (!may(ctx, 'appointments:read')) throw new AppError('FORBIDDEN', 'This key shows no appointments')
   await get(ctx, { id })
-  const { organizationId, role, professionalId } = ctx
-  const onlyOwn = role !== undefined && scopeOf(role, 'appointments:read') === 'own'
-  const found = await findAppointmentsOfClient(organizationId, id)
+  const found = await findAppointmentsOfClient(ctx.organizationId, id)
+  const shown = found.filter(({ professionalId }) => reaches(ctx, 'appointments:read', professionalId))
 
-  return { items: found.filter((each) => !onlyOwn || each.professionalId === professionalId).slice(0, shownVisits) }
+  return { items: shown.slice(0, shownVisits) }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { foldEmail } from '@reservaplus/shared/clients/fold'
 
 import type { BucketRules } from './repository'
-import type { Allowance } from './spend-tokens'
+import type { Allowance } from './take-or-refuse'
 
 /** A hold costs nothing and lapses by itself: enough for a family that tries every time of the week. */
 const writes: BucketRules = { capacity: 30, refillPerMinute: 20 }
@@ -88,6 +88,30 @@ type Link = { organizationId: string; appointmentId: string }
 export const linkAllowance = (path: string, { organizationId, appointmentId }: Link): Allowance => ({
   bucket: `${path}#${organizationId}#${appointmentId}`,
   rules: linkWrites,
+})
+
+/** For whoever fills in the form that invites; who asks more often is going through a list. */
+const emailChecks: BucketRules = { capacity: 20, refillPerMinute: 6 }
+
+export const emailCheckAllowance = (organizationId: string, userId: string): Allowance => ({
+  bucket: `users.checkEmail#${organizationId}#${userId}`,
+  rules: emailChecks,
+})
+
+/** Each may mail somebody who has asked for nothing: enough for a whole team in one go, and for a flood too little. */
+const invitations: BucketRules = { capacity: 100, refillPerMinute: 1 }
+
+export const invitationAllowance = (organizationId: string): Allowance => ({
+  bucket: `users.invite#${organizationId}`,
+  rules: invitations,
+})
+
+/** For one member: whoever did not get the third will not get the fourth. */
+const repeatedInvitations: BucketRules = { capacity: 3, refillPerMinute: 0.1 }
+
+export const repeatedInvitationAllowance = (userId: string): Allowance => ({
+  bucket: `users.resendInvite#${userId}`,
+  rules: repeatedInvitations,
 })
 
 /** A system that reads a page of something twice a second, or catches up after a night; whoever needs more gets a 429. */

@@ -1,11 +1,5 @@
-import { AppError } from '@reservaplus/shared/errors/app-error'
-
-import { type BucketRules, returnToken, takeToken } from './repository'
-
-export type Allowance = { bucket: string; rules: BucketRules }
-
-const tooMany = ({ refillPerMinute }: BucketRules) =>
-  new AppError('TOO_MANY_REQUESTS', 'Too many requests', { retryAfterSeconds: Math.ceil(60 / refillPerMinute) })
+import { returnToken, takeToken } from './repository'
+import { type Allowance, tooMany } from './take-or-refuse'
 
 const giveBack = async (taken: readonly Allowance[]): Promise<void> => {
   // A token too few is nobody's misfortune: the answer that is under way counts more.

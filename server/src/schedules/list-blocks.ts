@@ -3,7 +3,7 @@ import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Block } from '@reservaplus/shared/schedules/schedule'
 import { parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
-import { narrowToOwn, ownsNothing } from '../appointments/check-scope'
+import { narrowToOwn, ownsNothing } from '../users/check-scope'
 import { findBlocks } from './block-repository'
 import { findScheduled } from './service'
 

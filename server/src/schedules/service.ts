@@ -13,10 +13,10 @@ import { weeklyMinutes, workingDays } from '@reservaplus/shared/schedules/week'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 import { isTimeZone } from '@reservaplus/shared/time/zone'
 import type { AppContext } from '../app-context'
-import { narrowToOwn, ownsNothing } from '../appointments/check-scope'
 import { commitUpdate } from '../db/update'
 import { findExisting } from '../organizations/find-existing'
 import { findProfessional, findProfessionals, professionalReplacement } from '../professionals/repository'
+import { narrowToOwn, ownsNothing } from '../users/check-scope'
 import { findOutside } from './find-outside'
 
 type OfProfessional = { professionalId: Professional['id'] }

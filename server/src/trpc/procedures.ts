@@ -8,9 +8,10 @@ import { verifyManageToken } from '../appointments/link-token'
 import { findSettled } from '../organizations/find-settled'
 import { findWritable } from '../organizations/find-writable'
 import { linkAllowance } from '../rate-limits/allowances'
+import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { t } from './initialize'
 import { observed } from './observed'
-import { limitedPerContainer, limitedPerOrganization, takeOrRefuse } from './rate-limits'
+import { limitedPerContainer, limitedPerOrganization } from './rate-limits'
 import { wellFormed } from './well-formed'
 
 const procedure = t.procedure.use(observed).use(wellFormed)
@@ -41,7 +42,7 @@ export const linkProcedure = open
 /** The same for calls that write. */
 export const limitedLinkProcedure = linkProcedure.use(async ({ ctx, path, input, next }) => {
   const link = await verifyManageToken(ctx.config, input.token)
-  await takeOrRefuse(linkAllowance(path, link), ctx.clock.now())
+  await takeOrRefuse(ctx, linkAllowance(path, link))
 
   return next()
 })

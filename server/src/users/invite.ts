@@ -17,7 +17,8 @@ import { findUniqueHolder } from '../db/unique'
 import { eventCreation } from '../events/repository'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
-import { takeToken } from '../rate-limits/repository'
+import { invitationAllowance } from '../rate-limits/allowances'
+import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { memberWrites, newMember } from './add-member'
 import { beingInvited } from './change-invited-email'
 import { managerOf } from './check-manager'
@@ -82,9 +83,6 @@ const decide = async (ctx: AppContext, { member, input, task, call }: Attempt): 
   }
 }
 
-/** Each may mail somebody who has asked for nothing: enough for a whole team in one go, and for a flood too little. */
-const allowance = { capacity: 100, refillPerMinute: 1 }
-
 /** Refused before an account is made, where that can be told; the commit decides. */
 const check = async (ctx: AppContext, email: string, input: Invited): Promise<Organization> => {
   assertMayGrant(managerOf(ctx).role, input.role)
@@ -97,9 +95,7 @@ const check = async (ctx: AppContext, email: string, input: Invited): Promise<Or
     findUniqueHolder(uniqueKinds.teamEmail(email), { consistent: true }),
   ])
   if (holder !== undefined) throw emailTaken()
-  if (!(await takeToken(`users.invite#${ctx.organizationId}`, allowance, ctx.clock.now()))) {
-    throw new AppError('TOO_MANY_REQUESTS', 'Too many were invited at once', { retryAfterSeconds: 60 })
-  }
+  await takeOrRefuse(ctx, invitationAllowance(ctx.organizationId), 'Too many were invited at once')
 
   return organization
 }

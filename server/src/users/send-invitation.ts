@@ -6,15 +6,13 @@ import type { InvitedUser, ResendInviteInput } from '@reservaplus/shared/users/t
 
 import { userPool } from '../adapters/user-pool'
 import type { AppContext } from '../app-context'
-import { takeToken } from '../rate-limits/repository'
+import { repeatedInvitationAllowance } from '../rate-limits/allowances'
+import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { managerOf } from './check-manager'
 import { commitMember } from './commit-member'
 import { createTemporaryPassword } from './create-password'
 import { found, shown } from './read-team'
 import { findUser } from './repository'
-
-/** For one member: whoever did not get the third will not get the fourth. */
-const allowance = { capacity: 3, refillPerMinute: 0.1 }
 
 const hasSignedIn = () => new AppError('CONFLICT', 'This person has a password of their own already')
 
@@ -47,9 +45,7 @@ export const resendInvite = async (ctx: AppContext, { id, sendMail }: ResendInvi
   assertMayManage(managerOf(ctx), member)
   if (!member.isActive) throw new AppError('CONFLICT', 'This person is not active')
   if (member.lastLoginAt) throw hasSignedIn()
-  if (!(await takeToken(`users.resendInvite#${id}`, allowance, ctx.clock.now()))) {
-    throw new AppError('TOO_MANY_REQUESTS', 'This person was invited again and again', { retryAfterSeconds: 600 })
-  }
+  await takeOrRefuse(ctx, repeatedInvitationAllowance(id), 'This person was invited again and again')
 
   return handOver(ctx, member, { sendMail })
 }

@@ -1,7 +1,7 @@
 import { Box, Skeleton } from '@mantine/core'
 import { isMovable } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
-import { scopeOf } from '@reservaplus/shared/permissions/can'
+import { reaches, reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
 import { formatDay, formatTime } from '@reservaplus/shared/time/format'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { LocalDate, LocalDateTime } from '@reservaplus/shared/time/schema'
@@ -55,13 +55,11 @@ export const AgendaScreen = ({ date, professionalId, onDate, onProfessional, onO
   const { move, conflict, dismissConflict } = useMoveAppointment(date, view.data, canTake)
   const { pending, nudge, giveUp } = useKeyboardMove(view.data, canTake, (settled) => void move(settled))
   useTitle(formatDay(date, locale))
-  const scope = scopeOf(user.role, 'appointments:update')
-  const seesOwn = scopeOf(user.role, 'appointments:read') === 'own'
+  const seesOwn = reachesOnlyOwn(user, 'appointments:read')
 
   const mayMove = useCallback(
-    (appointment: Appointment) =>
-      scope === 'all' || (scope === 'own' && appointment.professionalId === user.professionalId),
-    [scope, user.professionalId],
+    (appointment: Appointment) => reaches(user, 'appointments:update', appointment.professionalId),
+    [user],
   )
   const processingLabel = useCallback(
     ({ clientName }: Appointment) => texts.processing({ client: clientName }),

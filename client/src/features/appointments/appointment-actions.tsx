@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { canBecome, isMovable, nextStatuses } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
-import { scopeOf } from '@reservaplus/shared/permissions/can'
+import { reaches } from '@reservaplus/shared/permissions/reaches'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { useState } from 'react'
 import { useTexts } from '../../lib/locale'
@@ -27,10 +27,7 @@ export const AppointmentActions = ({ appointment, onReschedule, onCancel }: Appo
   const { user } = useSession()
   const { change, isPending, error } = useChangeStatus()
   const [doubted, setDoubted] = useState<StatusAction>()
-  const scope = scopeOf(user.role, 'appointments:update')
-  const mayChange = scope === 'all' || (scope === 'own' && user.professionalId === appointment.professionalId)
-
-  if (!mayChange) {
+  if (!reaches(user, 'appointments:update', appointment.professionalId)) {
     return null
   }
   const now = instantOf(new Date())

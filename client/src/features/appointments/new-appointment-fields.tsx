@@ -1,7 +1,7 @@
 import { Button, Select, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
-import { scopeOf } from '@reservaplus/shared/permissions/can'
+import { reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
 import { formatTime } from '@reservaplus/shared/time/format'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 import { useLocale, useTexts } from '../../lib/locale'
@@ -32,7 +32,7 @@ export const NewAppointmentFields = ({ place, date, onCreated }: NewAppointmentF
   const today = useToday(organization.timeZone)
   const { services, professionals } = useBookingChoices()
   const { create, key } = useCreateAppointment(onCreated)
-  const ownOnly = scopeOf(user.role, 'appointments:create') === 'own'
+  const ownOnly = reachesOnlyOwn(user, 'appointments:create')
   const form = useForm<NewAppointmentValues>({
     initialValues: emptyValues({
       place,

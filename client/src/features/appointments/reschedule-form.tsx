@@ -3,7 +3,7 @@ import { DatePickerInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
-import { scopeOf } from '@reservaplus/shared/permissions/can'
+import { reaches } from '@reservaplus/shared/permissions/reaches'
 import { addDays } from '@reservaplus/shared/time/calendar'
 import { formatTime } from '@reservaplus/shared/time/format'
 import type { LocalDate, LocalDateTime } from '@reservaplus/shared/time/schema'
@@ -39,9 +39,8 @@ export const RescheduleForm = ({ appointment, onDone }: RescheduleFormProps) => 
   const [time, setTime] = useState<LocalDateTime>()
   const { user } = useSession()
   const canTake = useWhoTakes()
-  const ownOnly = scopeOf(user.role, 'appointments:update') === 'own'
   const able = (useTeam().data ?? []).filter(
-    ({ id }) => canTake(appointment, id) && (!ownOnly || id === user.professionalId),
+    ({ id }) => canTake(appointment, id) && reaches(user, 'appointments:update', id),
   )
   const refresh = useAppointmentChanged()
   const reschedule = trpc.appointments.reschedule.useMutation({

@@ -2,14 +2,15 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { type Permission, scopeOf } from '@reservaplus/shared/permissions/can'
+import { reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
 
 import type { AppContext } from '../app-context'
 
 /** Sees only what is their own, and takes no appointments: nothing, then. */
-export const ownsNothing = ({ role, professionalId }: AppContext, permission: Permission): boolean =>
-  role !== undefined && !professionalId && scopeOf(role, permission) === 'own'
+export const ownsNothing = (ctx: AppContext, permission: Permission): boolean =>
+  !ctx.professionalId && reachesOnlyOwn(ctx, permission)
 
-/** The only professional whose appointments this person may see or change; undefined: everybody's. */
+/** The only professional whose things this person may see or change; undefined: everybody's. */
 const onlyProfessional = ({ role, professionalId }: AppContext, permission: Permission) => {
   if (!role || scopeOf(role, permission) === 'all') return undefined
   if (scopeOf(role, permission) === 'none' || !professionalId)
@@ -25,9 +26,8 @@ export const assertOwn = (
   appointment: Appointment | undefined,
 ): Appointment => {
   const only = appointment && onlyProfessional(ctx, permission)
-  if (!appointment || (only && appointment.professionalId !== only)) {
+  if (!appointment || (only && appointment.professionalId !== only))
     throw new AppError('NOT_FOUND', 'There is no such appointment')
-  }
 
   return appointment
 }
