@@ -2,6 +2,7 @@ import { localDate } from '@reservaplus/shared/time/schema'
 import { describe, expect, it } from 'vitest'
 import { publicBook } from '../appointments/book'
 import { dayView } from '../appointments/read-day'
+import { findEventsOfSubject } from '../events/repository'
 import { openSalon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
 import { block, unblock } from './block'
@@ -37,6 +38,19 @@ describe('a block', () => {
     await unblock(ctx, { id: made.id })
     expect(await offeredOn(tuesday)).toEqual(before)
     await expect(unblock(ctx, { id: made.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('is told as a thing of its own, one version after the other', async () => {
+    const { ctx, wish } = await openBlocked()
+    const { id } = await block(ctx, wish)
+    await unblock(ctx, { id })
+    const told = await findEventsOfSubject(ctx.organizationId, { kind: 'block', id })
+
+    expect(told.map(({ type, version }) => [type, version])).toEqual([
+      ['block.changed', 1],
+      ['block.changed', 2],
+    ])
+    expect(JSON.stringify(told)).not.toContain(wish.reason)
   })
 
   it('does not come over an appointment unless somebody with the right says so', async () => {

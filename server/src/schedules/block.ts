@@ -47,7 +47,7 @@ const assertFree = (entry: AgendaEntry, busy: readonly AgendaEntry[], now: Block
 }
 
 // The reason may say what is nobody's business: it stays with the block.
-const toldOf = ({ id, start, end }: Block) => ({ [`block ${id}`]: { start, end } })
+const toldOf = ({ professionalId, start, end }: Block) => ({ professionalId, start, end })
 
 const newBlock = (ctx: AppContext, input: BlockInput, id: BlockId): Block => ({
   id,
@@ -73,7 +73,7 @@ const decideBlock = async (ctx: AppContext, made: Block, acceptOverlap: boolean)
     days.flatMap(({ entries }) => entries),
     made.createdAt,
   )
-  const subject = { kind: 'schedule', id: made.professionalId, version: 1, after: toldOf(made) } as const
+  const subject = { kind: 'block', id: made.id, version: made.version, after: toldOf(made) } as const
   const add = [{ resourceId: made.professionalId, entries: [entry], gapMinutes: 0 }]
 
   return {
@@ -122,7 +122,8 @@ export const unblock = async (ctx: AppContext, { id }: { id: BlockId }): Promise
         findAgendaDays(ctx.organizationId, daysOf(entryOf(current, true), current)),
       ])
       assertWritable(organization)
-      const subject = { kind: 'schedule', id: current.professionalId, version: 1, before: toldOf(current) } as const
+      const version = current.version + 1
+      const subject = { kind: 'block', id, version, before: toldOf(current) } as const
       const now = instantOf(ctx.clock.now())
 
       return {

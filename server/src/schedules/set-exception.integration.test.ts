@@ -4,6 +4,7 @@ import { ulid } from 'ulid'
 import { expect, it } from 'vitest'
 
 import { findAgendaDays } from '../agenda/repository'
+import { findEventsOfSubject } from '../events/repository'
 import { openOrganization } from '../testing/context'
 import { readEverything } from '../testing/read-everything'
 import { useTestTable } from '../testing/table'
@@ -22,9 +23,9 @@ it('one closure is one event, however many people it makes decide again, each on
     { professionals: [...team, farAway], timeZone: 'America/Santiago' },
   )
   const told = (await readEverything(table(), 'EVENT#')).filter(
-    ({ PK, type }) => PK === `ORG#${ctx.organizationId}` && type === 'schedule.changed',
+    ({ PK, type }) => PK === `ORG#${ctx.organizationId}` && type === 'schedule-day.changed',
   )
-  expect(told).toHaveLength(1)
+  expect(told).toMatchObject([{ subject: { kind: 'schedule-day', id: `${ctx.organizationId}:${date}` } }])
   const bumped = async ({ id }: { id: string }) => {
     const keys = ['24', '25', '26'].map((day) => ({ resourceId: id, day: localDate.parse(`2026-11-${day}`) }))
 
@@ -32,4 +33,24 @@ it('one closure is one event, however many people it makes decide again, each on
   }
   for (const each of team) expect(await bumped(each)).toEqual([false, true, true])
   expect(await bumped(farAway)).toEqual([true, true, false])
+})
+
+it('a day is told as a thing of its own, each time with a later version and never with its reason', async () => {
+  const ctx = await openOrganization()
+  const person = { id: professionalId.parse(ulid()) }
+  const date = localDate.parse('2026-11-25')
+  const setAt = (at: string, type: 'vacation' | 'sick_leave') =>
+    setDayException(
+      { ...ctx, clock: { now: () => new Date(at) } },
+      { professionalId: person.id, date, type, intervals: [], reason: 'Secreto' },
+      { professionals: [person], timeZone: 'America/Santiago' },
+    )
+  await setAt('2026-11-20T12:00:00Z', 'vacation')
+  await setAt('2026-11-20T12:00:01Z', 'sick_leave')
+  const told = await findEventsOfSubject(ctx.organizationId, { kind: 'schedule-day', id: `${person.id}:${date}` })
+  const [first = 0, second = 0] = told.map(({ version }) => version)
+
+  expect(told).toHaveLength(2)
+  expect(second).toBeGreaterThan(first)
+  expect(JSON.stringify(told)).not.toContain('Secreto')
 })

@@ -33,15 +33,15 @@ const bumpsOf = (
   })
 
 /** A closure is the organization's own: `ALL` would be the same subject in every organization. */
-const subjectOf = ({ organizationId }: AppContext, { professionalId }: DayException): string =>
-  professionalId === 'ALL' ? organizationId : professionalId
+const subjectOf = ({ organizationId }: AppContext, { professionalId, date }: DayException): string =>
+  `${professionalId === 'ALL' ? organizationId : professionalId}:${date}`
 
 type DayChange = { before?: DayException | undefined; after?: DayException | undefined; write: Write }
 
 /**
  * The exception stands, and is told, with the first transaction; a closure of more than a dozen people makes the bookings
- * of the others decide again after it. The event's version is always 1: an exception is set whole, never edited, and of
- * two who set it the later one wins.
+ * of the others decide again after it. An exception is set whole, never edited, and of two who set it the later one wins:
+ * that is what its event's version says, the time.
  */
 const commitDay = async (
   ctx: AppContext,
@@ -49,13 +49,12 @@ const commitDay = async (
   { affected, write, before, after }: DayChange & { affected: Affected },
 ) => {
   const bumps = bumpsOf(ctx, day, affected)
-  const told = (exception: DayException | undefined) => exception && { [day.date]: exception }
+  const version = ctx.clock.now().getTime()
 
-  await commitChange(
-    ctx,
-    { kind: 'schedule', id: subjectOf(ctx, day), version: 1, before: told(before), after: told(after) },
-    [write, ...bumps.slice(0, batchSize).flat()],
-  )
+  await commitChange(ctx, { kind: 'schedule-day', id: subjectOf(ctx, day), version, before, after }, [
+    write,
+    ...bumps.slice(0, batchSize).flat(),
+  ])
   for (let at = batchSize; at < bumps.length; at += batchSize) {
     // Twice is as good as once.
     await commitWrites(ctx, bumps.slice(at, at + batchSize).flat())

@@ -15,6 +15,9 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   service: [],
   resource: [],
   schedule: [],
+  // Why somebody is away may be about their health.
+  'schedule-day': ['reason'],
+  block: ['reason'],
   subscription: [],
   'api-key': ['hash'],
   webhook: ['secret'],

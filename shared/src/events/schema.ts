@@ -72,7 +72,11 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('professional'),
   changed('service'),
   changed('client'),
+  /** The week of a professional: their id, their version. */
   changed('schedule'),
+  /** One special day, `<professional or organization>:<date>`; set whole, so its version is the time it was set at. */
+  changed('schedule-day'),
+  changed('block'),
   changed('resource'),
   changed('subscription'),
   changed('api-key'),

@@ -21,6 +21,8 @@ const told = [
   'service.changed',
   'resource.changed',
   'schedule.changed',
+  'schedule-day.changed',
+  'block.changed',
   'organization.changed',
   'subscription.changed',
   'user.changed',
