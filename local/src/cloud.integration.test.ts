@@ -212,11 +212,10 @@ describe('the local cloud', () => {
       organization: { name: 'Figuras', country: 'UY' },
       clock: { now: () => new Date() },
     })
-    const day = addDays(localDateOf(instantOf(new Date()), 'UTC'), 3)
-    const weekday = weekdayOf(day) === 'sunday' ? addDays(day, 1) : day
+    const soon = addDays(localDateOf(instantOf(new Date()), 'UTC'), 3)
+    const weekday = addDays(soon, weekdayOf(soon) === 'sunday' ? 1 : 0)
     await byHand({ start: `${weekday}T15:00:00Z` })
     await cloud.drain()
-
     expect(await findDayFigures(ctx.organizationId, { from: weekday, to: weekday })).toMatchObject([
       { sheets: [{ statuses: { confirmed: 1 } }] },
     ])
