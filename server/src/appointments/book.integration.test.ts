@@ -119,6 +119,16 @@ describe('booking', () => {
     await expect(hold(salon.ctx, fourth ?? (salon.bookInput() as never))).rejects.toEqual(failing('HOLD_LIMIT_REACHED'))
   })
 
+  it('of any professional counts the day that is held, not the days that were read beside it', async () => {
+    const starts = ['14:00', '15:00', '18:00'].map((time) => `2026-12-03T${time}:00Z`)
+    for (const start of starts) await hold(salon.ctx, { ...salon.bookInput({ start }), browserToken: ulid() })
+    const evening = { ...salon.bookInput({ start: '2026-12-02T18:00:00Z' }), professionalId: 'any' as const }
+
+    expect(await hold(salon.ctx, { ...evening, browserToken: ulid() })).toMatchObject({
+      slot: { start: evening.start },
+    })
+  })
+
   it('the desk books over a hold, never over an appointment', async () => {
     const desk = (start: string) =>
       create(salon.ctx, {

@@ -95,11 +95,14 @@ const quietly = (error: unknown): never => {
   throw error instanceof AppError && error.code === 'LIMIT_EXCEEDED' ? new AppError(error.code, error.message) : error
 }
 
-/** A guest books, with a hold or without. Who has booked before with this mail is the same client. */
+/**
+ * A guest books, with a hold or without. Who has booked before with this mail is the same client. `isRepeat`: an earlier
+ * call with the same key has booked this.
+ */
 export const publicBook = async (
   ctx: RequestContext,
   input: PublicBookInput,
-): Promise<{ appointment: OwnAppointment }> => {
+): Promise<{ appointment: OwnAppointment; isRepeat: boolean }> => {
   const scoped = await enterBySlug(ctx, input.slug)
   const held = await heldSlotOf(scoped, input)
   const ids = mintBookingIds(scoped)
@@ -107,5 +110,8 @@ export const publicBook = async (
   const decideAnew = () => decide(scoped, { input, held, ids, call })
   const booked = await commitBooking(scoped, { ids, call, decide: decideAnew }).catch(quietly)
 
-  return { appointment: toOwnAppointment(booked.appointment, booked.organization, instantOf(ctx.clock.now())) }
+  return {
+    appointment: toOwnAppointment(booked.appointment, booked.organization, instantOf(ctx.clock.now())),
+    isRepeat: booked.appointment.id !== ids.appointmentId,
+  }
 }

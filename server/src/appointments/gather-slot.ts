@@ -66,7 +66,10 @@ const candidatesOf = async (
 const compactReach = 5
 
 /** The days that guard the slot, and for a free choice of professional the local day too, to see who has least to do. */
-const daysOf = (asked: SlotAsked, { organization, resource, candidates, timeWith }: Omit<SlotGathered, 'days'>) => {
+const daysOf = (
+  asked: SlotAsked,
+  { organization, resource, candidates, timeWith }: Omit<SlotGathered, 'days' | 'exceptions'>,
+) => {
   const { start } = asked
   const { bufferMinutes } = organization.bookingRules
   const facts = { kind: 'appointment', id: 'candidate', start } as const
@@ -114,14 +117,17 @@ const timesOf =
   (professional: Professional) =>
     moving?.professionalId === professional.id ? timeOf(moving) : effectiveService(service, professional, addOns)
 
-/** All that a booking is decided on, read strongly: first the rules, then the agenda that the rules point at. */
+/**
+ * All that a booking is decided on, read strongly: first the rules, then the agenda that the rules point at, and only then
+ * what is special about the days: an exception that is set after the agenda was read has changed its version by the time
+ * of the commit, one that was set before is seen.
+ */
 export const gatherSlot = async (organizationId: OrganizationId, asked: SlotAsked): Promise<SlotGathered> => {
-  const [organization, subscription, service, team, exceptions] = await Promise.all([
+  const [organization, subscription, service, team] = await Promise.all([
     findOrganization(organizationId, strongly),
     findSubscription(organizationId, strongly),
     findService(organizationId, asked.serviceId, strongly),
     candidatesOf(organizationId, asked),
-    findDayExceptions(organizationId, { ...exceptionDates(asked.start, asked.start + 1), ...strongly }),
   ])
   if (!organization) throw notFound('organization')
   if (!service) throw notFound('service')
@@ -130,8 +136,10 @@ export const gatherSlot = async (organizationId: OrganizationId, asked: SlotAske
   const resource = resourceId ? await findResource(organizationId, resourceId, strongly) : undefined
   const addOns = asked.moving ? (asked.moving.addOns ?? []) : chosenAddOns(service, asked.addOnIds)
   const timeWith = timesOf(service, addOns, asked.moving)
-  const found = { organization, subscription, service, addOns, resourceId, resource, exceptions, candidates, timeWith }
+  const found = { organization, subscription, service, addOns, resourceId, resource, candidates, timeWith }
   const days = await findAgendaDays(organizationId, distinctKeys(daysOf(asked, found)))
+  const dates = exceptionDates(asked.start, asked.start + 1)
+  const exceptions = await findDayExceptions(organizationId, { ...dates, ...strongly })
 
-  return { ...found, days }
+  return { ...found, exceptions, days }
 }

@@ -4,6 +4,7 @@ import { type AgendaEntry, holdMinutes, maximumAnonymousHolds } from '@reservapl
 import { liveEntries } from '@reservaplus/shared/agenda/live'
 import type { Hold, HoldInput } from '@reservaplus/shared/appointments/schema'
 import { type HoldId, holdId } from '@reservaplus/shared/ids/schema'
+import { utcDayOf, utcDaysBetween } from '@reservaplus/shared/time/calendar'
 import {
   addMinutes,
   fromMinutes,
@@ -34,11 +35,17 @@ const hashOf = (browserToken: string) => createHash('sha256').update(browserToke
 const heldBy = (stored: StoredHold | undefined) =>
   stored ? daysOfStay({ ...stored, professionalId: stored.professionalId }) : []
 
-const tooManyHolds = (own: string | undefined, now: Instant) => (busy: readonly AgendaEntry[]) => {
-  const holds = liveEntries(busy, now).filter(({ kind, id }) => kind === 'hold' && id !== own)
+// Of the days that were read, to compare how busy people are, only the slot's own counts.
+const tooManyHolds =
+  (own: string | undefined, { start, now }: { start: number; now: Instant }) =>
+  (busy: readonly AgendaEntry[]) => {
+    const day = utcDayOf(start)
+    const holds = liveEntries(busy, now).filter(
+      (each) => each.kind === 'hold' && each.id !== own && utcDaysBetween(each.start, each.end).includes(day),
+    )
 
-  return new Set(holds.map(({ id }) => id)).size >= maximumAnonymousHolds
-}
+    return new Set(holds.map(({ id }) => id)).size >= maximumAnonymousHolds
+  }
 
 type Taken = { holdId: HoldId; start: number; now: Instant; expiresAt: Instant }
 
@@ -85,7 +92,7 @@ const decideHold = async (ctx: AppContext, input: HoldInput, id: HoldId): Promis
     now,
     audience: 'client',
     ignoreIds: previous ? [previous.holdId] : [],
-    isBarred: tooManyHolds(previous?.holdId, now),
+    isBarred: tooManyHolds(previous?.holdId, { start, now }),
   })
   const { professional } = decided
   const stay = { start: fromMinutes(start), end: fromMinutes(start + gathered.timeWith(professional).durationMinutes) }

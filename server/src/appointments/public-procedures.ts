@@ -31,6 +31,11 @@ export const publicProcedures = {
     .input(publicBookInput)
     .output(bookedByClient)
     .mutation(({ ctx, input }) =>
-      spendTokens(guestAllowances(input, ctx), ctx.clock.now(), () => publicBook(ctx, input)),
+      spendTokens(
+        guestAllowances(input, ctx),
+        ctx.clock.now(),
+        () => publicBook(ctx, input),
+        ({ isRepeat }) => isRepeat,
+      ),
     ),
 }

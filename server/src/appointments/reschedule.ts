@@ -41,7 +41,13 @@ const otherProfessional = (current: Appointment, { professional }: SlotDecided, 
       }
 
 /** To where it is already: nothing is written, and nobody gets a mail about it. What forbids a move forbids this too. */
-const stays = async (ctx: AppContext, move: Move, current: Appointment): Promise<Decision<Appointment>> => {
+const stays = async (
+  ctx: AppContext,
+  { move, call }: Attempt,
+  current: Appointment,
+): Promise<Decision<Appointment>> => {
+  // A key that has moved it elsewhere before is refused, not taken for this.
+  await call.find()
   const organization = await findWritable(ctx)
   move.check?.(current, organization, instantOf(ctx.clock.now()))
   assertMovable(current)
@@ -58,7 +64,8 @@ const decide = async (ctx: AppContext, { move, eventId, call }: Attempt): Promis
   const current = assertOwn(ctx, 'appointments:update', await findAppointment(organizationId, move.id))
   assertVersion(current, move.version)
   const professionalId = narrowToOwn(ctx, 'appointments:update', move.professionalId ?? current.professionalId)
-  if (toMinutes(current.start) === start && professionalId === current.professionalId) return stays(ctx, move, current)
+  if (toMinutes(current.start) === start && professionalId === current.professionalId)
+    return stays(ctx, { move, eventId, call }, current)
 
   const gathered = await gatherSlot(organizationId, {
     serviceId: current.serviceId,

@@ -138,27 +138,30 @@ describe('a booking', () => {
     await expect(cancel(salon.ctx, { id: appointment.id, reason: '' })).rejects.toEqual(moving)
   })
 
-  it('that was decided before a closure is decided again after it', async () => {
-    const salon = await openSalon()
-    const start = '2026-11-25T13:00:00Z'
-    const closure = {
-      professionalId: 'ALL' as const,
-      date: localDate.parse('2026-11-25'),
-      type: 'holiday' as const,
-      intervals: [],
-      reason: 'Feriado',
-    }
-    // The closure comes when the booking has been decided and is on its way to the table.
-    let isClosed = false
-    meanwhile = async (command) => {
-      if (isClosed || command !== 'TransactWriteItemsCommand') return
-      isClosed = true
-      await setDayException(salon.ctx, closure, { professionals: [salon.professional], timeZone: 'America/Santiago' })
-    }
-    await expect(publicBook(salon.ctx, salon.bookInput({ start }))).rejects.toEqual(failing('SLOT_NOT_OFFERED'))
-    expect(isClosed).toBe(true)
-    expect(await salon.offeredOn('2026-11-25')).toEqual([])
-  })
+  // Between the two reads of the decision, and when it is decided and on its way to the table.
+  it.each(['BatchGetItemCommand', 'TransactWriteItemsCommand'])(
+    'that was decided before a closure is decided again after it (at %s)',
+    async (moment) => {
+      const salon = await openSalon()
+      const start = '2026-11-25T13:00:00Z'
+      const closure = {
+        professionalId: 'ALL' as const,
+        date: localDate.parse('2026-11-25'),
+        type: 'holiday' as const,
+        intervals: [],
+        reason: 'Feriado',
+      }
+      let isClosed = false
+      meanwhile = async (command) => {
+        if (isClosed || command !== moment) return
+        isClosed = true
+        await setDayException(salon.ctx, closure, { professionals: [salon.professional], timeZone: 'America/Santiago' })
+      }
+      await expect(publicBook(salon.ctx, salon.bookInput({ start }))).rejects.toEqual(failing('SLOT_NOT_OFFERED'))
+      expect(isClosed).toBe(true)
+      expect(await salon.offeredOn('2026-11-25')).toEqual([])
+    },
+  )
 
   it('with any professional goes to the one who has least to do that day', async () => {
     const salon = await openSalon()

@@ -42,3 +42,15 @@ it('what forbids a move forbids one to the same time too', async () => {
   await cancel(ctx, { id, reason: '' })
   await expect(reschedule(ctx, { id, start })).rejects.toMatchObject({ code: 'INVALID_TRANSITION' })
 })
+
+it('a key that moved it elsewhere before is not taken for a move to where it is now', async () => {
+  const { ctx, booked } = await open()
+  const [first, second] = ['2026-11-26T15:00:00Z', '2026-11-26T18:00:00Z']
+  const idempotencyKey = 'una-clave-de-prueba-0001'
+  await reschedule(ctx, { id: booked.id, start: first, idempotencyKey })
+  await reschedule(ctx, { id: booked.id, start: second })
+
+  await expect(reschedule(ctx, { id: booked.id, start: second, idempotencyKey })).rejects.toMatchObject({
+    code: 'IDEMPOTENCY_KEY_REUSED',
+  })
+})

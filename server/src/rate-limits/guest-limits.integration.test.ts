@@ -41,16 +41,26 @@ const post = (path: string, body: object) => {
 
   return api.call({ method: 'POST', path, body, headers: { 'cloudfront-viewer-address': `192.0.2.${address}:1` } })
 }
-const book = (email: string, start = starts.shift() ?? '') =>
+const book = (email: string, start = starts.shift() ?? '', more: object = {}) =>
   post('/v1/public/booking', {
     slug: salon.organization.slug,
     serviceId: salon.service.id,
     professionalId: salon.professional.id,
     start,
     client: { firstName: 'Eva', lastName: 'Mora', email, phone: '+56 9 8765 4321' },
+    ...more,
   })
 
 describe('guests', () => {
+  it('pay nothing for asking again what was booked with the same key', async () => {
+    const start = starts.shift() ?? ''
+    const again = () => book('clave@correo.example', start, { idempotencyKey: 'una-clave-de-prueba-0001' })
+    for (let count = 0; count < 12; count += 1) expect((await again()).status).toBe(201)
+    for (let count = 0; count < 9; count += 1) expect((await book('clave@correo.example')).status).toBe(201)
+
+    expect((await book('clave@correo.example')).status).toBe(429)
+  })
+
   it('with one mail book ten times an hour, from whatever address, in whatever spelling', async () => {
     for (let count = 0; count < 10; count += 1) expect((await book('una@correo.example')).status).toBe(201)
 

@@ -7,13 +7,14 @@ const giveBack = async (taken: readonly Allowance[]): Promise<void> => {
 }
 
 /**
- * Runs what a token of each bucket stands for; what fails costs nothing. So nobody empties a bucket that others need
- * with requests that come to nothing.
+ * Runs what a token of each bucket stands for; what fails costs nothing, nor does what `isFree` says was done before. So
+ * nobody empties a bucket that others need with requests that come to nothing.
  */
 export const spendTokens = async <Result>(
   allowances: readonly Allowance[],
   now: Date,
   run: () => Promise<Result>,
+  isFree: (result: Result) => boolean = () => false,
 ): Promise<Result> => {
   const taken: Allowance[] = []
   try {
@@ -22,7 +23,10 @@ export const spendTokens = async <Result>(
       taken.push(allowance)
     }
 
-    return await run()
+    const result = await run()
+    if (isFree(result)) await giveBack(taken)
+
+    return result
   } catch (error) {
     await giveBack(taken)
 
