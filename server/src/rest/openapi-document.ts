@@ -1,7 +1,8 @@
 import { componentSchemas, type Json, jsonSchema } from './openapi-schemas'
 import type { RestEntry } from './route-table'
 
-const isOptional = (schema: RestEntry['fields'][string]) => schema._zod.optin === 'optional'
+/** May be left out by the caller: optional, or with a default of its own. */
+const isOptional = (schema: RestEntry['fields'][string]) => schema._zod.optin !== undefined
 
 const inPath = (entry: RestEntry, name: string) =>
   entry.segments.some((segment) => 'parameter' in segment && segment.parameter === name)
@@ -94,6 +95,15 @@ const problemResponse = (description: string): Json => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
 
+/** The gateway checks the token, so that this answer is mostly its own. */
+const unauthenticatedResponse: Json = {
+  description: 'No valid token. The gateway answers `message` alone, the API a problem',
+  content: {
+    'application/json': { schema: { $ref: '#/components/schemas/GatewayMessage' } },
+    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+  },
+}
+
 const pathsOf = (table: readonly RestEntry[]): Json => {
   const paths: Record<string, Json> = {}
   for (const entry of table) {
@@ -109,7 +119,12 @@ export const openApiDocumentOf = (table: readonly RestEntry[]): Json => ({
   info: {
     title: 'ReservaPlus API',
     version: '1.0.0',
-    description: 'Bookings for salons and other businesses that live by appointments.',
+    description: [
+      'Bookings for salons and other businesses that live by appointments.',
+      'Refusals are problems (RFC 9457) with `code` and `correlationId`. Some are answered by the gateway before the',
+      'API is asked, and have its shape, `{"message": "…"}` as application/json: 401 for a missing or expired token,',
+      '413 for a body that is too large, 400 for a request that is no valid HTTP, 429 and 503 under too much load.',
+    ].join('\n'),
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '/v1' }],
@@ -122,7 +137,7 @@ export const openApiDocumentOf = (table: readonly RestEntry[]): Json => ({
     schemas: componentSchemas(),
     responses: {
       BadInput: problemResponse('The input does not fit; `issues` names the fields'),
-      Unauthenticated: problemResponse('No valid token'),
+      Unauthenticated: unauthenticatedResponse,
       Forbidden: problemResponse('Not allowed'),
       NotFound: problemResponse('There is no such thing, or it belongs to somebody else'),
       Conflict: problemResponse('The present state does not allow it; `alternatives` are free times nearby'),
