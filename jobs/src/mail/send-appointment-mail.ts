@@ -9,6 +9,7 @@ import {
   markMessageSent,
 } from '@reservaplus/server/notifications/repository'
 import { findOrganization } from '@reservaplus/server/organizations/repository'
+import { clientMayChange } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { EventNotice } from '@reservaplus/shared/events/schema'
@@ -85,7 +86,8 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
   }
 
   const links = await linksOf(organization, appointment)
-  const mail = appointmentMail({ kind, appointment, organization, greeting: client.firstName, ...links })
+  const canBeChanged = clientMayChange(appointment, organization.bookingRules, now)
+  const mail = appointmentMail({ kind, appointment, organization, greeting: client.firstName, canBeChanged, ...links })
 
   const replyTo = replyAddress(organization.email)
   const providerId = await sendWithSes({
