@@ -22,8 +22,9 @@ import { appointmentMail } from './appointment-mail'
 import { calendarFile } from './calendar-file'
 import { replyAddress } from './sender'
 import { isRefusal, sendWithSes } from './ses'
+import { isToldBefore } from './told-before'
 
-export type MailOutcome = 'sent' | 'sent before' | 'not due' | 'no address'
+export type MailOutcome = 'sent' | 'sent before' | 'told before' | 'not due' | 'no address'
 
 const gather = async ({ id, organizationId }: EventNotice, subject: AppointmentId) => {
   const [event, appointment, organization] = await Promise.all([
@@ -74,6 +75,9 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
   }
   if (!client.email) {
     return 'no address'
+  }
+  if (await isToldBefore(event)) {
+    return 'told before'
   }
 
   const key: MessageKey = { organizationId: organization.id, eventId: notice.id, recipient: 'client' }

@@ -1,5 +1,6 @@
 import { cancel } from '@reservaplus/server/appointments/change'
 import { create } from '@reservaplus/server/appointments/create'
+import { reschedule } from '@reservaplus/server/appointments/reschedule'
 import { create as createClient } from '@reservaplus/server/clients/service'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { claimMessage } from '@reservaplus/server/notifications/repository'
@@ -132,6 +133,61 @@ describe('the mail about a booking', () => {
     await deliver(await eventOf('appointment.cancelled'), event)
 
     expect(cloud.mailsTo(email).map(({ subject }) => subject)).toEqual([expect.stringContaining('fue cancelada')])
+  })
+})
+
+describe('the mail about a move', () => {
+  const tomorrowAt = (hour: number) => `2026-11-24T${hour}:00:00Z`
+  const movedTo = async ({ ctx, appointment }: Awaited<ReturnType<typeof booked>>, hour: number) => {
+    await reschedule(ctx, { id: appointment.id, start: tomorrowAt(hour) })
+    const events = await findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id: appointment.id })
+    const event = events.toSorted((a, b) => a.version - b.version).at(-1)
+    if (!event) throw new Error('There is no event of the move')
+
+    return event
+  }
+  const subjectsOf = (email: string) => cloud.mailsTo(email).map(({ subject }) => subject)
+
+  it('is not sent when the move was taken back meanwhile, nor is one about the way back', async () => {
+    const salon = await booked()
+    await deliver(salon.event)
+    const away = await movedTo(salon, 17)
+    const back = await movedTo(salon, 15)
+
+    expect(await deliver(back, away)).toEqual([])
+    expect(subjectsOf(salon.email)).toEqual([expect.stringMatching(/^Tu hora en/)])
+    expect(subjectsOf(salon.email)[0]).not.toContain('cambió')
+  })
+
+  it('tells the way back where the client was told of the move', async () => {
+    const salon = await booked()
+    await deliver(salon.event)
+    await deliver(await movedTo(salon, 17))
+    await deliver(await movedTo(salon, 15))
+
+    expect(subjectsOf(salon.email).filter((subject) => subject.includes('cambió'))).toHaveLength(2)
+  })
+
+  it('tells the way back where the booking was never told, or its fate is unknown', async () => {
+    const [silent, unknown] = [await booked(), await booked()]
+    const { organizationId, id: eventId } = unknown.event
+    await claimMessage({ organizationId, eventId, recipient: 'client' }, { kind: 'booked', now: instant.parse(monday) })
+    for (const salon of [silent, unknown]) {
+      const away = await movedTo(salon, 17)
+      await deliver(await movedTo(salon, 15), away)
+
+      expect(subjectsOf(salon.email)).toEqual([expect.stringContaining('cambió')])
+    }
+  })
+
+  it('is one mail with the last time when the appointment was moved on before it went out', async () => {
+    const salon = await booked()
+    await deliver(salon.event)
+    const first = await movedTo(salon, 17)
+    const second = await movedTo(salon, 18)
+    await deliver(first, second)
+
+    expect(cloud.mailsTo(salon.email).filter(({ subject }) => subject.includes('cambió'))).toHaveLength(1)
   })
 })
 
