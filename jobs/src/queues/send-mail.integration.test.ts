@@ -1,18 +1,14 @@
 import { cancel } from '@reservaplus/server/appointments/change'
-import { create } from '@reservaplus/server/appointments/create'
 import { reschedule } from '@reservaplus/server/appointments/reschedule'
-import { create as createClient } from '@reservaplus/server/clients/service'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { claimMessage } from '@reservaplus/server/notifications/repository'
-import { createProfessional } from '@reservaplus/server/professionals/create'
-import { createService } from '@reservaplus/server/services/create'
-import { monday, openOrganization } from '@reservaplus/server/testing/context'
-import { newProfessional, newService } from '@reservaplus/server/testing/samples'
+import { monday } from '@reservaplus/server/testing/context'
 import { useTestTable } from '@reservaplus/server/testing/table'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
 import { instant } from '@reservaplus/shared/time/schema'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { booked } from '../testing/booked'
 import { useMailCloud } from '../testing/mail-cloud'
 
 const table = useTestTable()
@@ -30,38 +26,6 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(monday) })
 })
 afterEach(() => vi.setSystemTime(new Date(monday)))
-
-let number = 0
-
-/** An appointment of a new client tomorrow, and the message that the bus puts into the mail queue for it. */
-const booked = async () => {
-  number++
-  const ctx = await openOrganization({ name: `Salón ${number}` })
-  const service = await createService(ctx, newService())
-  const professional = await createProfessional(ctx, newProfessional({ serviceIds: [service.id] }))
-  const email = `cliente${number}@correo.example`
-  const client = await createClient(ctx, { firstName: 'María José', lastName: 'Muñoz', email, phone: '+56961234567' })
-  const appointment = await create(ctx, {
-    serviceId: service.id,
-    professionalId: professional.id,
-    start: '2026-11-24T15:00:00Z',
-    client: { id: client.id },
-    isWalkIn: false,
-    notes: '',
-    internalNotes: '',
-  })
-  const eventOf = async (type: DomainEvent['type']) => {
-    const events = await findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id: appointment.id })
-    const event = events.find((each) => each.type === type)
-    if (!event) {
-      throw new Error(`There is no ${type}`)
-    }
-
-    return event
-  }
-
-  return { ctx, email, appointment, eventOf, event: await eventOf('appointment.booked') }
-}
 
 const record = (body: string, messageId: string): SQSRecord => ({
   messageId,
