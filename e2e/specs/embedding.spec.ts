@@ -83,3 +83,25 @@ test('the frame grows with its content once somebody uses it, and the page liste
   const inner = () => page.frames()[1]?.evaluate(() => document.documentElement.scrollHeight) ?? Promise.resolve(0)
   await expect.poll(async () => (await inner()) <= (await height())).toBe(true)
 })
+
+for (const [background, theme, ground] of [
+  ['#fff', 'dark', 'rgb(23, 25, 28)'],
+  ['#111', 'light', 'rgb(255, 255, 255)'],
+  ['#111', undefined, 'rgba(0, 0, 0, 0)'],
+] as const) {
+  test(`on a page of ${background} the theme ${theme ?? 'of the page'} stands on ${ground}`, async ({ page }) => {
+    await page.goto(addresses().salon)
+    await page.evaluate(
+      ([color, asked]) => {
+        const place = document.createElement('reservaplus-booking')
+        Object.assign(place.dataset, { salon: 'la-encina' }, asked && { theme: asked })
+        document.body.style.background = color
+        document.body.replaceChildren(place)
+      },
+      [background, theme ?? ''] as const,
+    )
+    const place = page.frameLocator('iframe')
+    await expect(place.getByRole('button', { name: /Corte de pelo/ })).toBeVisible()
+    await expect(place.locator('body')).toHaveCSS('background-color', ground)
+  })
+}

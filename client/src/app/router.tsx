@@ -8,13 +8,13 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { isSignedIn } from '../lib/auth'
+import { CrashScreen } from './crash-screen'
 import { DeskLayout } from './desk-layout'
 import { parseAgendaSearch, parseClientsSearch, parseSignInSearch } from './search'
 
-const rootRoute = createRootRoute({
-  component: Outlet,
-  notFoundComponent: lazyRouteComponent(() => import('./not-found-screen'), 'NotFoundScreen'),
-})
+const NotFound = lazyRouteComponent(() => import('./not-found-screen'), 'NotFoundScreen')
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -64,7 +64,14 @@ const routeTree = rootRoute.addChildren([
 
 export const basePath = '/app'
 
-export const router = createRouter({ routeTree, basepath: basePath, defaultPreload: 'intent' })
+export const router = createRouter({
+  routeTree,
+  basepath: basePath,
+  defaultPreload: 'intent',
+  // Comes with the app: a piece that cannot be loaded is one of the things it has to show.
+  defaultErrorComponent: CrashScreen,
+  defaultNotFoundComponent: NotFound,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,43 +1,44 @@
 /** What the address carries: reloads, bookmarks and a new sign-in come back to the same place. */
-export type AgendaSearch = { date?: string; professional?: string; appointment?: string }
+export type AgendaSearch = {
+  date?: string | undefined
+  professional?: string | undefined
+  appointment?: string | undefined
+}
 
 const matching = (value: unknown, pattern: RegExp): string | undefined =>
   typeof value === 'string' && pattern.test(value) ? value : undefined
 
 const id = /^[0-9A-Za-z-]{20,36}$/
 
-const isCalendarDate = (value: string) => {
-  const time = Date.parse(`${value}T00:00:00Z`)
+/** The years that the API takes, without its schemas: they would come with the first bytes of the app. */
+const day = /^(19|20|21)\d\d-\d\d-\d\d$/
 
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+const calendarDate = (value: unknown): string | undefined => {
+  const date = matching(value, day)
+  const time = Date.parse(`${date}T00:00:00Z`)
+
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date ? date : undefined
 }
 
-/** Whatever does not fit is dropped rather than shown as an error. */
-export const parseAgendaSearch = (search: Record<string, unknown>): AgendaSearch => {
-  const date = matching(search.date, /^\d{4}-\d{2}-\d{2}$/)
-  const professional = matching(search.professional, id)
-  const appointment = matching(search.appointment, id)
+/**
+ * Whatever does not fit is dropped rather than shown as an error. Dropped keys are there as `undefined`:
+ * the router lays the answer over what the address says, and a key left out would come through unread.
+ */
+export const parseAgendaSearch = (search: Record<string, unknown>): AgendaSearch => ({
+  date: calendarDate(search.date),
+  professional: matching(search.professional, id),
+  appointment: matching(search.appointment, id),
+})
 
-  return {
-    ...(date !== undefined && isCalendarDate(date) ? { date } : {}),
-    ...(professional === undefined ? {} : { professional }),
-    ...(appointment === undefined ? {} : { appointment }),
-  }
-}
+export type ClientsSearch = { client?: string | undefined }
 
-export type ClientsSearch = { client?: string }
+export const parseClientsSearch = (search: Record<string, unknown>): ClientsSearch => ({
+  client: matching(search.client, id),
+})
 
-export const parseClientsSearch = (search: Record<string, unknown>): ClientsSearch => {
-  const client = matching(search.client, id)
-
-  return client === undefined ? {} : { client }
-}
-
-export type SignInSearch = { from?: string }
+export type SignInSearch = { from?: string | undefined }
 
 /** Only places inside the app: never another site's address. */
-export const parseSignInSearch = (search: Record<string, unknown>): SignInSearch => {
-  const from = matching(search.from, /^\/app\/(?!sign-in)/)
-
-  return from === undefined ? {} : { from }
-}
+export const parseSignInSearch = (search: Record<string, unknown>): SignInSearch => ({
+  from: matching(search.from, /^\/app\/(?!sign-in)/),
+})

@@ -11,6 +11,12 @@ describe('frameAddress', () => {
     )
   })
 
+  it('keeps what a theme stands on with the look', () => {
+    expect(frameAddress(book, 'bella', { theme: 'dark', ground: 'dark' })).toBe(
+      'https://book.example/w/bella#theme=dark&ground=dark',
+    )
+  })
+
   it('has no question mark and no # without options', () => {
     expect(frameAddress(book, 'bella', {})).toBe('https://book.example/w/bella')
   })

@@ -12,7 +12,8 @@ const languageOf = (options: DOMStringMap) => options.lang ?? document.documentE
 const createFrame = (bookOrigin: string, slug: string, options: DOMStringMap, place: Element) => {
   const theme = options.theme ?? hostTheme(place)
   const frame = document.createElement('iframe')
-  frame.src = frameAddress(bookOrigin, slug, { ...options, theme, host: location.origin })
+  // A theme that the page asks for need not suit what lies behind the frame: it brings its own ground.
+  frame.src = frameAddress(bookOrigin, slug, { ...options, theme, ground: options.theme, host: location.origin })
   frame.title = options.title ?? titles[languageOf(options)] ?? 'Reservar hora'
   Object.assign(frame.style, { width: '100%', border: '0', display: 'block' })
   if (theme !== 'auto') frame.style.colorScheme = theme

@@ -4,6 +4,7 @@ import { formatDay, formatTime } from '@reservaplus/shared/time/format'
 import { CalendarLinks } from '../widget/calendar/calendar-links'
 import { spokenDuration } from '../widget/texts/quantities'
 import { useTexts } from '../widget/texts/widget-texts'
+import { PhoneLink } from '../widget/ui/phone-link'
 import type { ManageView } from './manage-state'
 
 export type OwnAppointmentCardProps = {
@@ -18,7 +19,6 @@ const isAhead = ({ status }: OwnAppointment) => status === 'pending' || status =
 export const OwnAppointmentCard = ({ appointment, changeableUntil, onView }: OwnAppointmentCardProps) => {
   const texts = useTexts()
   const { status, localStart, serviceName, professionalName, durationMinutes, price, organization } = appointment
-  const { phone, phoneText } = organization
   const place = [organization.address, organization.city].filter(Boolean).join(', ')
 
   return (
@@ -53,7 +53,7 @@ export const OwnAppointmentCard = ({ appointment, changeableUntil, onView }: Own
       )}
       {isAhead(appointment) && !appointment.canBeChanged && (
         <p>
-          {texts.tooLate} {phone && <a href={`tel:${phone}`}>{texts.callToChange({ phone: phoneText })}</a>}
+          {texts.tooLate} <PhoneLink organization={organization} text={texts.callToChange} />
         </p>
       )}
       {isAhead(appointment) && <CalendarLinks appointment={appointment} />}

@@ -1,13 +1,14 @@
 import type { PublicOrganization } from '@reservaplus/shared/organizations/schema'
 import { Logo } from '../widget/logo'
 import { useTexts } from '../widget/texts/widget-texts'
+import { PhoneLink } from '../widget/ui/phone-link'
 
 export type SalonHeaderProps = { organization: PublicOrganization }
 
 /** Who this is, where, and how to call: the page says the same before any script has run. */
 export const SalonHeader = ({ organization }: SalonHeaderProps) => {
   const texts = useTexts()
-  const { name, description, address, city, phone, phoneText } = organization
+  const { name, description, address, city } = organization
   const place = [address, city].filter(Boolean).join(', ')
 
   return (
@@ -17,7 +18,7 @@ export const SalonHeader = ({ organization }: SalonHeaderProps) => {
       {description && <p>{description}</p>}
       <address>
         {place && <span>{place}</span>}
-        {phone && <a href={`tel:${phone}`}>{texts.callUs({ phone: phoneText })}</a>}
+        <PhoneLink organization={organization} text={texts.callUs} />
       </address>
     </header>
   )

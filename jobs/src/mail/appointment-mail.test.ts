@@ -77,7 +77,11 @@ const booked = appointment.parse({
   updatedAt: '2026-11-23T12:00:00Z',
   version: 3,
 })
-const links = { manageUrl: 'https://book.example/m/token', bookUrl: 'https://book.example/s/la-encina' }
+const links = {
+  canBeChanged: true,
+  manageUrl: 'https://book.example/m/token',
+  bookUrl: 'https://book.example/s/la-encina',
+}
 
 describe('the mail about an appointment', () => {
   const mail = appointmentMail({
@@ -106,6 +110,33 @@ describe('the mail about an appointment', () => {
   it('links to the page where the client changes or cancels it', () => {
     expect(mail.html).toContain(`href="${links.manageUrl}"`)
     expect(mail.text).toContain(links.manageUrl)
+  })
+
+  it('offers the button for changes while the client may change it', () => {
+    expect(mail.html).toContain('Ver, cambiar o cancelar')
+    expect(mail.text).toContain('Puedes cambiarla o cancelarla hasta 4 horas antes.')
+  })
+
+  it.each([
+    ['es', 'Ver mi hora', 'si necesitas hacerlo, llama al +56 2 2233 4455.', 'cambiarla'],
+    ['en', 'View my appointment', 'if you need to, call +56 2 2233 4455.', 'View, change'],
+    ['pt', 'Ver meu horário', 'se precisar, ligue para +56 2 2233 4455.', 'Ver, alterar'],
+  ] as const)('promises no change where it is too late for one, and says whom to call: %s', (locale, ...words) => {
+    const [button, call, promise] = words
+    const { html, text } = appointmentMail({
+      kind: 'booked',
+      appointment: booked,
+      organization: { ...salon, locale },
+      greeting: 'Ana',
+      ...links,
+      canBeChanged: false,
+    })
+
+    expect(text).toContain(`${button}: ${links.manageUrl}`)
+    for (const part of [html, text]) {
+      expect(part).toContain(call)
+      expect(part).not.toContain(promise)
+    }
   })
 
   it('writes the phone number for people to read', () => {
@@ -149,6 +180,7 @@ describe('the mail about an appointment', () => {
       organization: salon,
       greeting: 'Ana',
       bookUrl: links.bookUrl,
+      canBeChanged: false,
     })
 
     expect(html).toContain(links.bookUrl)

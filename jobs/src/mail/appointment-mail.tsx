@@ -23,10 +23,13 @@ export type AppointmentMail = {
   /** Absent once there is nothing left to manage (cancelled). */
   manageUrl?: string
   bookUrl: string
+  /** Whether the client may still change or cancel it by the link. */
+  canBeChanged: boolean
 }
 
 /** The language the client booked in, else the salon's. */
-const localeOf = ({ appointment, organization }: AppointmentMail) => appointment.locale ?? organization.locale
+const localeOf = ({ appointment, organization }: Pick<AppointmentMail, 'appointment' | 'organization'>) =>
+  appointment.locale ?? organization.locale
 
 type Fact = readonly [label: string, value: string]
 
@@ -60,17 +63,20 @@ const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   </Section>
 )
 
-const actionOf = (mail: AppointmentMail) => {
+/** The button, and what stands below it: what the link is good for, and whom to call. */
+const actionOf = ({ manageUrl, bookUrl, canBeChanged, ...mail }: AppointmentMail) => {
+  const { phone, bookingRules } = mail.organization
   const texts = mailTexts[localeOf(mail)]
-  const { clientCancellation, cancellationWindowHours } = mail.organization.bookingRules
+  const written = phone && formatPhone(phone)
+  const questions = written && texts.questions(written)
+  if (!manageUrl) return { label: texts.bookAgain, url: bookUrl, hints: [questions] }
+  if (!canBeChanged) return { label: texts.view, url: manageUrl, hints: [texts.tooLate(written)] }
 
-  return mail.manageUrl
-    ? {
-        label: texts.manage,
-        url: mail.manageUrl,
-        hint: clientCancellation ? texts.manageHint(cancellationWindowHours) : '',
-      }
-    : { label: texts.bookAgain, url: mail.bookUrl, hint: '' }
+  return {
+    label: texts.manage,
+    url: manageUrl,
+    hints: [texts.manageHint(bookingRules.cancellationWindowHours), questions],
+  }
 }
 
 /** Subject, HTML and plain text of a mail to the client about one appointment. */
@@ -82,7 +88,6 @@ export const appointmentMail = (mail: AppointmentMail) => {
   const action = actionOf(mail)
   const accent = organization.accentColor
   const intro = texts.intro[kind](mail.greeting, organization.name)
-  const questions = organization.phone ? texts.questions(formatPhone(organization.phone)) : ''
   const subject = texts.subject[kind]({
     salon: organization.name,
     service: appointment.serviceName,
@@ -113,7 +118,7 @@ export const appointmentMail = (mail: AppointmentMail) => {
         {action.label}
       </Button>
       <Text style={{ color: '#5b6470', fontSize: '14px', lineHeight: '21px' }}>
-        {[action.hint, questions].filter(Boolean).join(' ')}
+        {action.hints.filter(Boolean).join(' ')}
       </Text>
     </Layout>,
   )
@@ -125,8 +130,7 @@ export const appointmentMail = (mail: AppointmentMail) => {
     ...facts.map(([label, value]) => `${label}: ${value}`),
     '',
     `${action.label}: ${action.url}`,
-    action.hint,
-    questions,
+    ...action.hints,
     '',
     texts.sentBy(organization.name),
   ].join('\n')

@@ -9,6 +9,7 @@ import {
   markMessageSent,
 } from '@reservaplus/server/notifications/repository'
 import { findOrganization } from '@reservaplus/server/organizations/repository'
+import { clientMayChange } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { EventNotice } from '@reservaplus/shared/events/schema'
@@ -21,8 +22,9 @@ import { appointmentMail } from './appointment-mail'
 import { calendarFile } from './calendar-file'
 import { replyAddress } from './sender'
 import { isRefusal, sendWithSes } from './ses'
+import { isToldBefore } from './told-before'
 
-export type MailOutcome = 'sent' | 'sent before' | 'not due' | 'no address'
+export type MailOutcome = 'sent' | 'sent before' | 'told before' | 'not due' | 'no address'
 
 const gather = async ({ id, organizationId }: EventNotice, subject: AppointmentId) => {
   const [event, appointment, organization] = await Promise.all([
@@ -74,6 +76,9 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
   if (!client.email) {
     return 'no address'
   }
+  if (await isToldBefore(event)) {
+    return 'told before'
+  }
 
   const key: MessageKey = { organizationId: organization.id, eventId: notice.id, recipient: 'client' }
   const claim = await claimMessage(key, { kind, now })
@@ -85,7 +90,8 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
   }
 
   const links = await linksOf(organization, appointment)
-  const mail = appointmentMail({ kind, appointment, organization, greeting: client.firstName, ...links })
+  const canBeChanged = clientMayChange(appointment, organization.bookingRules, now)
+  const mail = appointmentMail({ kind, appointment, organization, greeting: client.firstName, canBeChanged, ...links })
 
   const replyTo = replyAddress(organization.email)
   const providerId = await sendWithSes({

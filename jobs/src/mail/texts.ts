@@ -14,6 +14,8 @@ type MailTexts = {
   price: string
   manage: string
   manageHint: (hours: number) => string
+  view: string
+  tooLate: (phone: string) => string
   bookAgain: string
   questions: (phone: string) => string
   sentBy: (salon: string) => string
@@ -52,6 +54,11 @@ const es: MailTexts = {
     hours === 0
       ? 'Puedes cambiarla o cancelarla hasta que empiece.'
       : `Puedes cambiarla o cancelarla hasta ${hours} ${hours === 1 ? 'hora' : 'horas'} antes.`,
+  view: 'Ver mi hora',
+  tooLate: (phone) =>
+    phone === ''
+      ? 'Ya no se puede cambiar ni cancelar por aquí.'
+      : `Ya no se puede cambiar ni cancelar por aquí: si necesitas hacerlo, llama al ${phone}.`,
   bookAgain: 'Reservar otra hora',
   questions: (phone) => `¿Dudas? Llámanos al ${phone}.`,
   sentBy: (salon) => `Enviado por ReservaPlus en nombre de ${salon}.`,
@@ -90,6 +97,11 @@ const en: MailTexts = {
     hours === 0
       ? 'You can change or cancel it until it starts.'
       : `You can change or cancel it up to ${hours} ${hours === 1 ? 'hour' : 'hours'} before.`,
+  view: 'View my appointment',
+  tooLate: (phone) =>
+    phone === ''
+      ? 'It is too late to change or cancel it here.'
+      : `It is too late to change or cancel it here: if you need to, call ${phone}.`,
   bookAgain: 'Book another time',
   questions: (phone) => `Questions? Call us at ${phone}.`,
   sentBy: (salon) => `Sent by ReservaPlus on behalf of ${salon}.`,
@@ -128,6 +140,11 @@ const pt: MailTexts = {
     hours === 0
       ? 'Você pode alterar ou cancelar até o início.'
       : `Você pode alterar ou cancelar até ${hours} ${hours === 1 ? 'hora' : 'horas'} antes.`,
+  view: 'Ver meu horário',
+  tooLate: (phone) =>
+    phone === ''
+      ? 'Não é mais possível alterar ou cancelar por aqui.'
+      : `Não é mais possível alterar ou cancelar por aqui: se precisar, ligue para ${phone}.`,
   bookAgain: 'Reservar outro horário',
   questions: (phone) => `Dúvidas? Ligue para ${phone}.`,
   sentBy: (salon) => `Enviado por ReservaPlus em nome de ${salon}.`,

@@ -1,17 +1,14 @@
 import { cancel } from '@reservaplus/server/appointments/change'
-import { create } from '@reservaplus/server/appointments/create'
-import { create as createClient } from '@reservaplus/server/clients/service'
+import { reschedule } from '@reservaplus/server/appointments/reschedule'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { claimMessage } from '@reservaplus/server/notifications/repository'
-import { createProfessional } from '@reservaplus/server/professionals/create'
-import { createService } from '@reservaplus/server/services/create'
-import { monday, openOrganization } from '@reservaplus/server/testing/context'
-import { newProfessional, newService } from '@reservaplus/server/testing/samples'
+import { monday } from '@reservaplus/server/testing/context'
 import { useTestTable } from '@reservaplus/server/testing/table'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
 import { instant } from '@reservaplus/shared/time/schema'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { booked } from '../testing/booked'
 import { useMailCloud } from '../testing/mail-cloud'
 
 const table = useTestTable()
@@ -29,38 +26,6 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(monday) })
 })
 afterEach(() => vi.setSystemTime(new Date(monday)))
-
-let number = 0
-
-/** An appointment of a new client tomorrow, and the message that the bus puts into the mail queue for it. */
-const booked = async () => {
-  number++
-  const ctx = await openOrganization({ name: `Salón ${number}` })
-  const service = await createService(ctx, newService())
-  const professional = await createProfessional(ctx, newProfessional({ serviceIds: [service.id] }))
-  const email = `cliente${number}@correo.example`
-  const client = await createClient(ctx, { firstName: 'María José', lastName: 'Muñoz', email, phone: '+56961234567' })
-  const appointment = await create(ctx, {
-    serviceId: service.id,
-    professionalId: professional.id,
-    start: '2026-11-24T15:00:00Z',
-    client: { id: client.id },
-    isWalkIn: false,
-    notes: '',
-    internalNotes: '',
-  })
-  const eventOf = async (type: DomainEvent['type']) => {
-    const events = await findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id: appointment.id })
-    const event = events.find((each) => each.type === type)
-    if (!event) {
-      throw new Error(`There is no ${type}`)
-    }
-
-    return event
-  }
-
-  return { ctx, email, appointment, eventOf, event: await eventOf('appointment.booked') }
-}
 
 const record = (body: string, messageId: string): SQSRecord => ({
   messageId,
@@ -132,6 +97,61 @@ describe('the mail about a booking', () => {
     await deliver(await eventOf('appointment.cancelled'), event)
 
     expect(cloud.mailsTo(email).map(({ subject }) => subject)).toEqual([expect.stringContaining('fue cancelada')])
+  })
+})
+
+describe('the mail about a move', () => {
+  const tomorrowAt = (hour: number) => `2026-11-24T${hour}:00:00Z`
+  const movedTo = async ({ ctx, appointment }: Awaited<ReturnType<typeof booked>>, hour: number) => {
+    await reschedule(ctx, { id: appointment.id, start: tomorrowAt(hour) })
+    const events = await findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id: appointment.id })
+    const event = events.toSorted((a, b) => a.version - b.version).at(-1)
+    if (!event) throw new Error('There is no event of the move')
+
+    return event
+  }
+  const subjectsOf = (email: string) => cloud.mailsTo(email).map(({ subject }) => subject)
+
+  it('is not sent when the move was taken back meanwhile, nor is one about the way back', async () => {
+    const salon = await booked()
+    await deliver(salon.event)
+    const away = await movedTo(salon, 17)
+    const back = await movedTo(salon, 15)
+
+    expect(await deliver(back, away)).toEqual([])
+    expect(subjectsOf(salon.email)).toEqual([expect.stringMatching(/^Tu hora en/)])
+    expect(subjectsOf(salon.email)[0]).not.toContain('cambió')
+  })
+
+  it('tells the way back where the client was told of the move', async () => {
+    const salon = await booked()
+    await deliver(salon.event)
+    await deliver(await movedTo(salon, 17))
+    await deliver(await movedTo(salon, 15))
+
+    expect(subjectsOf(salon.email).filter((subject) => subject.includes('cambió'))).toHaveLength(2)
+  })
+
+  it('tells the way back where the booking was never told, or its fate is unknown', async () => {
+    const [silent, unknown] = [await booked(), await booked()]
+    const { organizationId, id: eventId } = unknown.event
+    await claimMessage({ organizationId, eventId, recipient: 'client' }, { kind: 'booked', now: instant.parse(monday) })
+    for (const salon of [silent, unknown]) {
+      const away = await movedTo(salon, 17)
+      await deliver(await movedTo(salon, 15), away)
+
+      expect(subjectsOf(salon.email)).toEqual([expect.stringContaining('cambió')])
+    }
+  })
+
+  it('is one mail with the last time when the appointment was moved on before it went out', async () => {
+    const salon = await booked()
+    await deliver(salon.event)
+    const first = await movedTo(salon, 17)
+    const second = await movedTo(salon, 18)
+    await deliver(first, second)
+
+    expect(cloud.mailsTo(salon.email).filter(({ subject }) => subject.includes('cambió'))).toHaveLength(1)
   })
 })
 

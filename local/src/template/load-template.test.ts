@@ -47,6 +47,7 @@ describe('loadTemplate', () => {
       arn: 'arn:aws:sqs:sa-east-1:000000000000:MailQueue',
       functionResponseType: 'ReportBatchItemFailures',
     })
+    expect(lambda('send-mail')?.events[1]?.sqs?.arn).toBe('arn:aws:sqs:sa-east-1:000000000000:MoveMailQueue')
     expect(lambda('publish-events')?.events[0]?.stream).toMatchObject({
       maximumRetryAttempts: 5,
       bisectBatchOnFunctionError: true,

@@ -25,9 +25,9 @@ const closeDay = ({ ctx, professional }: Salon, date: string) =>
 
 type Alternative = { professionalId: string; start: string }
 
-const alternativesTo = async (attempt: Promise<unknown>): Promise<Alternative[]> => {
+const alternativesTo = async (attempt: Promise<unknown>, code = 'SLOT_TAKEN'): Promise<Alternative[]> => {
   const thrown: unknown = await attempt.catch((error: unknown) => error)
-  expect(thrown).toMatchObject({ code: 'SLOT_TAKEN', details: { alternatives: expect.any(Array) } })
+  expect(thrown).toMatchObject({ code, details: { alternatives: expect.any(Array) } })
   const { alternatives } = (thrown as { details: { alternatives: Alternative[] } }).details
   expect(alternatives.length).toBeGreaterThan(0)
 
@@ -60,3 +60,14 @@ it('what is offered instead of a move has room for the time the appointment was 
   const offered = await alternativesTo(reschedule(salon.ctx, { id: appointment.id, start }))
   for (const free of offered) await reschedule(salon.ctx, { id: appointment.id, start: free.start })
 })
+
+it.each(['2026-11-20T13:00:00Z', '2020-01-06T13:00:00Z'])(
+  'a time that has passed is answered with the next: %s',
+  async (start) => {
+    const salon = await openSalon()
+    const [next] = await salon.offeredOn('2026-11-23')
+    const offered = await alternativesTo(publicBook(salon.ctx, salon.bookInput({ start })), 'SLOT_NOT_OFFERED')
+
+    expect(offered[0]?.start).toBe(next)
+  },
+)

@@ -8,7 +8,7 @@ import type { Audience, Refusal, SlotQuestion } from '@reservaplus/shared/availa
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { minutesPerDay } from '@reservaplus/shared/time/calendar'
-import { fromMinutes } from '@reservaplus/shared/time/instant'
+import { fromMinutes, toMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { localDateOf } from '@reservaplus/shared/time/zone'
 
@@ -99,14 +99,16 @@ export const decideSlot = async (gathered: SlotGathered, wanted: SlotWanted): Pr
 }
 
 const nearestFree = async (gathered: SlotGathered, wanted: SlotWanted) => {
-  const from = wanted.start - minutesPerDay
-  const to = wanted.start + searchedDays * minutesPerDay
   const { now, audience, ignoreIds = [] } = wanted
+  // Near a time that has passed nothing is free any more: what comes next is offered.
+  const start = Math.max(wanted.start, toMinutes(now))
+  const from = start - minutesPerDay
+  const to = start + searchedDays * minutesPerDay
   const { organization, candidates: professionals, timeWith } = gathered
   // The week around it has closures and days off that the slot itself did not ask for.
   const exceptions = await findDayExceptions(organization.id, exceptionDates(from, to))
   const asked = { professionals, from, to, now, audience, ignoreIds, timeWith }
   const questions = await gatherQuestions(organization.id, { ...gathered, exceptions }, asked)
 
-  return alternatives(questions, { start: wanted.start, from, to, count: shownAlternatives })
+  return alternatives(questions, { start, from, to, count: shownAlternatives })
 }

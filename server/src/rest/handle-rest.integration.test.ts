@@ -90,6 +90,21 @@ describe('a booking over REST', () => {
     ])
   })
 
+  it('names every field that is missing or wrong, each once', async () => {
+    const paths = async (body: object) => {
+      const { issues } = z
+        .object({ issues: z.array(z.object({ path: z.array(z.string()) })) })
+        .parse((await book(body)).json())
+
+      return issues.map(({ path }) => path.join('.')).sort()
+    }
+
+    expect(await paths({})).toEqual(['client', 'professionalId', 'serviceId', 'slug', 'start'])
+    expect(await paths({ ...wish(), slug: '?', client: {} })).toEqual(
+      expect.arrayContaining(['client.firstName', 'client.lastName', 'slug']),
+    )
+  })
+
   it.each(['2026-12-01', '2026-12-01T10:00:00', 'tomorrow', ''])('names the field of the start %j', async (start) => {
     const answer = await book({ ...wish(), start })
 

@@ -2,6 +2,7 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import { json, problem } from '../http/answers'
 import type { HttpRequest } from '../http/request'
 import type { HttpContext } from '../trpc/context'
+import { withAllIssues } from './all-issues'
 import { callProcedure } from './call'
 import { matchRoute } from './match-route'
 import { readInput } from './read-input'
@@ -23,7 +24,10 @@ export const handleRest = async (request: HttpRequest, ctx: HttpContext): Promis
 
   const { entry, parameters } = match
   const input = readInput(entry, request, parameters)
-  const output = await callProcedure({ procedure: entry.procedure, type: entry.type, input, ctx })
+  const call = { procedure: entry.procedure, type: entry.type, input, ctx }
+  const output = await callProcedure(call).catch((error: unknown) => {
+    throw withAllIssues(error, entry, input)
+  })
 
   return json(output, { status: entry.successStatus })
 }

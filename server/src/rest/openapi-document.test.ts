@@ -6,7 +6,35 @@ import document from './openapi.json'
 import { openApiDocumentOf } from './openapi-document'
 import { procedures, restTable } from './route-table'
 
+type Schema = { required?: string[] | boolean; properties?: Record<string, unknown> }
+
+const hasDefault = (value: unknown) => typeof value === 'object' && value !== null && 'default' in value
+
+const schemasIn = (value: unknown): Schema[] =>
+  typeof value === 'object' && value !== null ? [value, ...Object.values(value).flatMap(schemasIn)] : []
+
+/** Names the caller must send although they have a default. */
+const demandedDefaults = (operation: object): unknown[] => {
+  const { parameters, requestBody } = operation as {
+    parameters?: (Schema & { name: string; schema: unknown })[]
+    requestBody?: unknown
+  }
+  const inBody = schemasIn(requestBody).flatMap(({ required, properties = {} }) =>
+    Array.isArray(required) ? required.filter((name) => hasDefault(properties[name])) : [],
+  )
+  const inAddress = (parameters ?? []).filter(({ required, schema }) => required === true && hasDefault(schema))
+
+  return [...inBody, ...inAddress.map(({ name }) => name)]
+}
+
 describe('openapi.json', () => {
+  it('demands nothing that has a default', () => {
+    const operations = Object.values(document.paths).flatMap((methods) => Object.values<object>(methods))
+
+    expect(operations.length).toBe(restTable.length)
+    expect(operations.flatMap(demandedDefaults)).toEqual([])
+  })
+
   it('is what the procedures say now (npm run openapi -w server)', () => {
     expect(document).toEqual(JSON.parse(JSON.stringify(openApiDocumentOf(restTable, examples))))
   })

@@ -9,7 +9,8 @@ import type { RestEntry } from './route-table'
 const takesKey = ({ meta: { access } }: RestEntry) =>
   access?.kind === 'staff' && grant.safeParse(access.permission).success
 
-const isOptional = (schema: RestEntry['fields'][string]) => schema._zod.optin === 'optional'
+/** May be left out by the caller: optional, or with a default of its own. */
+const isOptional = (schema: RestEntry['fields'][string]) => schema._zod.optin !== undefined
 
 /** Nothing where a call cannot be shown to work without more around it. */
 type Shown = Partial<Examples[string]>
@@ -112,6 +113,15 @@ const problemResponse = (description: string): Json => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
 
+/** The gateway checks the token, so that this answer is mostly its own. */
+const unauthenticatedResponse: Json = {
+  description: 'No valid token. The gateway answers `message` alone, the API a problem',
+  content: {
+    'application/json': { schema: { $ref: '#/components/schemas/GatewayMessage' } },
+    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+  },
+}
+
 const pathsOf = (table: readonly RestEntry[], examples: Examples): Json => {
   const paths: Record<string, Json> = {}
   for (const entry of table) {
@@ -150,7 +160,7 @@ export const openApiDocumentOf = (table: readonly RestEntry[], examples: Example
     schemas: componentSchemas(),
     responses: {
       BadInput: problemResponse('The input does not fit; `issues` names the fields'),
-      Unauthenticated: problemResponse('No valid token'),
+      Unauthenticated: unauthenticatedResponse,
       Forbidden: problemResponse('Not allowed'),
       NotFound: problemResponse('There is no such thing, or it belongs to somebody else'),
       Conflict: problemResponse('The present state does not allow it; `alternatives` are free times nearby'),

@@ -22,7 +22,9 @@ headers on every answer until then.
 
 \`PUT\` changes the fields that are sent and leaves the others; \`null\` clears what may be absent. What creates something
 takes an \`Idempotency-Key\`: the same key and body get the first answer again, for 24 hours. Errors are RFC 9457 problems
-whose \`code\` is what programs should look at.
+whose \`code\` is what programs should look at. Some refusals come from the gateway before the API is asked, and have its
+shape, \`{"message": "…"}\` as application/json: 401 for a missing or expired token, 413 for a body that is too large, 400
+for a request that is no valid HTTP, 429 and 503 under too much load.
 
 ## Webhooks
 

@@ -79,6 +79,13 @@ const problem: Json = {
   },
 }
 
+const gatewayMessage: Json = {
+  type: 'object',
+  description: 'What the gateway answers by itself',
+  required: ['message'],
+  properties: { message: { type: 'string' } },
+}
+
 const prefix = '#/components/schemas/'
 
 const withoutDialect = ({ $schema, id, ...schema }: Json): Json => schema
@@ -88,6 +95,7 @@ export const componentSchemas = (): Json => {
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => prefix + id })
 
   return {
+    GatewayMessage: gatewayMessage,
     Problem: problem,
     ...Object.fromEntries(
       Object.entries(schemas).map(([name, { $id, ...schema }]) => [name, withoutDialect(schema as Json)]),

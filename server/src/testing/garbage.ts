@@ -106,7 +106,7 @@ const objectOf = (
   const fields = schemas.flatMap(({ shape }) => Object.entries<z.core.$ZodType>(shape))
 
   return fc.record(Object.fromEntries(fields.map(([name, schema]) => [name, fieldOf(schema, known)])), {
-    requiredKeys: fields.filter(([, schema]) => schema._zod.optin !== 'optional').map(([name]) => name),
+    requiredKeys: fields.filter(([, schema]) => schema._zod.optin === undefined).map(([name]) => name),
   })
 }
 

@@ -33,7 +33,7 @@ const trpcCodes = {
 
 const maxIssues = 20
 
-const fieldIssues = (error: z.ZodError): FieldIssue[] =>
+export const fieldIssues = (error: z.ZodError): FieldIssue[] =>
   error.issues.slice(0, maxIssues).map((issue) => ({
     path: issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
     message: issue.message,

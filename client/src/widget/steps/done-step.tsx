@@ -5,12 +5,14 @@ import { CalendarLinks } from '../calendar/calendar-links'
 import { spokenDuration } from '../texts/quantities'
 import { useTexts } from '../texts/widget-texts'
 import { DoneIcon } from '../ui/icons'
+import { PhoneLink } from '../ui/phone-link'
 
 export type DoneStepProps = { appointment: OwnAppointment; email: string; onAgain: () => void }
 
 export const DoneStep = ({ appointment, email, onAgain }: DoneStepProps) => {
   const texts = useTexts()
-  const { localStart, serviceName, professionalName, durationMinutes, price, organization, status } = appointment
+  const { localStart, serviceName, professionalName, durationMinutes, price, organization, status, canBeChanged } =
+    appointment
   const place = [organization.address, organization.city].filter(Boolean).join(', ')
 
   return (
@@ -32,7 +34,15 @@ export const DoneStep = ({ appointment, email, onAgain }: DoneStepProps) => {
         </p>
         {place && <p className="small">{place}</p>}
       </div>
-      <p>{status === 'pending' ? texts.donePendingMail({ email }) : texts.doneMail({ email })}</p>
+      <p>
+        {status === 'pending' && texts.donePendingMail({ email })}
+        {status !== 'pending' && (canBeChanged ? texts.doneMail({ email }) : texts.doneMailOnly({ email }))}
+      </p>
+      {!canBeChanged && (
+        <p>
+          {texts.tooLate} <PhoneLink organization={organization} text={texts.callToChange} />
+        </p>
+      )}
       <CalendarLinks appointment={appointment} />
       <button type="button" className="quiet" onClick={onAgain}>
         {texts.bookAnother}

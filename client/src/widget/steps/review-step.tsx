@@ -1,6 +1,7 @@
 import type { Catalogue } from '@reservaplus/shared/availability/schema'
 import { formatMoney } from '@reservaplus/shared/money/money'
 import { formatDay, formatTime } from '@reservaplus/shared/time/format'
+import { ChangeRule } from '../booking/change-rule'
 import { termsOf } from '../booking/offers'
 import { askedSteps, type BookingState, type Step } from '../booking/state'
 import { spokenDuration } from '../texts/quantities'
@@ -47,7 +48,6 @@ export const ReviewStep = (props: ReviewStepProps) => {
   const texts = useTexts()
   const asked = askedSteps(catalogue, state)
   const terms = termsOf(catalogue, state.serviceId ?? '', state.slot?.professionalId)
-  const { cancellationWindowHours: hours, clientCancellation } = catalogue.rules
 
   return (
     <>
@@ -84,7 +84,7 @@ export const ReviewStep = (props: ReviewStepProps) => {
         )}
       </dl>
       <p className="small">
-        {texts.payThere} {clientCancellation && (hours > 0 ? texts.changeUntil({ count: hours }) : texts.changeAnyTime)}
+        {texts.payThere} {state.slot && <ChangeRule catalogue={catalogue} slot={state.slot} />}
       </p>
       <button type="button" className="primary" aria-busy={isBooking} onClick={() => !isBooking && onConfirm()}>
         {isBooking ? texts.confirming : texts.confirm}

@@ -4,6 +4,7 @@ import type { PublicService } from '@reservaplus/shared/services/schema'
 import { termsOf } from '../booking/offers'
 import { spokenDuration } from '../texts/quantities'
 import { useTexts } from '../texts/widget-texts'
+import { PhoneLink } from '../ui/phone-link'
 
 export type ServiceStepProps = {
   catalogue: Catalogue
@@ -22,12 +23,11 @@ const byCategory = (services: readonly PublicService[]): Category[] =>
 
 export const ServiceStep = ({ catalogue, professionalId, chosen, onChoose }: ServiceStepProps) => {
   const texts = useTexts()
-  const { phone, phoneText } = catalogue.organization
   if (catalogue.services.length === 0) {
     return (
       <div className="empty">
         <p>{texts.noServices}</p>
-        {phone && <a href={`tel:${phone}`}>{texts.callUs({ phone: phoneText })}</a>}
+        <PhoneLink organization={catalogue.organization} text={texts.callUs} />
       </div>
     )
   }

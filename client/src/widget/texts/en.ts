@@ -1,5 +1,5 @@
 import { enErrorTexts } from '@reservaplus/shared/texts/errors-en'
-import { counted } from './quantities'
+import { counted, unbroken } from './quantities'
 import type { WidgetTexts } from './widget-texts'
 
 export const texts: WidgetTexts = {
@@ -18,7 +18,7 @@ export const texts: WidgetTexts = {
 
   chooseService: 'What would you like?',
   noServices: 'This place does not take bookings online yet.',
-  callUs: ({ phone }) => `Call us on ${phone}`,
+  callUs: ({ phone }) => `Call us on ${unbroken(phone)}`,
 
   chooseProfessional: 'With whom?',
   anyone: 'Anyone',
@@ -67,6 +67,7 @@ export const texts: WidgetTexts = {
   changeUntil: ({ count }) =>
     `You can change or cancel it until ${counted('en', count, { one: 'hour', other: 'hours' })} before.`,
   changeAnyTime: 'You can change or cancel it until it begins.',
+  changeNotHere: 'It is so soon that you will not be able to change or cancel it here.',
   payThere: 'You pay there.',
   confirm: 'Confirm',
   confirming: 'Confirming',
@@ -74,6 +75,7 @@ export const texts: WidgetTexts = {
   done: 'Your appointment is booked',
   donePending: 'We received your request',
   doneMail: ({ email }) => `We sent an email to ${email} with the details and a link to change or cancel it.`,
+  doneMailOnly: ({ email }) => `We sent an email to ${email} with the details.`,
   donePendingMail: ({ email }) => `We will write to ${email} once it is confirmed.`,
   addToCalendar: 'Add to your calendar',
   googleCalendar: 'Google Calendar',
@@ -105,6 +107,6 @@ export const texts: WidgetTexts = {
   cancelledNow: 'Your appointment is cancelled. We sent an email for your records.',
   changeableUntil: ({ when }) => `You can change or cancel it until ${when}.`,
   tooLate: 'It is too late to change or cancel it here.',
-  callToChange: ({ phone }) => `If you need to, call ${phone}.`,
+  callToChange: ({ phone }) => `If you need to, call ${unbroken(phone)}.`,
   bookAgain: 'Book another time',
 }

@@ -1,5 +1,5 @@
 import { esErrorTexts } from '@reservaplus/shared/texts/errors-es'
-import { counted } from './quantities'
+import { counted, unbroken } from './quantities'
 
 export const texts = {
   locale: 'es',
@@ -18,7 +18,7 @@ export const texts = {
 
   chooseService: '¿Qué te quieres hacer?',
   noServices: 'Este lugar todavía no recibe reservas en línea.',
-  callUs: ({ phone }: { phone: string }) => `Llámanos al ${phone}`,
+  callUs: ({ phone }: { phone: string }) => `Llámanos al ${unbroken(phone)}`,
 
   chooseProfessional: '¿Con quién?',
   anyone: 'Cualquier profesional',
@@ -67,6 +67,7 @@ export const texts = {
   changeUntil: ({ count }: { count: number }) =>
     `Puedes cambiarla o cancelarla hasta ${counted('es', count, { one: 'hora', other: 'horas' })} antes.`,
   changeAnyTime: 'Puedes cambiarla o cancelarla hasta que empiece.',
+  changeNotHere: 'Falta tan poco que no podrás cambiarla ni cancelarla por aquí.',
   payThere: 'Se paga en el local.',
   confirm: 'Confirmar reserva',
   confirming: 'Confirmando',
@@ -75,6 +76,7 @@ export const texts = {
   donePending: 'Recibimos tu solicitud',
   doneMail: ({ email }: { email: string }) =>
     `Te enviamos un correo a ${email} con los detalles y un enlace para cambiarla o cancelarla.`,
+  doneMailOnly: ({ email }: { email: string }) => `Te enviamos un correo a ${email} con los detalles.`,
   donePendingMail: ({ email }: { email: string }) => `Te avisaremos a ${email} cuando esté confirmada.`,
   addToCalendar: 'Agregar a tu calendario',
   googleCalendar: 'Google Calendar',
@@ -106,6 +108,6 @@ export const texts = {
   cancelledNow: 'Tu hora está cancelada. Te enviamos un correo para que quede constancia.',
   changeableUntil: ({ when }: { when: string }) => `Puedes cambiarla o cancelarla hasta el ${when}.`,
   tooLate: 'Ya no se puede cambiar ni cancelar por aquí.',
-  callToChange: ({ phone }: { phone: string }) => `Si necesitas hacerlo, llama al ${phone}.`,
+  callToChange: ({ phone }: { phone: string }) => `Si necesitas hacerlo, llama al ${unbroken(phone)}.`,
   bookAgain: 'Reservar otra hora',
 } as const

@@ -1,5 +1,5 @@
 import { ptErrorTexts } from '@reservaplus/shared/texts/errors-pt'
-import { counted } from './quantities'
+import { counted, unbroken } from './quantities'
 import type { WidgetTexts } from './widget-texts'
 
 export const texts: WidgetTexts = {
@@ -18,7 +18,7 @@ export const texts: WidgetTexts = {
 
   chooseService: 'O que você gostaria de fazer?',
   noServices: 'Este local ainda não recebe reservas on-line.',
-  callUs: ({ phone }) => `Ligue para ${phone}`,
+  callUs: ({ phone }) => `Ligue para ${unbroken(phone)}`,
 
   chooseProfessional: 'Com quem?',
   anyone: 'Qualquer profissional',
@@ -67,6 +67,7 @@ export const texts: WidgetTexts = {
   changeUntil: ({ count }) =>
     `Você pode alterar ou cancelar até ${counted('pt', count, { one: 'hora', other: 'horas' })} antes.`,
   changeAnyTime: 'Você pode alterar ou cancelar até o início.',
+  changeNotHere: 'Falta tão pouco que não será possível alterar ou cancelar por aqui.',
   payThere: 'O pagamento é feito no local.',
   confirm: 'Confirmar reserva',
   confirming: 'Confirmando',
@@ -74,6 +75,7 @@ export const texts: WidgetTexts = {
   done: 'Seu horário está reservado',
   donePending: 'Recebemos seu pedido',
   doneMail: ({ email }) => `Enviamos um e-mail para ${email} com os detalhes e um link para alterar ou cancelar.`,
+  doneMailOnly: ({ email }) => `Enviamos um e-mail para ${email} com os detalhes.`,
   donePendingMail: ({ email }) => `Avisaremos em ${email} quando estiver confirmado.`,
   addToCalendar: 'Adicionar ao seu calendário',
   googleCalendar: 'Google Agenda',
@@ -105,6 +107,6 @@ export const texts: WidgetTexts = {
   cancelledNow: 'Seu horário está cancelado. Enviamos um e-mail como comprovante.',
   changeableUntil: ({ when }) => `Você pode alterar ou cancelar até ${when}.`,
   tooLate: 'Não é mais possível alterar ou cancelar por aqui.',
-  callToChange: ({ phone }) => `Se precisar, ligue para ${phone}.`,
+  callToChange: ({ phone }) => `Se precisar, ligue para ${unbroken(phone)}.`,
   bookAgain: 'Reservar outro horário',
 }

@@ -5,6 +5,9 @@ import { type PluralForms, plural } from '@reservaplus/shared/texts/plural'
 export const counted = (locale: Locale, count: number, forms: PluralForms): string =>
   `${count} ${plural(locale, count, forms)}`
 
+/** A number that is not torn at the end of a line. */
+export const unbroken = (phone: string): string => phone.replaceAll(' ', '\u00a0')
+
 export type DurationTexts = {
   minutes: (params: { count: number }) => string
   hours: (params: { hours: number; minutes: number }) => string

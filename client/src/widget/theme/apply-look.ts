@@ -1,9 +1,11 @@
 import { darkShades, isColor, lightShades } from './accent'
 
 /** What the host page asked for behind the `#` of the address. */
-export type Look = { accent?: string; radius?: string; font?: string; theme?: string; host?: string }
+export type Look = { accent?: string; radius?: string; font?: string; theme?: string; ground?: string; host?: string }
 
 export const readLook = (hash: string): Look => Object.fromEntries(new URLSearchParams(hash.slice(1)))
+
+const isTheme = (text: string | undefined) => text === 'light' || text === 'dark'
 
 const pixels = (text: string | undefined, lowest: number, highest: number): string | undefined => {
   const value = Number(text)
@@ -26,6 +28,7 @@ export const applyLook = (look: Look, salonAccent: string) => {
     '--size': pixels(look.font, 14, 22),
   }
   for (const [name, value] of Object.entries(values)) if (value) page.style.setProperty(name, value)
-  if (look.theme === 'light' || look.theme === 'dark') page.dataset.theme = look.theme
-  if (window.parent !== window) page.dataset.framed = ''
+  if (isTheme(look.theme)) page.dataset.theme = look.theme
+  // On its own ground it looks as it does outside a frame.
+  if (window.parent !== window && !isTheme(look.ground)) page.dataset.framed = ''
 }
