@@ -99,6 +99,8 @@ export const uniqueKinds = {
   professionalEmail: (o: string, email: string) => `UNIQ#PROFMAIL#${o}#${email}`,
   /** Of a key that is valid: revoking it takes this away. */
   apiKey: (hash: string) => `UNIQ#APIKEY#${hash}`,
+  /** Held by the latest export, also after it is ready: the next one takes it over. */
+  latestExport: (o: string) => `UNIQ#EXPORT#${o}`,
 }
 export const uniqueKey = (value: string) => pair(value, 'UNIQ')
 

@@ -29,6 +29,14 @@ export const uniqueClaim = (claim: Claim, role: Exclude<WriteRole, 'marker'>): W
     .options({ condition: { attr: 'value', exists: false } }),
 })
 
+/** From one holder to the next; whoever comes second decides again. */
+export const uniqueHandOver = (claim: Claim, { holderId }: Pick<Claim, 'holderId'>): Write => ({
+  role: 'state',
+  action: UniqueEntity.build(PutTransaction)
+    .item(claim)
+    .options({ condition: { attr: 'holderId', eq: holderId } }),
+})
+
 /** Gives a value back that this one holds; whoever lost it meanwhile decides again. */
 export const uniqueRelease = ({ value, holderId }: Pick<Claim, 'value' | 'holderId'>): Write => ({
   role: 'state',

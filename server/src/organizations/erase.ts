@@ -1,3 +1,4 @@
+import { foldEmail } from '@reservaplus/shared/clients/fold'
 import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
@@ -7,7 +8,7 @@ import type { Clock } from '../app-context'
 import { accountTaskKey, organizationKey, organizationPk, uniqueKey, uniqueKinds } from '../db/keys'
 import { deleteItems, type RawItem, type RawKey, readPartition } from '../db/partition'
 import { transact } from '../db/transact'
-import { findUniqueHolder } from '../db/unique'
+import { findUnique } from '../db/unique'
 import type { Erasure } from './erasure-entity'
 import { findErasure, putErasure } from './erasure-repository'
 import { findOrganization, organizationReplacement } from './repository'
@@ -40,22 +41,24 @@ const claims: Claims = {
   clientEmail: { of: 'Client', values: (o, { email }) => claimed(email, (each) => uniqueKinds.clientEmail(o, each)) },
   professionalEmail: {
     of: 'Professional',
-    values: (o, { email }) => claimed(email, (each) => uniqueKinds.professionalEmail(o, each.toLowerCase())),
+    values: (o, { email }) => claimed(email, (each) => uniqueKinds.professionalEmail(o, foldEmail(each))),
   },
   apiKey: { of: 'ApiKey', values: (_, { hash }) => claimed(hash, uniqueKinds.apiKey) },
+  // The export itself may be gone by then.
+  latestExport: { of: 'Organization', values: (o) => [uniqueKinds.latestExport(o)] },
 }
 
 const claimsOf = (organizationId: string, item: RawItem): string[] =>
   Object.values(claims).flatMap(({ of, values }) => (item._et === of ? values(organizationId, item) : []))
 
-/** Only claims that are still this item's: an address may have become somebody else's. */
+/** Only claims that are still this organization's: an address may have become somebody else's. */
 const heldClaims = async (organizationId: string, item: RawItem): Promise<RawKey[]> => {
   const values = claimsOf(organizationId, item)
   const email = item._et === 'User' ? text(item.email) : undefined
-  const holders = await Promise.all(values.map((each) => findUniqueHolder(each, { consistent: true })))
+  const holders = await Promise.all(values.map((each) => findUnique(each, { consistent: true })))
 
   return [
-    ...values.filter((_, index) => holders[index] === text(item.id)).map(uniqueKey),
+    ...values.filter((_, index) => holders[index]?.organizationId === organizationId).map(uniqueKey),
     ...(email ? [accountTaskKey(email)] : []),
   ]
 }

@@ -1,30 +1,17 @@
-import { localCredentials } from '@reservaplus/local/config/env'
-import { type TestS3, testS3 } from '@reservaplus/local/s3/test-s3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { connectFilesBucket, filesBucket } from '../adapters/files-bucket'
+import { filesBucket } from '../adapters/files-bucket'
 import { create as createClient } from '../clients/service'
 import { createProfessional } from '../professionals/create'
 import { openOrganization, testClock } from '../testing/context'
+import { useTestFiles } from '../testing/files'
 import { newProfessional } from '../testing/samples'
 import { useTestTable } from '../testing/table'
 import { getExport, listExports, requestExport, writeExport } from './export'
 import { findExport, findOpenExports } from './export-repository'
 
 useTestTable()
-
-let s3: TestS3
-beforeAll(async () => {
-  s3 = await testS3()
-  connectFilesBucket({
-    FILES_BUCKET: 'files',
-    AWS_REGION: 'sa-east-1',
-    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-    AWS_ENDPOINT_URL_S3: s3.url,
-  })
-})
-afterAll(() => s3.stop())
+useTestFiles()
 
 const open = async (name: string) => {
   const clock = testClock()
@@ -101,6 +88,16 @@ describe('the export of an organization', () => {
 
     expect((await requestExport(ctx, target)).id).not.toBe(first.id)
     expect((await listExports(ctx, target)).items.map(({ status }) => status)).toEqual(['requested', 'ready'])
+  })
+
+  it('is one at a time also when two ask at once, the first time and the next', async () => {
+    const { ctx, target, write } = await open('Seis')
+    for (const round of [1, 2]) {
+      const asked = await Promise.all([1, 2, 3].map(() => requestExport(ctx, target)))
+      expect(new Set(asked.map(({ id }) => id)).size).toBe(1)
+      expect((await listExports(ctx, target)).items).toHaveLength(round)
+      await write()
+    }
   })
 
   it('is nobody else’s', async () => {

@@ -4,14 +4,17 @@ import type { OrganizationExport } from '@reservaplus/shared/organizations/expor
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { filesBucket } from '../adapters/files-bucket'
 import type { AppContext, Clock } from '../app-context'
-import { commitChange } from '../db/change'
-import { organizationPk } from '../db/keys'
+import { changeEvent } from '../db/change'
+import { commitDecision, type Decision } from '../db/commit-decision'
+import { organizationPk, uniqueKinds } from '../db/keys'
 import { readPartition } from '../db/partition'
+import { findUniqueHolder, uniqueClaim, uniqueHandOver } from '../db/unique'
+import { eventCreation } from '../events/repository'
 import { assertOwnOrganization } from './change'
 import type { StoredExport } from './export-entity'
 import { partFiles } from './export-part'
 import { exportCreation, findExport, findExports, replaceExport } from './export-repository'
-import { get } from './service'
+import { findExisting } from './find-existing'
 
 const linkSeconds = 900
 
@@ -30,12 +33,34 @@ const shown = async (stored: StoredExport): Promise<OrganizationExport> => ({
 
 type Target = { id: OrganizationId }
 
+/** The open one, or this one; of two at once the second finds the first. */
+const decideExport = async (ctx: AppContext, created: StoredExport): Promise<Decision<StoredExport>> => {
+  const { organizationId } = created
+  const value = uniqueKinds.latestExport(organizationId)
+  const [{ version }, exports, holderId] = await Promise.all([
+    findExisting(ctx),
+    findExports(organizationId),
+    findUniqueHolder(value, { consistent: true }),
+  ])
+  const open = exports.find(({ status }) => status === 'requested')
+  if (open) return { writes: [], result: open }
+  const claim = { value, organizationId, holderId: created.id }
+  const after = { export: created.id }
+  const event = changeEvent(ctx, { kind: 'organization', id: organizationId, version, after })
+
+  return {
+    writes: [
+      eventCreation(event),
+      exportCreation(created),
+      holderId === undefined ? uniqueClaim(claim, 'state') : uniqueHandOver(claim, { holderId }),
+    ],
+    result: created,
+  }
+}
+
 /** One at a time: who asks again while it is being made gets the same. Also without a subscription that runs. */
 export const requestExport = async (ctx: AppContext, { id }: Target): Promise<OrganizationExport> => {
   assertOwnOrganization(ctx, id)
-  const [organization, exports] = await Promise.all([get(ctx), findExports(id)])
-  const open = exports.find(({ status }) => status === 'requested')
-  if (open) return shown(open)
   const created: StoredExport = {
     id: ctx.newId(),
     organizationId: id,
@@ -46,10 +71,13 @@ export const requestExport = async (ctx: AppContext, { id }: Target): Promise<Or
     parts: 0,
     version: 1,
   }
-  const subject = { kind: 'organization', id, version: organization.version, after: { export: created.id } } as const
-  await commitChange(ctx, subject, [exportCreation(created)])
+  const asked = await commitDecision<StoredExport>(ctx, {
+    decide: () => decideExport(ctx, created),
+    recover: () => findExport(id, created.id),
+    isRepeatable: false,
+  })
 
-  return shown(created)
+  return shown(asked)
 }
 
 export const listExports = async (ctx: AppContext, { id }: Target) => {
