@@ -27,13 +27,14 @@ describe('events', () => {
   it('stay in the outbox until they are delivered, and leave it once', async () => {
     const { organizationId } = await openOrganization()
     const own = async () => (await undelivered(later)).filter((event) => event.organizationId === organizationId)
-    const [event] = await own()
+    // In the order of the shards, which their ids decide.
+    const [event, ...others] = await own()
     if (!event) throw new Error('Creating an organization writes an event')
-    expect(event.type).toBe('organization.changed')
+    expect([event, ...others].map(({ type }) => type)).toContain('organization.changed')
     expect(await undelivered(new Date(0))).toEqual([])
     expect(await markDelivered(event)).toBe(true)
     expect(await markDelivered(event)).toBe(false)
-    expect(await own()).toEqual([])
+    expect(await own()).toEqual(others)
     expect(await findEvent(organizationId, event.id)).toEqual(event)
     expect(await findEvent(organizationId, ulid() as EventId)).toBeUndefined()
     const [stored] = (await readEverything(table(), 'EVENT#')).filter(({ id }) => id === event.id)
