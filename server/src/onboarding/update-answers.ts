@@ -1,3 +1,4 @@
+import { foldEmail } from '@reservaplus/shared/clients/fold'
 import { AppError, type FieldIssue } from '@reservaplus/shared/errors/app-error'
 import { answerIssues } from '@reservaplus/shared/onboarding/answer-issues'
 import type { AccountAnswer, Answers, AskedStep, PlanAnswer } from '@reservaplus/shared/onboarding/answers'
@@ -109,7 +110,7 @@ export const takenMembers = async (
   const invited = members.flatMap(({ email }, index) => (email ? [{ email, index }] : []))
   if (invited.length === 0) return []
   await takeOrRefuse(ctx, teamCheckAllowance(id))
-  const taken = await Promise.all(invited.map(({ email }) => isOnTeam(email.trim().toLowerCase(), userId)))
+  const taken = await Promise.all(invited.map(({ email }) => isOnTeam(foldEmail(email), userId)))
 
   return invited.flatMap(({ index }, at) =>
     taken[at] ? [{ path: ['members', index, 'email'], message: 'This address is on a team already' }] : [],

@@ -1,30 +1,17 @@
-import { localCredentials } from '@reservaplus/local/config/env'
-import { type TestS3, testS3 } from '@reservaplus/local/s3/test-s3'
 import type { ImageType } from '@reservaplus/shared/files/schema'
 import { confirmUploadInput, requestUploadInput } from '@reservaplus/shared/organizations/inputs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectFilesBucket, filesBucket } from '../adapters/files-bucket'
+import { describe, expect, it } from 'vitest'
+import { filesBucket } from '../adapters/files-bucket'
 import type { AppContext } from '../app-context'
 import { openOrganization } from '../testing/context'
+import { useTestFiles } from '../testing/files'
 import { useTestTable } from '../testing/table'
 import { publicGet } from './service'
 import { confirmUpload, requestUpload } from './set-image'
 import { update } from './update'
 
 useTestTable()
-
-let s3: TestS3
-beforeAll(async () => {
-  s3 = await testS3()
-  connectFilesBucket({
-    FILES_BUCKET: 'files',
-    AWS_REGION: 'sa-east-1',
-    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-    AWS_ENDPOINT_URL_S3: s3.url,
-  })
-})
-afterAll(() => s3.stop())
+useTestFiles()
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 

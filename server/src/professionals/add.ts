@@ -7,7 +7,7 @@ import { isTimeZone } from '@reservaplus/shared/time/zone'
 import type { AppContext } from '../app-context'
 import { recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
-import { assertAssignable } from './change-services'
+import { assertServices } from './change-services'
 import { createProfessional } from './create'
 
 const withoutUndefined = <Of extends object>(fields: Of) =>
@@ -39,6 +39,6 @@ export const add = async (ctx: AppContext, input: CreateProfessionalInput): Prom
       serviceOverrides,
       weeklyHours: weeklyHours ?? openingHours,
     },
-    { call, check: () => assertAssignable(ctx, { assign: services, unassign: [] }, currency) },
+    { call, check: () => assertServices(ctx, { assign: services, unassign: [] }, currency) },
   )
 }

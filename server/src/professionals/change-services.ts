@@ -3,16 +3,16 @@ import type { Currency } from '@reservaplus/shared/money/schema'
 import { assignService, unassignService } from '@reservaplus/shared/professionals/assign'
 import type { ChangeServicesInput } from '@reservaplus/shared/professionals/inputs'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
-import { checkPrice } from '@reservaplus/shared/services/check'
 import type { AppContext } from '../app-context'
 import { findWritable } from '../organizations/find-writable'
+import { assertPrices } from '../services/check-prices'
 import { findServices } from '../services/repository'
 import { updateProfessional } from './commit-professional'
 
 type Assignments = Pick<ChangeServicesInput, 'assign' | 'unassign'>
 
 /** The services are there, what is assigned anew is not deleted, every price is in the organization's currency. */
-export const assertAssignable = async (
+export const assertServices = async (
   { organizationId }: AppContext,
   { assign, unassign }: Assignments,
   currency: Currency,
@@ -24,10 +24,7 @@ export const assertAssignable = async (
   if (!assign.every(({ serviceId }) => isThere(serviceId, false)) || !unassign.every((id) => isThere(id, true))) {
     throw new AppError('NOT_FOUND', 'There is no such service')
   }
-  const issues = assign.flatMap(({ price }, index) =>
-    price ? checkPrice(price, currency, ['assign', index, 'price']) : [],
-  )
-  if (issues.length > 0) throw new AppError('BAD_INPUT', 'The price does not fit', { issues })
+  assertPrices(assign, currency)
 }
 
 /** Only what is named changes, so that what somebody else assigns from a service's side at once both stays. */
@@ -36,7 +33,7 @@ export const changeServices = async (
   { id, assign, unassign }: ChangeServicesInput,
 ): Promise<Professional> => {
   const { currency } = await findWritable(ctx)
-  await assertAssignable(ctx, { assign, unassign }, currency)
+  await assertServices(ctx, { assign, unassign }, currency)
 
   return updateProfessional(ctx, id, (current) => {
     const kept = unassign.reduce((professional, serviceId) => unassignService(professional, serviceId), current)

@@ -1,3 +1,4 @@
+import { foldEmail } from '@reservaplus/shared/clients/fold'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
@@ -23,7 +24,7 @@ export const emailWrites = (next: Professional | undefined, before: Professional
   const claimOf = (professional: Professional | undefined) =>
     professional?.email
       ? {
-          value: uniqueKinds.professionalEmail(professional.organizationId, professional.email.toLowerCase()),
+          value: uniqueKinds.professionalEmail(professional.organizationId, foldEmail(professional.email)),
           organizationId: professional.organizationId,
           holderId: professional.id,
         }

@@ -1,6 +1,6 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ResourceId, resourceId } from '@reservaplus/shared/ids/schema'
-import { nextOrder, reordered } from '@reservaplus/shared/objects/order'
+import { nextOrder } from '@reservaplus/shared/objects/order'
 import type {
   CreateResourceInput,
   ListResourcesInput,
@@ -11,8 +11,8 @@ import type { Resource } from '@reservaplus/shared/resources/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 
 import type { AppContext } from '../app-context'
+import { commitOrder } from '../db/commit-order'
 import { commitCreation } from '../db/create'
-import { inGroups } from '../db/in-groups'
 import type { Read } from '../db/read'
 import { recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
@@ -70,13 +70,9 @@ export const conflicts = async (
   return { items: await findConflicts(ctx, resource, quantity ?? (resource.isActive ? resource.quantity : 0)) }
 }
 
-/** Each by itself; repeated, it ends where it should. */
 export const setOrder = async (ctx: AppContext, { ids }: { ids: readonly ResourceId[] }): Promise<Resource[]> => {
   const [, all] = await Promise.all([findWritable(ctx), findResources(ctx.organizationId, { consistent: true })])
-  if (ids.some((id) => !all.some((each) => each.id === id))) {
-    throw new AppError('NOT_FOUND', 'There is no such resource')
-  }
-  await inGroups(reordered(all, ids), ({ id, order }) => changeResource(ctx, id, (current) => ({ ...current, order })))
+  await commitOrder(all, ids, ({ id, order }) => changeResource(ctx, id, (current) => ({ ...current, order })))
 
   return list(ctx, {}, { consistent: true })
 }

@@ -3,7 +3,7 @@ import type { Service } from '@reservaplus/shared/services/schema'
 import type { AppContext } from '../app-context'
 import { recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
-import { assertAssignable, changeProfessionals } from './change-professionals'
+import { assertProfessionals, changeProfessionals } from './change-professionals'
 import { assertSound, resourceWrites, toAddOns } from './check-service'
 import { createService } from './create'
 
@@ -15,7 +15,7 @@ export const add = async (ctx: AppContext, input: CreateServiceInput): Promise<S
   const check = async () => {
     const { currency } = await findWritable(ctx)
     assertSound({ ...typed, addOns }, currency)
-    await assertAssignable(ctx, { assign, unassign: [] }, currency)
+    await assertProfessionals(ctx, { assign, unassign: [] }, currency)
 
     return resourceWrites(ctx, resourceId)
   }

@@ -1,7 +1,6 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { Currency } from '@reservaplus/shared/money/schema'
 import { assignService, unassignService } from '@reservaplus/shared/professionals/assign'
-import { checkPrice } from '@reservaplus/shared/services/check'
 import type { ChangeProfessionalsInput } from '@reservaplus/shared/services/inputs'
 import type { ServiceProfessional } from '@reservaplus/shared/services/schema'
 import type { AppContext } from '../app-context'
@@ -9,12 +8,13 @@ import { inGroups } from '../db/in-groups'
 import { findWritable } from '../organizations/find-writable'
 import { updateProfessional } from '../professionals/commit-professional'
 import { findProfessionals } from '../professionals/repository'
+import { assertPrices } from './check-prices'
 import { existingService, listProfessionals } from './service'
 
 type Assignments = Pick<ChangeProfessionalsInput, 'assign' | 'unassign'>
 
 /** Before anything is written: everybody is of this organization, every price in its currency. */
-export const assertAssignable = async (
+export const assertProfessionals = async (
   { organizationId }: AppContext,
   { assign, unassign }: Assignments,
   currency: Currency,
@@ -24,10 +24,7 @@ export const assertAssignable = async (
   if (named.some((id) => !team.some((each) => each.id === id))) {
     throw new AppError('NOT_FOUND', 'There is no such professional')
   }
-  const issues = assign.flatMap(({ price }, index) =>
-    price ? checkPrice(price, currency, ['assign', index, 'price']) : [],
-  )
-  if (issues.length > 0) throw new AppError('BAD_INPUT', 'The price does not fit', { issues })
+  assertPrices(assign, currency)
 }
 
 /** Each at their own version; may be repeated as it is. What others assign meanwhile stays. */
@@ -37,7 +34,7 @@ export const changeProfessionals = async (
 ): Promise<ServiceProfessional[]> => {
   const { currency } = await findWritable(ctx)
   await existingService(ctx, id, { consistent: true })
-  await assertAssignable(ctx, { assign, unassign }, currency)
+  await assertProfessionals(ctx, { assign, unassign }, currency)
 
   const dropped = unassign.filter((each) => !assign.some(({ professionalId }) => professionalId === each))
   await inGroups(assign, ({ professionalId, ...own }) =>

@@ -1,3 +1,4 @@
+import { foldEmail } from '@reservaplus/shared/clients/fold'
 import type { UserId } from '@reservaplus/shared/ids/schema'
 import { countersOfUser, type Limits } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf } from '@reservaplus/shared/time/instant'
@@ -19,7 +20,7 @@ export const newMember = ({ organizationId, clock }: AppContext, id: UserId, inp
 
   return {
     ...input,
-    email: input.email.toLowerCase(),
+    email: foldEmail(input.email),
     id,
     organizationId,
     isActive: true,

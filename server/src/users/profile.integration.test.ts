@@ -3,18 +3,16 @@ import {
   UpdateUserAttributesCommand,
   VerifyUserAttributeCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { localCredentials } from '@reservaplus/local/config/env'
-import { type TestS3, testS3 } from '@reservaplus/local/s3/test-s3'
 import { uploadKey } from '@reservaplus/shared/files/schema'
 import { timeZone } from '@reservaplus/shared/time/schema'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 
-import { connectFilesBucket } from '../adapters/files-bucket'
 import { userPool } from '../adapters/user-pool'
 import type { AppContext } from '../app-context'
 import { findEventsOfSubject } from '../events/repository'
 import { useTestAccounts } from '../testing/accounts'
 import { openOrganization } from '../testing/context'
+import { useTestFiles } from '../testing/files'
 import { useTestTable } from '../testing/table'
 import { as, joinTeam, newInvitation, ownPassword, renew, signIn } from '../testing/team'
 import { checkEmail } from './check-email'
@@ -27,22 +25,11 @@ import { signOutEverywhere } from './sign-out'
 import { adoptOwnEmail, updateMe } from './update-profile'
 
 useTestTable()
+useTestFiles()
 const accounts = useTestAccounts()
-let s3: TestS3
 let ctx: AppContext
 let own: AppContext
 
-beforeAll(async () => {
-  s3 = await testS3()
-  connectFilesBucket({
-    FILES_BUCKET: 'files',
-    AWS_REGION: 'sa-east-1',
-    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-    AWS_ENDPOINT_URL_S3: s3.url,
-  })
-})
-afterAll(() => s3.stop())
 beforeEach(async () => {
   ctx = await openOrganization()
   own = as(ctx, await joinTeam(ctx, accounts, { role: 'reception' }))

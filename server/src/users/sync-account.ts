@@ -1,3 +1,4 @@
+import { foldEmail } from '@reservaplus/shared/clients/fold'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { User } from '@reservaplus/shared/users/schema'
 
@@ -29,7 +30,7 @@ const differing = (wanted: AccountAttributes, account: PoolAccount): AccountAttr
 /** Nothing is left to do, as far as the list of accounts tells. */
 export const isInStep = (member: User, organization: Organization, account: PoolAccount): boolean =>
   account.isEnabled &&
-  member.email === account.email.toLowerCase() &&
+  member.email === foldEmail(account.email) &&
   (member.invitation?.status !== 'due' || !member.isActive) &&
   Object.keys(differing(attributesOf(member, organization), account)).length === 0
 
@@ -37,7 +38,7 @@ type Pair = { ctx: SyncContext; member: User; account: PoolAccount; organization
 
 /** An address that its owner has proven leads; until they have signed in, the team says what it is. */
 const syncEmail = async ({ ctx, member, account }: Pair): Promise<AccountAttributes> => {
-  if (account.email.toLowerCase() === member.email) return {}
+  if (foldEmail(account.email) === member.email) return {}
   if (account.status === 'invited') return { email: member.email }
   if (account.isEmailVerified) await adoptEmail(ctx, member, account)
 

@@ -3,35 +3,18 @@ import { givenName, name } from '../clients/schema'
 import { imageType, uploadKey } from '../files/schema'
 import { locale } from '../texts/locale'
 import { localDate, localDateTime, timeZone } from '../time/schema'
-import { mailPreferences, user } from './schema'
+import { mailPreferences, shownOfMember, user } from './schema'
 import { phoneInput } from './team'
 
 /** What a person sees and says of themselves. */
-export const ownProfile = user
-  .pick({
-    id: true,
-    email: true,
-    firstName: true,
-    lastName: true,
-    phone: true,
-    birthDate: true,
-    address: true,
-    avatar: true,
-    role: true,
-    professionalId: true,
-    locale: true,
-    lastLoginAt: true,
-    version: true,
-    createdAt: true,
-  })
-  .extend({
-    /** Theirs, or the organization's. */
-    timeZone,
-    hasOwnTimeZone: z.boolean(),
-    mail: mailPreferences,
-    /** On the clock of `timeZone`. */
-    lastLoginLocal: localDateTime.optional(),
-  })
+export const ownProfile = user.pick(shownOfMember).extend({
+  /** Theirs, or the organization's. */
+  timeZone,
+  hasOwnTimeZone: z.boolean(),
+  mail: mailPreferences,
+  /** On the clock of `timeZone`. */
+  lastLoginLocal: localDateTime.optional(),
+})
 export type OwnProfile = z.infer<typeof ownProfile>
 
 /** What is left out stays, `null` clears. Address and password are changed with the user pool itself. */

@@ -54,6 +54,24 @@ export const user = z.object({
 })
 export type User = z.infer<typeof user>
 
+/** What a member sees of themselves, and the team of them. */
+export const shownOfMember = {
+  id: true,
+  email: true,
+  firstName: true,
+  lastName: true,
+  phone: true,
+  birthDate: true,
+  address: true,
+  avatar: true,
+  role: true,
+  professionalId: true,
+  locale: true,
+  lastLoginAt: true,
+  version: true,
+  createdAt: true,
+} as const
+
 /** The signed-in person, their organization and what the shell needs to know. */
 export const session = z.object({
   user: user

@@ -6,37 +6,20 @@ import { role } from '../permissions/roles'
 import { appointmentsAheadPage } from '../professionals/inputs'
 import { locale } from '../texts/locale'
 import { instant, localDateTime } from '../time/schema'
-import { invitation, user } from './schema'
+import { invitation, shownOfMember, user } from './schema'
 
 /** `invited`: has never signed in; `inactive`: was deactivated. */
 export const memberStatus = z.enum(['invited', 'active', 'inactive'])
 export type MemberStatus = z.infer<typeof memberStatus>
 
 /** A member as the team screen shows them. */
-export const teamMember = user
-  .pick({
-    id: true,
-    email: true,
-    firstName: true,
-    lastName: true,
-    phone: true,
-    birthDate: true,
-    address: true,
-    avatar: true,
-    role: true,
-    professionalId: true,
-    locale: true,
-    lastLoginAt: true,
-    version: true,
-    createdAt: true,
-  })
-  .extend({
-    status: memberStatus,
-    /** On the organization's clock. */
-    lastLoginLocal: localDateTime.optional(),
-    /** Until they have signed in. */
-    invitation: invitation.extend({ expiresAt: instant }).optional(),
-  })
+export const teamMember = user.pick(shownOfMember).extend({
+  status: memberStatus,
+  /** On the organization's clock. */
+  lastLoginLocal: localDateTime.optional(),
+  /** Until they have signed in. */
+  invitation: invitation.extend({ expiresAt: instant }).optional(),
+})
 export type TeamMember = z.infer<typeof teamMember>
 
 export const listUsersInput = z.object({
