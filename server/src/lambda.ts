@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { connectFilesBucket } from './adapters/files-bucket'
 import { connectUserPool } from './adapters/user-pool'
+import { withDeadline } from './config/deadline'
 import { apiEnv } from './config/env'
 import { connectTable } from './db/table'
 import { createApi } from './http/create-api'
@@ -17,7 +18,8 @@ const api = createApi(env)
 // The public function's routes lie below /public, so that one API can serve two hosts with the same paths.
 // What carries a key comes below /keys, where the gateway asks for no token.
 const keyEntrance = '/keys'
-const entrances = ['/public', keyEntrance]
+const openEntrance = '/public'
+const entrances = [openEntrance, keyEntrance]
 const entranceOf = (rawPath: string) => entrances.find((entrance) => rawPath.startsWith(`${entrance}/`)) ?? ''
 
 const headersOf = (event: APIGatewayProxyEventV2) => {
@@ -46,6 +48,7 @@ const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
       given && /^[0-9a-fA-F-]{16,40}$/.test(given) ? given : event.requestContext.requestId || randomUUID(),
     viewerAddress: viewerAddressOf(headers.get('cloudfront-viewer-address') ?? undefined),
     isByKey: entrance === keyEntrance,
+    isOpen: entrance === openEntrance || event.rawPath.startsWith('/v1/public/'),
   }
 }
 
@@ -55,8 +58,12 @@ const toResult = async (method: string, response: Response): Promise<APIGatewayP
   ...(method !== 'HEAD' && { body: await response.text() }),
 })
 
-export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+export const handler = async (
+  event: APIGatewayProxyEventV2,
+  context?: Pick<Context, 'getRemainingTimeInMillis'>,
+): Promise<APIGatewayProxyStructuredResultV2> => {
   const request = toRequest(event)
+  const response = await withDeadline(context?.getRemainingTimeInMillis(), () => api(request))
 
-  return toResult(request.method, await api(request))
+  return toResult(request.method, response)
 }

@@ -2,6 +2,7 @@ import * as cognito from '@aws-sdk/client-cognito-identity-provider'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { UserId } from '@reservaplus/shared/ids/schema'
 
+import { heedDeadline } from '../config/deadline'
 import { type AccountAttributes, type PoolAccount, toAccount, toAttributes } from './user-pool-account'
 import { poolError } from './user-pool-errors'
 
@@ -24,12 +25,16 @@ export type UserPoolOptions = {
 }
 
 /** Fails fast: whatever is left undone is repaired later (users/settle). */
-export const createUserPoolClient = (config: cognito.CognitoIdentityProviderClientConfig = {}) =>
-  new cognito.CognitoIdentityProviderClient({
+export const createUserPoolClient = (config: cognito.CognitoIdentityProviderClientConfig = {}) => {
+  const client = new cognito.CognitoIdentityProviderClient({
     maxAttempts: 2,
     requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
     ...config,
   })
+  heedDeadline(client)
+
+  return client
+}
 
 // The SDK's commands have more type parameters than any function could name; each call names its own.
 const attempt = <Answer>(call: Promise<Answer>): Promise<Answer> =>

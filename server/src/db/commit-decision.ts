@@ -1,6 +1,7 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 
 import type { RequestContext } from '../app-context'
+import { isOverdue } from '../config/deadline'
 import { isTransient } from './errors'
 import { attemptLimit, pause, timeLimit } from './retry'
 import { type TransactionOutcome, transact, type Write } from './transact'
@@ -63,7 +64,7 @@ export const commitDecision = async <Result>(
 
   for (let count = 1; count <= attemptLimit; count++) {
     if (count > 1) await pause(ctx.clock, count)
-    if (ctx.clock.now().getTime() - startedAt > timeLimit) break
+    if (isOverdue() || ctx.clock.now().getTime() - startedAt > timeLimit) break
 
     const tried = await attempt()
     if ('failure' in tried) {

@@ -1,6 +1,7 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { Table } from 'dynamodb-toolbox/table'
+import { heedDeadline } from '../config/deadline'
 
 const string = 'string'
 
@@ -23,6 +24,7 @@ export const createDynamoDbClient = (config: DynamoDBClientConfig = {}) => {
   })
   // Prepares every answer for a log that nobody keeps.
   client.middlewareStack.remove('loggerMiddleware')
+  heedDeadline(client)
 
   return client
 }

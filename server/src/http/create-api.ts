@@ -43,7 +43,7 @@ export const createApi = (env: ApiEnv) => {
   })
   const route = createRoutes(env)
 
-  const contextOf = ({ correlationId, viewerAddress, headers, isByKey }: HttpRequest) => {
+  const contextOf = ({ correlationId, viewerAddress, headers, isByKey, isOpen }: HttpRequest) => {
     const ctx: RequestContext = {
       clock,
       newId: () => ulid(clock.now().getTime()),
@@ -56,6 +56,7 @@ export const createApi = (env: ApiEnv) => {
       authorization: headers.get('authorization'),
       verifyIdToken,
       viewerAddress,
+      isOpen,
       ...(isByKey && { apiKey: headers.get('x-api-key') }),
     })
   }

@@ -122,7 +122,14 @@ export const startApi = async (overrides: Record<string, string> = {}) => {
   return {
     table,
     pool,
-    call: async (call: Call): Promise<Answer> => answerOf(await handler(apiEvent(call))),
+    /** `remaining`: the milliseconds after which the platform would end the function. */
+    call: async (call: Call, remaining?: number): Promise<Answer> =>
+      answerOf(
+        await handler(
+          apiEvent(call),
+          remaining === undefined ? undefined : { getRemainingTimeInMillis: () => remaining },
+        ),
+      ),
     handle: async (event: APIGatewayProxyEventV2): Promise<Answer> => answerOf(await handler(event)),
     stop: async () => {
       await Promise.all([table.stop(), pool.stop(), site.stop(), accounts.stop()])

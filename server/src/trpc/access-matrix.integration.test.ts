@@ -20,11 +20,11 @@ const errorBody = z.object({ error: z.object({ data: z.object({ appCode: z.strin
 let callers = 0
 
 /** `ok` or the code of the error. Each call comes from an address of its own: limits have their own test. */
-const outcome = async (procedure: string, input: unknown, token?: string): Promise<string> => {
+const outcome = async (procedure: string, input: unknown, token?: string, entrance = ''): Promise<string> => {
   callers += 1
   const answer = await api.call({
     method: 'POST',
-    path: `/trpc/${procedure}`,
+    path: `${entrance}/trpc/${procedure}`,
     body: input,
     headers: { 'cloudfront-viewer-address': `10.${callers >> 16}.${(callers >> 8) & 255}.${callers & 255}:1` },
     ...(token && { token }),
@@ -50,6 +50,12 @@ describe('every procedure', () => {
     expect(all.filter(({ access }) => !access)).toEqual([])
   })
 
+  it('for team members has no address below what is open to everybody', () => {
+    const open = procedures().filter(([, { meta }]) => meta?.rest?.path.startsWith('/public/'))
+
+    expect(open.filter(([, { meta }]) => meta?.access?.kind === 'staff').map(([path]) => path)).toEqual([])
+  })
+
   it('has input, output and REST route', () => {
     const incomplete = procedures().filter(([, { output, meta }]) => !output || !meta?.rest)
 
@@ -68,6 +74,12 @@ describe.each(all.filter(({ access }) => access?.kind === 'staff'))('F-01 $path'
 
   it('is closed to whoever has no token', async () => {
     expect(await outcome(path, await expected(path).input(scene))).toBe('UNAUTHENTICATED')
+  })
+
+  it('is closed on the booking host, whatever the token', async () => {
+    const token = await scene.own.tokenOf('owner')
+
+    expect(await outcome(path, await expected(path).input(scene), token, '/public')).toBe('UNAUTHENTICATED')
   })
 })
 

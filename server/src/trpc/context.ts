@@ -1,3 +1,4 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { AppContext, RequestContext } from '../app-context'
 import { enterByKey } from './enter-by-key'
 import { authenticateStaff, type StaffOptions } from './staff'
@@ -14,6 +15,8 @@ export type HttpContextOptions = RequestContext &
     viewerAddress: string | undefined
     /** What came by the entrance for keys, where no token counts; null: it came without one. Absent: another entrance. */
     apiKey?: string | null | undefined
+    /** The booking host, and what else is open to everybody: a token that strayed there opens nothing. */
+    isOpen?: boolean
   }
 
 export const createHttpContext = ({
@@ -21,18 +24,23 @@ export const createHttpContext = ({
   verifyIdToken,
   viewerAddress,
   apiKey,
+  isOpen = false,
   ...ctx
 }: HttpContextOptions): HttpContext => {
   let staff: Promise<AppContext> | undefined
+  const enter = async (): Promise<AppContext> => {
+    if (isOpen) throw new AppError('UNAUTHENTICATED', 'Team members do not enter here')
+
+    return apiKey === undefined
+      ? authenticateStaff(ctx, { authorization, verifyIdToken })
+      : enterByKey(ctx, { apiKey, viewerAddress })
+  }
 
   return {
     ...ctx,
     viewerAddress,
     staff: () => {
-      staff ??=
-        apiKey === undefined
-          ? authenticateStaff(ctx, { authorization, verifyIdToken })
-          : enterByKey(ctx, { apiKey, viewerAddress })
+      staff ??= enter()
 
       return staff
     },
