@@ -23,6 +23,8 @@ const told = [
   'schedule.changed',
   'schedule-day.changed',
   'block.changed',
+  'schedule-day.changed',
+  'block.changed',
   'organization.changed',
   'subscription.changed',
   'user.changed',
