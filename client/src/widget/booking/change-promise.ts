@@ -4,12 +4,12 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 
 /** What can be promised about changes before a time is booked; for one that is too near, nothing. */
 export const changePromise = (
-  { cancellationWindowHours }: Catalogue['rules'],
+  rules: Catalogue['rules'],
   { start }: Pick<Slot, 'start'>,
   now: number,
 ): 'changeUntil' | 'changeAnyTime' | 'changeNotHere' => {
   const booked = { start, status: 'confirmed' } as const
-  if (!clientMayChange(booked, { cancellationWindowHours }, instantOf(new Date(now)))) return 'changeNotHere'
+  if (!clientMayChange(booked, rules, instantOf(new Date(now)))) return 'changeNotHere'
 
-  return cancellationWindowHours > 0 ? 'changeUntil' : 'changeAnyTime'
+  return rules.cancellationWindowHours > 0 ? 'changeUntil' : 'changeAnyTime'
 }
