@@ -21,11 +21,13 @@ describe('E-64 next_available', () => {
     const found = nextAvailable(offers, range, most)
     const slots = found.mode === 'next_available' ? found.slots : []
 
-    return Object.fromEntries(
-      Map.groupBy(slots, (slot) => slot.professionalId.replace(/0+$/, ''))
-        .entries()
-        .map(([name, some]) => [name, some.length]),
-    )
+    const counted: Record<string, number> = {}
+    for (const { professionalId } of slots) {
+      const name = professionalId.replace(/0+$/, '')
+      counted[name] = (counted[name] ?? 0) + 1
+    }
+
+    return counted
   }
 
   it('shares its slots equally', () => {
