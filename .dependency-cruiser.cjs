@@ -49,7 +49,7 @@ module.exports = {
       name: 'jobs-never-use-routers',
       severity: 'error',
       from: { path: within('jobs', 'migration') },
-      to: { path: ['^server/src/[^/]+/router\\.ts$', '^server/src/trpc/root'] },
+      to: { path: ['^server/src/[^/]+/[a-z-]*(router|procedures)\\.ts$', '^server/src/trpc/root'] },
     },
     {
       name: 'client-sees-shared-and-the-type-of-the-router',

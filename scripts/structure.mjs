@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isCode } from './structure/code.mjs'
+import { checkDecisions } from './structure/decisions.mjs'
 import { applyExceptions } from './structure/exceptions.mjs'
 import { repositoryFiles } from './structure/files.mjs'
 import { checkNames } from './structure/names.mjs'
@@ -11,7 +12,10 @@ import { checkSize } from './structure/size.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const files = repositoryFiles(root)
 const checks = [checkNames, checkPaths, checkPurity, checkSize]
-const problems = applyExceptions(files.flatMap((file) => checks.flatMap((check) => check(file))))
+const problems = applyExceptions([
+  ...files.flatMap((file) => checks.flatMap((check) => check(file))),
+  ...checkDecisions(files),
+])
 
 for (const problem of problems) console.error(`✘ ${problem}`)
 const lengths = files.filter(({ path }) => isCode(path)).map(({ text }) => text.trimEnd().split('\n').length)

@@ -1,7 +1,7 @@
 import type { PreAuthenticationTriggerHandler } from 'aws-lambda'
+import { activeMember } from '../runtime/active-member'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
-import { activeMember } from './member'
 
 connectToTable()
 

@@ -1,6 +1,6 @@
 import type { PreTokenGenerationTriggerHandler } from 'aws-lambda'
+import { activeMember } from '../runtime/active-member'
 import { connectToTable } from '../runtime/connect'
-import { activeMember } from './member'
 
 connectToTable()
 

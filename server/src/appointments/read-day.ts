@@ -3,7 +3,8 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import type { Block } from '@reservaplus/shared/schedules/schedule'
-import { addDays, minutesPerDay } from '@reservaplus/shared/time/calendar'
+import { longestServiceMinutes } from '@reservaplus/shared/services/limits'
+import { addDays } from '@reservaplus/shared/time/calendar'
 import { addMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
 import { dayRange, toLocal } from '@reservaplus/shared/time/zone'
@@ -36,16 +37,13 @@ const findAll = async (
     : [...found.items, ...(await findAll(organizationId, { professionalId, ...range }, found.cursor))]
 }
 
-// No service takes longer.
-const longestStay = minutesPerDay
-
 /** What began before the day and lasts into it; asked for few, because it costs a query each. */
 const findCarried = async (
   organizationId: OrganizationId,
   professionals: readonly Professional[],
   midnight: Instant,
 ): Promise<Appointment[]> => {
-  const range = { from: addMinutes(midnight, -longestStay), to: midnight }
+  const range = { from: addMinutes(midnight, -longestServiceMinutes), to: midnight }
   const found = await Promise.all(
     professionals.map(({ id }) => findAll(organizationId, { ...range, professionalId: id })),
   )

@@ -1,4 +1,5 @@
 import type { Actor, Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
+import { longestListDays } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type AppointmentId, type ProfessionalId, userId } from '@reservaplus/shared/ids/schema'
 import { parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
@@ -13,7 +14,6 @@ import { assertOwn, narrowToOwn, ownsNothing } from '../users/check-scope'
 import { findUsersByIds } from '../users/repository'
 import { findAppointment, findAppointmentsBetween, findAppointmentsOfProfessional } from './repository'
 
-const maximumDays = 62
 const usualPage = 50
 
 export type ListAppointmentsInput = {
@@ -28,8 +28,8 @@ export type ListAppointmentsInput = {
 const rangeOf = ({ from, to }: ListAppointmentsInput) => {
   const range = { from: parseInstant(from, 'from'), to: parseInstant(to, 'to') }
   const minutes = toMinutes(range.to) - toMinutes(range.from)
-  if (minutes <= 0 || minutes > maximumDays * 24 * 60) {
-    const message = `A range of at most ${maximumDays} days`
+  if (minutes <= 0 || minutes > longestListDays * 24 * 60) {
+    const message = `A range of at most ${longestListDays} days`
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['to'], message }] })
   }
 

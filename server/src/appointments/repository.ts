@@ -1,6 +1,7 @@
 import type { Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { AppointmentId, ClientId, OrganizationId, ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
+import { longestServiceMinutes } from '@reservaplus/shared/services/limits'
 import { addMinutes } from '@reservaplus/shared/time/instant'
 import { type Instant, instant } from '@reservaplus/shared/time/schema'
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
@@ -11,6 +12,7 @@ import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGe
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import {
+  appointmentPrefix,
   appointmentRange,
   clientAppointmentsPk,
   organizationPk,
@@ -25,8 +27,6 @@ import { AppointmentReferenceEntity } from './reference-entity'
 
 const newestAppointments = 200
 const batchLimit = 100
-/** No service takes longer. */
-const longestMinutes = 1440
 /** Of a range that has no end. */
 export const lastInstant = instant.parse('9999-12-31T23:59:59Z')
 
@@ -73,7 +73,7 @@ export const findAppointmentsBetween = async (
   { from, to, status, ...page }: Between & PageRequest,
 ): Promise<Page<Appointment>> => {
   const between = appointmentRange(from, to)
-  const asked: List = { organizationId, prefix: 'APPT#', between, filter: status }
+  const asked: List = { organizationId, prefix: appointmentPrefix, between, filter: status }
   const exclusiveStartKey = startOf(page, asked)
   const { Items = [], LastEvaluatedKey } = await appTable
     .build(QueryCommand)
@@ -105,7 +105,14 @@ export const findAppointmentsOfProfessional = async (
   const partition = professionalAppointmentsPk(professionalId)
   // `~` sorts behind every id.
   const between: [string, string] = [after ? `${startAndId(after.start, after.id)}~` : from, to]
-  const asked: List = { organizationId, indexPk: partition, prefix: 'APPT#', between, filter: status, newestFirst }
+  const asked: List = {
+    organizationId,
+    indexPk: partition,
+    prefix: appointmentPrefix,
+    between,
+    filter: status,
+    newestFirst,
+  }
   const exclusiveStartKey = startOf(page, asked)
   const { Items = [], LastEvaluatedKey } = await appTable
     .build(QueryCommand)
@@ -176,7 +183,7 @@ export const countAppointmentsOfService = async (
     .entities(AppointmentEntity)
     .query({
       partition: organizationPk(organizationId),
-      range: { between: appointmentRange(addMinutes(endAfter, -longestMinutes), lastInstant) },
+      range: { between: appointmentRange(addMinutes(endAfter, -longestServiceMinutes), lastInstant) },
     })
     .options({
       entityAttrFilter: false,

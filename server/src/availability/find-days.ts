@@ -5,6 +5,7 @@ import { effectiveService, isPublicService, offersService } from '@reservaplus/s
 import { offeredStarts } from '@reservaplus/shared/availability/offer'
 import type { Audience } from '@reservaplus/shared/availability/question'
 import type { Availability, AvailabilityInput } from '@reservaplus/shared/availability/schema'
+import { longestAvailabilityDays } from '@reservaplus/shared/availability/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
@@ -26,13 +27,12 @@ import { findSubscription } from '../subscriptions/repository'
 import { agendaDaysOf } from './gather-offers'
 import { toQuestion } from './gather-question'
 
-const maximumDays = 31
 const exceptionMargin = 5
 
 const assertRange = ({ from, to }: AvailabilityInput) => {
   const count = dayNumberOf(to) - dayNumberOf(from) + 1
-  if (count < 1 || count > maximumDays) {
-    const message = `From one to ${maximumDays} days`
+  if (count < 1 || count > longestAvailabilityDays) {
+    const message = `From one to ${longestAvailabilityDays} days`
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['to'], message }] })
   }
 }

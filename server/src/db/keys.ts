@@ -65,10 +65,15 @@ export const agendaRange = (resourceId: string, from: string, to: string): [stri
   `AGENDA#${agendaPlace(resourceId, to)}`,
 ]
 
-export const appointmentKey = (o: string, start: string, id: string) => inOrganization(o, `APPT#${start}#${id}`)
+export const appointmentPrefix = 'APPT#'
+export const appointmentKey = (o: string, start: string, id: string) =>
+  inOrganization(o, `${appointmentPrefix}${start}#${id}`)
 export const appointmentReferenceKey = (o: string, id: string) => inOrganization(o, `REF#APPT#${id}`)
 /** Half-open: nothing sorts between a bare instant and the same instant with an id behind it. */
-export const appointmentRange = (from: Instant, to: Instant): [string, string] => [`APPT#${from}`, `APPT#${to}`]
+export const appointmentRange = (from: Instant, to: Instant): [string, string] => [
+  `${appointmentPrefix}${from}`,
+  `${appointmentPrefix}${to}`,
+]
 export const professionalAppointmentsPk = (professionalId: string) => `PROF#${professionalId}`
 export const clientAppointmentsPk = (clientId: string) => `CLIENT#${clientId}`
 export const startAndId = (start: string, id: string) => `${start}#${id}`

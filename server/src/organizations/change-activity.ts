@@ -1,12 +1,12 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { OneOrganizationInput, RequestDeletionInput } from '@reservaplus/shared/organizations/inputs'
+import { deletionGraceDays } from '@reservaplus/shared/organizations/inputs'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { minutesPerDay } from '@reservaplus/shared/time/calendar'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { assertOwnOrganization, changeOrganization } from './change'
 import { assertNotMoving } from './check-writable'
-
-const graceMinutes = 30 * 24 * 60
 
 const change = async (
   ctx: AppContext,
@@ -43,7 +43,7 @@ export const requestDeletion = (
       const message = 'Type the public address of the organization'
       throw new AppError('BAD_INPUT', message, { issues: [{ path: ['confirmation'], message }] })
     }
-    const deletesAt = current.deletesAt ?? addMinutes(instantOf(ctx.clock.now()), graceMinutes)
+    const deletesAt = current.deletesAt ?? addMinutes(instantOf(ctx.clock.now()), deletionGraceDays * minutesPerDay)
 
     return { ...current, isActive: false, deletesAt }
   })

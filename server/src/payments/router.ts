@@ -3,7 +3,7 @@ import { router } from '../trpc/initialize'
 import { restGet, restPost } from '../trpc/meta'
 import { openProcedure, staffProcedure } from '../trpc/procedures'
 
-// No provider is connected yet: both say so (docs/decisions/0031).
+// No provider is connected yet: both say so (docs/decisions/0037).
 export const paymentsRouter = router({
   methods: staffProcedure('organization:read')
     .meta(restGet('/payments/methods', 'How clients can pay in advance; none until a provider is connected'))

@@ -4,15 +4,13 @@ import { type Appointment, appointment } from '@reservaplus/shared/appointments/
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { AppointmentsAheadPage } from '@reservaplus/shared/professionals/inputs'
+import { longestServiceMinutes } from '@reservaplus/shared/services/limits'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { findAppointmentsOfProfessional, lastInstant } from '../appointments/repository'
 import { existingProfessional } from './service'
 
 type Asked = { id: ProfessionalId; cursor?: string | undefined; limit: number }
-
-/** No service takes longer. */
-const longestMinutes = 1440
 
 const position = appointment.pick({ start: true, id: true }).strict()
 
@@ -37,7 +35,7 @@ export const findAhead = async (
   const now = instantOf(clock.now())
   const { items, cursor: rest } = await findAppointmentsOfProfessional(organizationId, {
     professionalId: id,
-    from: addMinutes(now, -longestMinutes),
+    from: addMinutes(now, -longestServiceMinutes),
     to: lastInstant,
     after: cursor === undefined ? undefined : positionOf(cursor),
     limit,

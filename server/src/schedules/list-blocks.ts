@@ -1,6 +1,8 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Block } from '@reservaplus/shared/schedules/schedule'
+import { longestBlockListDays } from '@reservaplus/shared/schedules/schedule'
+import { minutesPerDay } from '@reservaplus/shared/time/calendar'
 import { parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { narrowToOwn, ownsNothing } from '../users/check-scope'
@@ -9,14 +11,12 @@ import { findScheduled } from './service'
 
 type Asked = { from: string; to: string; professionalId?: ProfessionalId | undefined }
 
-const longestRangeMinutes = 62 * 1440
-
 /** Those that have a part in the half-open range, by start. */
 export const listBlocks = async (ctx: AppContext, { from, to, professionalId }: Asked): Promise<Block[]> => {
   const range = { from: parseInstant(from), to: parseInstant(to) }
   const minutes = toMinutes(range.to) - toMinutes(range.from)
-  if (minutes <= 0 || minutes > longestRangeMinutes) {
-    const message = 'A range of at most 62 days'
+  if (minutes <= 0 || minutes > longestBlockListDays * minutesPerDay) {
+    const message = `A range of at most ${longestBlockListDays} days`
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['to'], message }] })
   }
   if (ownsNothing(ctx, 'schedules:read')) return []

@@ -27,7 +27,7 @@ type Options = {
   check?: () => Promise<readonly Write[]>
 }
 
-/** With an `order` of its own, or behind the others. What people type in is checked before, by `service.ts`. */
+/** With an `order` of its own, or behind the others. What people type in is checked before, by `add.ts`. */
 export const createService = async (
   ctx: AppContext,
   input: Omit<NewService, 'order'> & { order?: number },

@@ -211,7 +211,9 @@ export const manageDaysInput = manageTokenInput.extend({
   to: localDate,
 })
 
-/** Half-open, at most 62 days. */
+export const longestListDays = 62
+
+/** Half-open, at most `longestListDays`. */
 export const listAppointmentsInput = z.object({
   from: instantInput,
   to: instantInput,

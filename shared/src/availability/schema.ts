@@ -18,7 +18,9 @@ export type DaySlots = z.infer<typeof daySlots>
 /** What is booked with the service. */
 export const addOnIds = z.array(addOnId).max(10)
 
-/** At most 31 local days, both ends included. Days before today are answered as empty. */
+export const longestAvailabilityDays = 31
+
+/** At most `longestAvailabilityDays` local days, both ends included. Days before today are answered as empty. */
 export const availabilityInput = z.object({
   serviceId,
   professionalId: z.union([professionalId, anyProfessional]),

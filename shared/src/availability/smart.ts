@@ -18,7 +18,7 @@ export const smartInput = z.object({
   addOnIds: addOnIds.optional(),
   /** Absent: today, in the organization's zone. */
   from: localDate.optional(),
-  /** Absent: thirty days. At most 31. */
+  /** Absent: `smartDays`. At most `longestAvailabilityDays`. */
   to: localDate.optional(),
   /** Of `next_available`. */
   maxSlots: z.int().min(1).max(100).default(20),

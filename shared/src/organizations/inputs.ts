@@ -104,6 +104,9 @@ export type SlugCheck = z.infer<typeof slugCheck>
 export const transferOwnershipInput = oneOrganization.extend({ userId })
 export type TransferOwnershipInput = z.infer<typeof transferOwnershipInput>
 
+/** In which a closed organization can still be had back. */
+export const deletionGraceDays = 30
+
 export const requestDeletionInput = oneOrganization.extend({
   /** The public address, typed by hand: nobody deletes a salon by a slip. */
   confirmation: z.string().trim().max(60),

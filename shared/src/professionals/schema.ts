@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { organizationId, professionalId, serviceId, userId } from '../ids/schema'
 import { money } from '../money/schema'
 import { weeklyHours } from '../schedules/schema'
+import { longestServiceMinutes, shortestServiceMinutes } from '../services/limits'
 import { instant, timeZone } from '../time/schema'
 
 export const serviceOverride = z.object({
-  durationMinutes: z.int().min(5).max(1440).optional(),
+  durationMinutes: z.int().min(shortestServiceMinutes).max(longestServiceMinutes).optional(),
   price: money.optional(),
 })
 

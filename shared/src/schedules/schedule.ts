@@ -137,6 +137,8 @@ export const blockInput = z.object({
 export type BlockInput = z.infer<typeof blockInput>
 
 export const longestBlockDays = 7
+/** That are asked for at once. */
+export const longestBlockListDays = 62
 
 export const listBlocksInput = z.object({
   from: instantInput,

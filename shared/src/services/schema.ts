@@ -2,9 +2,13 @@ import * as z from 'zod'
 import { addOnId, organizationId, professionalId, resourceId, serviceId } from '../ids/schema'
 import { money } from '../money/schema'
 import { instant } from '../time/schema'
+import { longestServiceMinutes, shortestServiceMinutes } from './limits'
 
 /** A stretch of a service. During `processing` (colour takes, oven heats) the professional is free, the resource is not. */
-export const serviceSegment = z.object({ minutes: z.int().min(1).max(1440), kind: z.enum(['work', 'processing']) })
+export const serviceSegment = z.object({
+  minutes: z.int().min(1).max(longestServiceMinutes),
+  kind: z.enum(['work', 'processing']),
+})
 export type ServiceSegment = z.infer<typeof serviceSegment>
 
 /** Something extra that is booked together with a service: it takes longer and costs more. */
@@ -30,7 +34,7 @@ export const service = z.object({
   name: z.string().min(1).max(200),
   description: z.string().max(2000),
   category: z.string().max(100),
-  durationMinutes: z.int().min(5).max(1440),
+  durationMinutes: z.int().min(shortestServiceMinutes).max(longestServiceMinutes),
   /** Empty: all of it is work. Otherwise the minutes add up to the duration; first and last are work. */
   segments: z.array(serviceSegment).max(9),
   price: money,
