@@ -69,7 +69,9 @@ const isPointedAt = (sortKey: string, { organizationId: id, card }: StoredCard, 
 
 /** Cards in the order of their pointers; a pointer that its card knows nothing of is one that a change left behind. */
 const findListed = async (sortKeys: readonly string[], list: List) => {
-  const cards = await findCards(sortKeys.map((key) => organizationId.parse(organizationOfPointer(key))))
+  // One that a change has left behind may lead to the same organization.
+  const ids = new Set(sortKeys.map(organizationOfPointer))
+  const cards = await findCards([...ids].map((id) => organizationId.parse(id)))
   const byId = new Map<string, StoredCard>(cards.map((each) => [each.organizationId, each]))
 
   return sortKeys.map((sortKey) => {

@@ -1,7 +1,7 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { ClientId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { weekdays, weeklyHours } from '@reservaplus/shared/schedules/schema'
-import { localDate } from '@reservaplus/shared/time/schema'
+import { localDate, localDateTime } from '@reservaplus/shared/time/schema'
 import { toInstant, toLocal } from '@reservaplus/shared/time/zone'
 import { describe, expect, it } from 'vitest'
 import type { AppContext } from '../app-context'
@@ -39,7 +39,7 @@ const openPlace = async () => {
 
   /** Made a day ahead; `local` is the organization's clock. */
   const book = async (local: string, clientId: ClientId = ana.id, professionalId: ProfessionalId = professional.id) => {
-    const start = toInstant(local as never, zone)
+    const start = toInstant(localDateTime.parse(local), zone)
     clock.set(new Date(Date.parse(start) - 24 * 3_600_000).toISOString())
 
     return create(ctx, {
@@ -196,7 +196,7 @@ describe('the dashboard', () => {
     const { clock, ctx, book } = await openPlace()
     await book('2026-11-24T00:00')
     await book('2026-11-23T21:00')
-    clock.set(toInstant(`2026-11-23T${time}` as never, zone))
+    clock.set(toInstant(localDateTime.parse(`2026-11-23T${time}`), zone))
 
     const { date: today, appointments } = await readDashboard(ctx)
     expect([today, appointments.map((each) => each.time)]).toEqual(['2026-11-23', ['21:00']])
