@@ -59,11 +59,34 @@ const openRoutes = new Set([
   'ANY /keys/v1/{proxy+}',
   'OPTIONS /trpc/{proxy+}',
   'OPTIONS /v1/{proxy+}',
+  'OPTIONS /v1/auth/{proxy+}',
+  'OPTIONS /v1/organizations',
   'OPTIONS /{proxy+}',
 ])
 
+const routesOf = (template) =>
+  ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties: properties }]) => properties)
+
+/** What no browser calls, or only with a plain GET, which asks for no preflight. */
+const withoutPreflight = new Set(['/v1/payments/webhook'])
+
+/** A path with routes of its own is matched before its method: the preflight of a wider path does not answer for it. */
+export const checkPreflights = (template) => {
+  const routes = routesOf(template).map(({ RouteKey: key, AuthorizationType: kind }) => {
+    const [method, path] = key.split(' ')
+    return { method, path, isPlain: method === 'GET' && kind !== 'JWT', hasToken: kind === 'JWT' }
+  })
+  const answered = new Set(
+    routes.flatMap(({ method, path, hasToken }) =>
+      method === 'OPTIONS' || (method === 'ANY' && !hasToken) ? [path] : [],
+    ),
+  )
+  const asked = routes.filter(({ isPlain, path }) => !isPlain && !withoutPreflight.has(path)).map(({ path }) => path)
+  return [...new Set(asked)].filter((path) => !answered.has(path)).map((path) => `${path} answers no preflight`)
+}
+
 export const checkRoutes = (template) => {
-  const routes = ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties: properties }]) => properties)
+  const routes = routesOf(template)
   if (routes.length === 0) return ['the API has no routes']
   return routes.flatMap(({ RouteKey: key, AuthorizationType: kind, AuthorizerId: authorizer }) => {
     if (openRoutes.has(key))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkApi, checkBuckets, checkFunctions, checkQueues, checkRoutes } from './rules.mjs'
+import { checkApi, checkBuckets, checkFunctions, checkPreflights, checkQueues, checkRoutes } from './rules.mjs'
 
 const template = (resources) => ({ Resources: resources })
 
@@ -22,6 +22,13 @@ describe('the routes', () => {
   })
   test('that are public and ask for a token are refused', () => {
     expect(checkRoutes(routes({ RouteKey: 'OPTIONS /{proxy+}', ...withToken }))).toHaveLength(1)
+  })
+  test('answer the preflight of each path of their own', () => {
+    const get = { RouteKey: 'GET /v1/things', ...withToken }
+    const wide = { RouteKey: 'OPTIONS /v1/{proxy+}' }
+    expect(checkPreflights(routes(get, wide))).toEqual(['/v1/things answers no preflight'])
+    expect(checkPreflights(routes(get, wide, { RouteKey: 'OPTIONS /v1/things' }))).toEqual([])
+    expect(checkPreflights(routes({ RouteKey: 'GET /v1/health' }, { RouteKey: 'ANY /public/{proxy+}' }))).toEqual([])
   })
   test('must exist', () => {
     expect(checkRoutes(template({}))).toHaveLength(1)
