@@ -8,9 +8,10 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import type { LocalDate, LocalTime } from '@reservaplus/shared/time/schema'
 import { dayRange, localDateOf, toLocal } from '@reservaplus/shared/time/zone'
 import type { AppContext } from '../app-context'
+import { findExisting } from '../organizations/find-existing'
 import { findCount } from '../subscriptions/repository'
 import { findAllAppointments } from './day-repository'
-import { findOwnOrganization, onlyFigures, type RangeRead, readRange, showsRevenue } from './read-range'
+import { onlyFigures, type RangeRead, readRange, showsRevenue } from './read-range'
 
 const shownAppointments = 20
 const newClientDays = 7
@@ -58,7 +59,7 @@ const countNewClients = ({ days, firstTimers }: RangeRead, today: LocalDate): nu
 export const readDashboard = async (ctx: AppContext): Promise<Dashboard> => {
   const { organizationId, clock } = ctx
   const only = onlyFigures(ctx, 'appointments:read')
-  const { timeZone } = await findOwnOrganization(ctx)
+  const { timeZone } = await findExisting(ctx)
   const today = localDateOf(instantOf(clock.now()), timeZone)
   const [read, found, clients] = await Promise.all([
     readRange(ctx, { from: monthsToDate(today).previous.from, to: today, only }),

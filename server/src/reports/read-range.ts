@@ -1,4 +1,3 @@
-import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { type Permission, scopeOf } from '@reservaplus/shared/permissions/can'
@@ -10,19 +9,12 @@ import { onlyOf } from '@reservaplus/shared/reports/totals'
 import { daysBetween } from '@reservaplus/shared/time/calendar'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 import type { AppContext } from '../app-context'
-import { narrowToOwn } from '../users/check-scope'
-import { findOrganization } from '../organizations/repository'
+import { findExisting } from '../organizations/find-existing'
 import { findProfessionals } from '../professionals/repository'
 import { findDayExceptions } from '../schedules/repository'
+import { narrowToOwn } from '../users/check-scope'
 import { findDayFigures } from './day-repository'
 import { findFirstTimers } from './first-visit-repository'
-
-export const findOwnOrganization = async ({ organizationId }: AppContext): Promise<Organization> => {
-  const organization = await findOrganization(organizationId)
-  if (!organization) throw new AppError('NOT_FOUND', 'There is no such organization')
-
-  return organization
-}
 
 /** Whose figures alone this person may see; undefined: everybody's. */
 export const onlyFigures = (ctx: AppContext, permission: Permission): ProfessionalId | undefined =>
@@ -48,7 +40,7 @@ export const readRange = async (
 ): Promise<RangeRead> => {
   const { organizationId } = ctx
   const [organization, team, exceptions, written, firstTimers] = await Promise.all([
-    findOwnOrganization(ctx),
+    findExisting(ctx),
     findProfessionals(organizationId),
     findDayExceptions(organizationId, { from, to }),
     findDayFigures(organizationId, { from, to }),
