@@ -120,7 +120,7 @@ describe('sessions', () => {
     const AccessToken = AuthenticationResult?.AccessToken
     await expect(accounts.client().send(new GetUserCommand({ AccessToken }))).rejects.toThrow()
     const id = (await me(own)).id
-    expect(await findUser(ctx.organizationId, id)).toMatchObject({ sessionsValidFrom: '2026-11-23T14:00:00Z' })
+    expect(await findUser(ctx.organizationId, id)).toMatchObject({ sessionsValidFrom: '2026-11-23T14:00:01Z' })
   })
 })
 
