@@ -101,6 +101,19 @@ describe('an answer', () => {
     )
   })
 
+  it('of the gateway, which refuses a token by itself, can be read by any page that calls /v1, and on no other path', async () => {
+    edge.answer = { status: 401 }
+    const allowed = async (path: string, headers: Record<string, string>) =>
+      (await edge.ask('app.test', path, { headers })).headers['access-control-allow-origin']
+    const origin = 'https://salon.cl'
+
+    expect(await allowed('/v1/appointments', { origin })).toBe('*')
+    expect(await allowed('/v1/appointments', {})).toBeUndefined()
+    expect(await allowed('/trpc/x', { origin })).toBeUndefined()
+    edge.answer = { headers: { 'access-control-allow-origin': 'https://own.cl' } }
+    expect(await allowed('/v1/appointments', { origin })).toBe('https://own.cl')
+  })
+
   it('of an origin that cannot be reached is 502', async () => {
     const broken = await startEdge({
       distributions,

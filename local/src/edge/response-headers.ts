@@ -1,10 +1,28 @@
 import * as z from 'zod'
 
 import type { JsonObject } from '../template/json'
+import type { Viewer } from './origin-request'
 
-export type ResponseHeader = { name: string; value: string; override: boolean }
+export type ResponseHeader = {
+  name: string
+  value: string
+  override: boolean
+  /** For which viewers: those who name their origin, or who ask for permission; absent: all. */
+  only?: 'cross-origin' | 'preflight'
+}
 
 const Override = z.boolean()
+
+const items = z.object({ Items: z.array(z.string()) })
+
+const cors = z.strictObject({
+  OriginOverride: z.boolean(),
+  AccessControlAllowCredentials: z.literal(false),
+  AccessControlAllowOrigins: z.object({ Items: z.tuple([z.literal('*')]) }),
+  AccessControlAllowMethods: items,
+  AccessControlAllowHeaders: items,
+  AccessControlExposeHeaders: items,
+})
 
 const policy = z.object({
   ResponseHeadersPolicyConfig: z.object({
@@ -22,6 +40,7 @@ const policy = z.object({
       })
       .partial()
       .default({}),
+    CorsConfig: cors.optional(),
     CustomHeadersConfig: z
       .object({ Items: z.array(z.object({ Header: z.string(), Value: z.string(), Override })) })
       .default({ Items: [] }),
@@ -58,12 +77,33 @@ const securityHeaders = (given: Security) => {
   ].filter((one) => one !== undefined)
 }
 
+const corsHeaders = (given: z.infer<typeof cors>): ResponseHeader[] => {
+  const named = (name: string, { Items }: { Items: string[] }, only: 'cross-origin' | 'preflight'): ResponseHeader => ({
+    name: `access-control-${name}`,
+    value: Items.join(', '),
+    override: given.OriginOverride,
+    only,
+  })
+  return [
+    named('allow-origin', given.AccessControlAllowOrigins, 'cross-origin'),
+    named('expose-headers', given.AccessControlExposeHeaders, 'cross-origin'),
+    named('allow-methods', given.AccessControlAllowMethods, 'preflight'),
+    named('allow-headers', given.AccessControlAllowHeaders, 'preflight'),
+  ]
+}
+
 export const readResponseHeaders = (properties: JsonObject | undefined): ResponseHeader[] => {
   if (!properties) return []
-  const { SecurityHeadersConfig, CustomHeadersConfig } = policy.parse(properties).ResponseHeadersPolicyConfig
+  const { SecurityHeadersConfig, CorsConfig, CustomHeadersConfig } =
+    policy.parse(properties).ResponseHeadersPolicyConfig
   const custom = CustomHeadersConfig.Items.map((item) => header(item.Header.toLowerCase(), item.Value, item))
-  return [...securityHeaders(SecurityHeadersConfig), ...custom]
+  return [...securityHeaders(SecurityHeadersConfig), ...(CorsConfig ? corsHeaders(CorsConfig) : []), ...custom]
 }
+
+export const isFor = ({ only }: ResponseHeader, { method, headers }: Pick<Viewer, 'method' | 'headers'>): boolean =>
+  only === undefined ||
+  (headers.origin !== undefined &&
+    (only === 'cross-origin' || (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined)))
 
 export const withResponseHeaders = (headers: Record<string, string | string[]>, added: ResponseHeader[]) => {
   const result = { ...headers }

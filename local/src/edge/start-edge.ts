@@ -9,7 +9,7 @@ import { normalizedPath } from './normalized-path'
 import { headerText, type OriginAnswer } from './origin-answer'
 import { createHttpOrigin } from './origin-http'
 import { cacheKey, originHeaders, queryOf, type Viewer } from './origin-request'
-import { withResponseHeaders } from './response-headers'
+import { isFor, withResponseHeaders } from './response-headers'
 import { lifetimeOf } from './time-to-live'
 import { runViewerFunction } from './viewer-function'
 
@@ -126,7 +126,8 @@ export const startEdge = async (options: EdgeOptions) => {
       : value
 
   const finish = (behaviour: Behaviour, viewer: Viewer, { answer, outcome, ageSeconds }: Served): OriginAnswer => {
-    const added = behaviour.responseHeaders.map((one) => ({ ...one, value: String(rewritten(one.value)) }))
+    const meant = behaviour.responseHeaders.filter((one) => isFor(one, viewer))
+    const added = meant.map((one) => ({ ...one, value: String(rewritten(one.value)) }))
     const headers: OriginAnswer['headers'] = {
       ...withResponseHeaders(answer.headers, added),
       'x-cache': answer.status >= 400 ? 'Error from cloudfront' : `${outcome} from cloudfront`,
