@@ -1,9 +1,10 @@
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { beforeAll, describe, expect, it } from 'vitest'
-
+import { createProfessional } from '../professionals/create'
 import { ServiceEntity } from '../services/entity'
 import { monday, testClock } from '../testing/context'
 import { openSalon, type Salon } from '../testing/salon'
+import { newProfessional } from '../testing/samples'
 import { useTestTable } from '../testing/table'
 import { publicBook } from './book'
 import { cancel, checkIn, complete, confirm, noShow, start } from './change'
@@ -94,6 +95,22 @@ describe('an appointment', () => {
     await checkIn(salon.ctx, { id })
     expect(await complete(salon.ctx, { id })).toMatchObject({ serviceName: 'Corte de pelo' })
     await ServiceEntity.build(PutItemCommand).item(salon.service).send()
+  })
+
+  it('F-48 of a deleted service can be given to somebody else who did it', async () => {
+    const own = await openSalon()
+    const serviceIds = [own.service.id]
+    const colleague = await createProfessional(own.ctx, newProfessional({ name: 'Bea', order: 2, serviceIds }))
+    const at = '2026-11-30T13:00:00Z'
+    const { appointment } = await publicBook(own.ctx, own.bookInput({ start: at }))
+    await ServiceEntity.build(PutItemCommand)
+      .item({ ...own.service, isDeleted: true, isActive: false, version: 2 })
+      .send()
+
+    expect(await reschedule(own.ctx, { id: appointment.id, start: at, professionalId: colleague.id })).toMatchObject({
+      professionalName: 'Bea',
+      serviceName: own.service.name,
+    })
   })
 
   it('is listed by its start, half-open, a page at a time', async () => {

@@ -3,7 +3,7 @@ import { touchedDays } from '@reservaplus/shared/agenda/occupancy'
 import { timeOf } from '@reservaplus/shared/appointments/agenda-entries'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { minutesOfDays } from '@reservaplus/shared/availability/days'
-import { effectiveService, offersService } from '@reservaplus/shared/availability/effective'
+import { canTakeOver, effectiveService, offersService } from '@reservaplus/shared/availability/effective'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { AddOnId, OrganizationId, ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
@@ -103,9 +103,11 @@ const distinctKeys = (keys: readonly AgendaDayKey[]) => [
   ...new Map(keys.map((key) => [`${key.resourceId} ${key.day}`, key])).values(),
 ]
 
-/** A service that was withdrawn since may still be moved by the professional who has it. */
+/** What was booked of a service that was withdrawn since may still be moved, also to somebody else who did it. */
 const ableOf = (service: Service, team: readonly Professional[], { moving, professionalId }: SlotAsked) => {
-  const able = team.filter((each) => each.id === moving?.professionalId || offersService(service, each))
+  const able = team.filter(
+    (each) => each.id === moving?.professionalId || (moving ? canTakeOver : offersService)(service, each),
+  )
   if (!moving && (!service.isActive || service.isDeleted)) throw notFound('service')
   if (able.length === 0 && professionalId !== 'any') throw notFound('professional')
 

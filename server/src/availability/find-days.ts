@@ -1,7 +1,12 @@
 import { timeOf } from '@reservaplus/shared/appointments/agenda-entries'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { minutesOfDays, slotsByDay } from '@reservaplus/shared/availability/days'
-import { effectiveService, isPublicService, offersService } from '@reservaplus/shared/availability/effective'
+import {
+  canTakeOver,
+  effectiveService,
+  isPublicService,
+  offersService,
+} from '@reservaplus/shared/availability/effective'
 import { offeredStarts } from '@reservaplus/shared/availability/offer'
 import type { Audience } from '@reservaplus/shared/availability/question'
 import type { Availability, AvailabilityInput } from '@reservaplus/shared/availability/schema'
@@ -75,7 +80,9 @@ const gather = async (ctx: AppContext, question: Question) => {
     takesNewBookings(ctx, question),
   ])
   const able = service
-    ? professionals.filter((each) => each.id === moving?.professionalId || offersService(service, each))
+    ? professionals.filter(
+        (each) => each.id === moving?.professionalId || (moving ? canTakeOver : offersService)(service, each),
+      )
     : []
   const resourceId = moving ? moving.resourceId : service?.resourceId
   const [resource, resourceBusy, ...busy] = await Promise.all([

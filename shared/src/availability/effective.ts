@@ -25,6 +25,12 @@ export const offersService = (
 ): boolean =>
   service.isActive && !service.isDeleted && professional.isActive && professional.serviceIds.includes(service.id)
 
+/** Of an appointment that was made before: also where the service has been withdrawn since. */
+export const canTakeOver = (
+  service: Pick<Service, 'id'>,
+  professional: Pick<Professional, 'isActive' | 'serviceIds'>,
+): boolean => professional.isActive && professional.serviceIds.includes(service.id)
+
 /** Whether clients may see and book it; who comes with an appointment already made may still move it. */
 export const isPublicService = ({
   isActive,

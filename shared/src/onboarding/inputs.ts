@@ -56,17 +56,22 @@ export const skipInput = registrationInput.extend({ step: askedStep })
 export const finishInput = registrationInput.extend({ validateOnly })
 
 /** Organization and owner in one call; the rest begins as the industry has it. */
-export const registerInput = z.object({
-  planId: planAnswer.shape.planId.default('basico'),
-  billingCycle: planAnswer.shape.billingCycle,
-  email,
-  ...accountAnswer.shape,
-  acceptsTerms: z.literal(true),
-  organization: z.object({
-    ...organizationAnswer.shape,
-    /** Absent: the owner's. */
-    email: email.optional(),
-    phone: organizationAnswer.shape.phone.optional(),
-  }),
-})
+export const registerInput = z
+  .object({
+    planId: planAnswer.shape.planId.default('basico'),
+    billingCycle: planAnswer.shape.billingCycle,
+    email,
+    ...accountAnswer.shape,
+    acceptsTerms: z.literal(true),
+    organization: z.object({
+      ...organizationAnswer.shape,
+      /** Absent: the owner's. */
+      email: email.optional(),
+      phone: organizationAnswer.shape.phone.optional(),
+    }),
+  })
+  .refine(({ phone, organization }) => phone !== '' || organization.phone !== undefined, {
+    error: 'A phone number is needed, the owner’s or the organization’s',
+    path: ['organization', 'phone'],
+  })
 export type RegisterInput = z.infer<typeof registerInput>
