@@ -1,7 +1,6 @@
 import * as z from 'zod'
 
 import type { JsonObject } from '../template/json'
-import type { Viewer } from './origin-request'
 
 export type ResponseHeader = {
   name: string
@@ -100,7 +99,9 @@ export const readResponseHeaders = (properties: JsonObject | undefined): Respons
   return [...securityHeaders(SecurityHeadersConfig), ...(CorsConfig ? corsHeaders(CorsConfig) : []), ...custom]
 }
 
-export const isFor = ({ only }: ResponseHeader, { method, headers }: Pick<Viewer, 'method' | 'headers'>): boolean =>
+type Asked = { method: string; headers: Record<string, string> }
+
+export const isFor = ({ only }: ResponseHeader, { method, headers }: Asked): boolean =>
   only === undefined ||
   (headers.origin !== undefined &&
     (only === 'cross-origin' || (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined)))
