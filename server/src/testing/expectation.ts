@@ -9,7 +9,7 @@ export type Expectation = {
   /** Written out, not asked of the permission table: the two must agree. `anyone` needs no token at all. */
   allowed: readonly Role[] | 'anyone'
   input: (scene: Scene) => Promise<Input> | Input
-  /** The same call so that it surely changes something; absent: `input` does. */
+  /** The same call so that it surely changes something, in a scene of its own; absent: `input` does. */
   effective?: (scene: Scene) => Promise<Input> | Input
   /** What the others get when it is not FORBIDDEN. */
   refusal?: AppErrorCode

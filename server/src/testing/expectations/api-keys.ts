@@ -31,6 +31,7 @@ export const apiKeysExpectations: Readonly<Record<string, Expectation>> = {
   'apiKeys.update': {
     allowed: managers,
     input: async (scene) => ({ ...(await own(scene)), name: 'Contabilidad nueva', version: 999 }),
+    effective: async (scene) => ({ ...(await own(scene)), name: 'Contabilidad nueva' }),
     code: 'CONFLICT',
     foreign,
   },

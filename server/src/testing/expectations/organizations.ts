@@ -1,5 +1,6 @@
 import type { Role } from '@reservaplus/shared/permissions/roles'
 import { ulid } from 'ulid'
+import { deactivate } from '../../organizations/change-activity'
 import { requestExport } from '../../organizations/export'
 import { type Expectation, everybody, slugOf } from '../expectation'
 import type { Scene } from '../scene'
@@ -34,6 +35,7 @@ export const organizationsExpectations: Readonly<Record<string, Expectation>> = 
   'organizations.changeSlug': {
     allowed: managers,
     input: (scene) => ({ id: id(scene), slug: 'another-address', ...tooLate }),
+    effective: (scene) => ({ id: id(scene), slug: `x${ulid().toLowerCase()}` }),
     code: 'CONFLICT',
     foreign,
   },
@@ -46,6 +48,7 @@ export const organizationsExpectations: Readonly<Record<string, Expectation>> = 
   'organizations.importSettings': {
     allowed: managers,
     input: (scene) => ({ id: id(scene), document: { format: 'reservaplus-settings-1', accentColor: '#0f766e' } }),
+    effective: (scene) => ({ id: id(scene), document: { format: 'reservaplus-settings-1', accentColor: '#b91c1c' } }),
     foreign,
   },
   'organizations.requestUpload': {
@@ -69,13 +72,20 @@ export const organizationsExpectations: Readonly<Record<string, Expectation>> = 
   'organizations.deactivate': {
     allowed: owner,
     input: (scene) => ({ id: id(scene), ...tooLate }),
+    effective: (scene) => ({ id: id(scene) }),
     code: 'CONFLICT',
     foreign,
   },
-  'organizations.reactivate': { allowed: owner, input: (scene) => ({ id: id(scene) }), foreign },
+  'organizations.reactivate': {
+    allowed: owner,
+    input: (scene) => ({ id: id(scene) }),
+    effective: async (scene) => ({ id: (await deactivate(scene.own.ctx, { id: scene.own.ctx.organizationId })).id }),
+    foreign,
+  },
   'organizations.requestDeletion': {
     allowed: owner,
     input: (scene) => ({ id: id(scene), confirmation: slugOf(scene), ...tooLate }),
+    effective: (scene) => ({ id: id(scene), confirmation: slugOf(scene) }),
     code: 'CONFLICT',
     foreign,
   },
@@ -93,6 +103,7 @@ export const organizationsExpectations: Readonly<Record<string, Expectation>> = 
     allowed: owner,
     // To whoever has it already: nothing changes hands.
     input: (scene) => ({ id: id(scene), userId: scene.own.userIdOf('owner') }),
+    effective: (scene) => ({ id: id(scene), userId: scene.own.userIdOf('admin') }),
     foreign: { ...foreign, userId: ({ other }: Scene) => other.userIdOf('admin') },
   },
 }

@@ -6,13 +6,13 @@ import type { Tenant } from '../tenant'
 
 const managers: readonly Role[] = ['owner', 'admin']
 
+const box = { kind: 'room' as const, name: 'Box', description: '', quantity: 1, isActive: true }
+
 /** One for each organization of the scene. */
 const made = new WeakMap<Tenant, Promise<string>>()
 
 const resourceOf = (tenant: Tenant): Promise<string> => {
-  const known =
-    made.get(tenant) ??
-    create(tenant.ctx, { kind: 'room', name: 'Box', description: '', quantity: 1, isActive: true }).then(({ id }) => id)
+  const known = made.get(tenant) ?? create(tenant.ctx, box).then(({ id }) => id)
   made.set(tenant, known)
 
   return known
@@ -30,6 +30,7 @@ export const resourcesExpectations: Readonly<Record<string, Expectation>> = {
   'resources.delete': {
     allowed: managers,
     input: async (scene) => ({ ...(await own(scene)), version: 999 }),
+    effective: async ({ own: { ctx } }) => ({ id: (await create(ctx, { ...box, isActive: false })).id }),
     code: 'CONFLICT',
     foreign,
   },

@@ -1,4 +1,8 @@
+import { blockInput } from '@reservaplus/shared/schedules/schedule'
+import { localDate } from '@reservaplus/shared/time/schema'
 import { ulid } from 'ulid'
+import { block } from '../../schedules/block'
+import { setDay } from '../../schedules/change-days'
 import type { Expectation } from '../expectation'
 import { date, desk, everybody, foreignProfessional, range } from '../expectation'
 import type { Scene } from '../scene'
@@ -44,6 +48,12 @@ export const schedulesExpectations: Readonly<Record<string, Expectation>> = {
   'schedules.removeDay': {
     allowed: desk,
     input: async (scene) => ({ ...ofProfessional(scene), date }),
+    effective: async ({ own }) => {
+      const day = { professionalId: own.professional.id, date: localDate.parse('2027-05-04') }
+      await setDay(own.ctx, { ...day, type: 'vacation', intervals: [], reason: '' })
+
+      return day
+    },
     code: 'NOT_FOUND',
     foreign,
   },
@@ -62,6 +72,7 @@ export const schedulesExpectations: Readonly<Record<string, Expectation>> = {
   'schedules.unblock': {
     allowed: desk,
     input: () => ({ id: ulid() }),
+    effective: async (scene) => ({ id: (await block(scene.own.ctx, blockInput.parse(freeBlock(scene)))).id }),
     code: 'NOT_FOUND',
     foreign: { id: () => ulid() },
   },

@@ -1,7 +1,9 @@
 import type { Role } from '@reservaplus/shared/permissions/roles'
 import { ulid } from 'ulid'
 import { create } from '../../resources/service'
+import { createService } from '../../services/create'
 import { type Expectation, everybody, foreignProfessional, foreignService } from '../expectation'
+import { newService } from '../samples'
 import type { Scene } from '../scene'
 
 const managers: readonly Role[] = ['owner', 'admin']
@@ -35,6 +37,7 @@ export const servicesExpectations: Readonly<Record<string, Expectation>> = {
   'services.changeProfessionals': {
     allowed: managers,
     input: (scene) => ({ id: id(scene), assign: [{ professionalId: scene.own.colleague.id }] }),
+    effective: (scene) => ({ id: id(scene), unassign: [scene.own.colleague.id] }),
     foreign: {
       ...foreign,
       assign: (scene) => [{ professionalId: foreignProfessional(scene) }],
@@ -45,12 +48,14 @@ export const servicesExpectations: Readonly<Record<string, Expectation>> = {
   'services.delete': {
     allowed: managers,
     input: (scene) => ({ id: id(scene), force: true, version: 999 }),
+    effective: (scene) => ({ id: id(scene), force: true }),
     code: 'CONFLICT',
     foreign,
   },
   'services.reorder': {
     allowed: managers,
     input: (scene) => ({ ids: [id(scene)] }),
+    effective: async ({ own }) => ({ ids: [(await createService(own.ctx, newService())).id, own.service.id] }),
     foreign: { ids: (scene) => [foreignService(scene)] },
   },
 }

@@ -1,4 +1,5 @@
 import { ulid } from 'ulid'
+import { deactivate } from '../../users/change-activity'
 import { invite } from '../../users/invite'
 import { type Expectation, everybody, foreignProfessional } from '../expectation'
 import type { Scene } from '../scene'
@@ -26,7 +27,7 @@ const avatarOf = ({ organization }: Scene['own']) => `uploads/${organization.id}
 
 export const usersExpectations: Readonly<Record<string, Expectation>> = {
   'users.session': { allowed: everybody, input: () => ({}), foreign: {} },
-  'users.signOutEverywhere': { allowed: everybody, input: () => ({}), foreign: {} },
+  'users.signOutEverywhere': { allowed: everybody, input: () => ({}), effective: () => ({}), foreign: {} },
   'users.me': { allowed: everybody, input: () => ({}), foreign: {} },
   'users.updateMe': { allowed: everybody, input: () => ({ address: 'Avenida Italia 1234' }), foreign: {} },
   'users.requestAvatar': {
@@ -46,13 +47,29 @@ export const usersExpectations: Readonly<Record<string, Expectation>> = {
   'users.checkEmail': { allowed: managers, input: () => ({ email: 'nadie@equipo.example' }), foreign: {} },
   'users.get': onMember(),
   'users.invite': { allowed: managers, input: newPerson, foreign: { professionalId: foreignProfessional } },
-  'users.resendInvite': onMember({ sendMail: false }),
+  'users.resendInvite': {
+    ...onMember({ sendMail: false }),
+    // Within the same second it would be the same invitation.
+    effective: async ({ own: { ctx } }) => {
+      const clock = { now: () => new Date(Date.now() - 3_600_000) }
+
+      return { id: (await invite({ ...ctx, clock }, newPerson())).member.id, sendMail: false }
+    },
+  },
   'users.update': {
     ...onMember({ firstName: 'Rosita' }),
     foreign: { id: ({ other }) => other.userIdOf('staff'), professionalId: foreignProfessional },
   },
   'users.changeRole': onMember({ role: 'reception' }),
   'users.deactivate': onMember(),
-  'users.reactivate': onMember(),
+  'users.reactivate': {
+    ...onMember(),
+    effective: async (scene) => {
+      const member = await newMember(scene)
+      await deactivate(scene.own.ctx, member)
+
+      return member
+    },
+  },
   'users.remove': onMember(),
 }

@@ -58,6 +58,7 @@ export const webhooksExpectations: Readonly<Record<string, Expectation>> = {
   'webhooks.delete': {
     allowed: managers,
     input: async (scene) => ({ ...(await own(scene)), version: 999 }),
+    effective: own,
     code: 'CONFLICT',
     foreign,
   },
