@@ -39,7 +39,7 @@ describe('a mail about an account', () => {
     )
   })
 
-  it.each(['invitation', 'forgotPassword', 'confirmMail'] as const)('%s fits what Cognito takes', (kind) => {
+  it.each(['invitation', 'welcome', 'forgotPassword', 'confirmMail', 'resume', 'known'] as const)('%s fits what Cognito takes', (kind) => {
     for (const locale of ['es', 'en', 'pt'] as const) {
       const mail = accountMail({
         kind,

@@ -45,6 +45,27 @@ describe('the words of the user pool', () => {
     expect((await run({ ...event, request } as CustomMessageTriggerEvent)).response.emailMessage).toContain('lang="pt"')
   })
 
+  it.each([
+    ['resume', 'Sigue donde quedaste'],
+    ['known', 'Ya tienes una cuenta'],
+    ['anything else', 'Cambia tu contraseña'],
+  ])('a code for another password says why it comes: %s', async (reason, title) => {
+    const event = eventOf('CustomMessage_ForgotPassword')
+    const request = { ...event.request, clientMetadata: { reason } }
+    const { response } = await run({ ...event, request } as CustomMessageTriggerEvent)
+
+    expect(response.emailMessage).toContain(title)
+    expect(response.emailMessage).toContain('{####}')
+  })
+
+  it('welcomes an owner, whom nobody has invited to a team', async () => {
+    const owner = { 'custom:organization_name': 'La Encina', 'custom:role': 'owner' }
+    const { response } = await run(eventOf('CustomMessage_AdminCreateUser', owner))
+
+    expect(response.emailMessage).toContain('La Encina ya está en ReservaPlus')
+    expect(response.emailMessage).toContain('{username}')
+  })
+
   it('leaves what it does not know to Cognito', async () => {
     const { response } = await run(eventOf('CustomMessage_Authentication'))
 

@@ -13,6 +13,17 @@ const kindOf: Record<string, AccountMailKind | undefined> = {
   CustomMessage_VerifyUserAttribute: 'confirmMail',
 }
 
+const reasons: Record<string, AccountMailKind | undefined> = { resume: 'resume', known: 'known' }
+
+type Request = Parameters<CustomMessageTriggerHandler>[0]['request']
+
+/** The occasion within the occasion: an owner invited by nobody, a code that somebody did not quite ask for. */
+const preciselyOf = (kind: AccountMailKind, { userAttributes, clientMetadata }: Request): AccountMailKind => {
+  if (kind === 'invitation' && userAttributes['custom:role'] === 'owner') return 'welcome'
+
+  return (kind === 'forgotPassword' && reasons[clientMetadata?.reason ?? '']) || kind
+}
+
 /** Our words and looks for the mails of the user pool; Cognito puts the code in. */
 export const handler: CustomMessageTriggerHandler = async (event) => {
   const kind = kindOf[event.triggerSource]
@@ -22,7 +33,7 @@ export const handler: CustomMessageTriggerHandler = async (event) => {
   const { codeParameter, usernameParameter, userAttributes, clientMetadata } = event.request
   const name = userAttributes['custom:organization_name']
   const mail = accountMail({
-    kind,
+    kind: preciselyOf(kind, event.request),
     // Who signs up has no language yet that the pool would know: the registration says it.
     locale: locale.catch('es').parse(userAttributes.locale ?? clientMetadata?.locale),
     codePlaceholder: codeParameter,

@@ -97,7 +97,7 @@ export const register = async (ctx: RequestContext, input: RegisterInput): Promi
   return holdAnswer(ctx, answerMilliseconds, async () => {
     const found = await standingOf(email)
     if (found.standing === 'taken' || found.standing === 'unused') {
-      if (found.account) await sendCode(ctx, found.account, locale)
+      if (found.account) await sendCode(ctx, found.account, { locale, reason: 'known' })
 
       return { email }
     }

@@ -63,7 +63,8 @@ const openAccount = async (
 ): Promise<UserId | undefined> => {
   const found = await standingOf(email)
   if (found.standing === 'taken' || found.standing === 'unused') {
-    if (found.account) await sendCode(ctx, found.account, locale)
+    if (found.account)
+      await sendCode(ctx, found.account, { locale, reason: found.standing === 'unused' ? 'resume' : 'known' })
 
     return undefined
   }

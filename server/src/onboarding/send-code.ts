@@ -23,9 +23,14 @@ const quietly = async (ctx: RequestContext, sending: Promise<void>): Promise<voi
   })
 }
 
+/** Why somebody gets a code for another password: to go on with a registration, or because theirs is an account already. */
+type Reason = 'resume' | 'known'
+type Sent = { locale?: Locale; reason?: Reason }
+
 /** The code that proves the address, or, once it is proven, the one that replaces the password. */
-export const sendCode = async (ctx: RequestContext, account: PoolAccount, locale?: Locale): Promise<void> => {
-  const metadata = locale && { locale }
+export const sendCode = async (ctx: RequestContext, account: PoolAccount, sent: Sent = {}): Promise<void> => {
+  // The pool's trigger chooses the words by it.
+  const metadata = { ...sent }
   if (account.status === 'unconfirmed') return quietly(ctx, userPool().resendCode(account.email, metadata))
   if (account.status === 'confirmed') return quietly(ctx, userPool().forgotPassword(account.email, metadata))
 }
@@ -40,11 +45,16 @@ export const resendCode = async (ctx: RequestContext, { token }: { token: string
 
   return holdAnswer(ctx, answerMilliseconds, async () => {
     const { account } = await standingOf(registration.email)
-    if (account && mayBeTold(registration, account)) await sendCode(ctx, account, registration.locale)
+    if (account && mayBeTold(registration, account)) await sendCode(ctx, account, reasonOf(registration, account))
 
     return {}
   })
 }
+
+const reasonOf = ({ userId, locale }: Registration, account: PoolAccount): Sent => ({
+  locale,
+  reason: account.userId === userId ? 'resume' : 'known',
+})
 
 /** An account that waits for its code was made by one registration: nobody else's code opens it. */
 const mayBeTold = ({ userId }: Pick<Registration, 'userId'>, account: PoolAccount) =>
@@ -58,7 +68,7 @@ export const sendResumeCode = async (ctx: RequestContext, input: { email: string
   return holdAnswer(ctx, answerMilliseconds, async () => {
     const account = await userPool().find(email)
     const registration = account && (await findOpenRegistration(ctx, account))
-    if (registration) await sendCode(ctx, account, registration.locale)
+    if (registration) await sendCode(ctx, account, { locale: registration.locale, reason: 'resume' })
 
     return {}
   })

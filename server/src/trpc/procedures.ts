@@ -55,7 +55,8 @@ export const staffProcedure = (permission: Permission) =>
   procedure.meta({ access: { kind: 'staff', permission } }).use(async ({ ctx, meta, type, next }) => {
     const staff = await ctx.staff()
     const isKnown = staff.role !== undefined || staff.grants !== undefined
-    if (!isKnown || !may(staff, permission)) throw new AppError('FORBIDDEN', 'Your role may not do this')
+    if (!isKnown || !may(staff, permission))
+      throw new AppError('FORBIDDEN', staff.grants ? 'This key may not do this' : 'Your role may not do this')
     if (type === 'mutation') await (meta?.whileClosed ? findSettled(staff) : findWritable(staff))
 
     return next({ ctx: staff })

@@ -24,7 +24,7 @@ export type AccountAnswer = z.infer<typeof accountAnswer>
 export const planAnswer = z.object({ planId, billingCycle: billingCycle.default('monthly') })
 export type PlanAnswer = z.infer<typeof planAnswer>
 
-const color = z.string().regex(/^#[0-9a-f]{6}$/i)
+const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/)
 
 /** What the salon is; its industry decides with what everything else begins. */
 export const organizationAnswer = z.object({

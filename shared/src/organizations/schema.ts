@@ -97,7 +97,7 @@ export const organization = z.object({
   currency,
   locale,
   /** `#rrggbb` */
-  accentColor: z.string().regex(/^#[0-9a-f]{6}$/i),
+  accentColor: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
   logo: imagePath.optional(),
   cover: imagePath.optional(),
   gallery: z.array(imagePath).max(galleryLimit),

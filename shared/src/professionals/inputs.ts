@@ -15,7 +15,7 @@ const name = text(200).min(1)
 const email = z.email().max(254)
 /** As people type it. */
 const phone = text(30).min(6)
-const color = z.string().regex(/^#[0-9a-f]{6}$/i)
+const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/)
 
 /** A service that the professional does, in their own time and at their own price where given. */
 export const assignedService = z.object({

@@ -23,7 +23,7 @@ export const professional = z.object({
   photo: z.string().max(300).optional(),
   /** The member of the team who this is; that member's `professionalId` says the same. */
   userId: userId.optional(),
-  color: z.string().regex(/^#[0-9a-f]{6}$/i),
+  color: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
   isActive: z.boolean(),
   /** Online; the desk books for anybody who is active. */
   acceptsBookings: z.boolean(),
