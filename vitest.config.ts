@@ -18,6 +18,8 @@ const mail = {
 
 export default defineConfig({
   test: {
+    // By itself it leaves one core of two idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {
