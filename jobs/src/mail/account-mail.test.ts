@@ -39,18 +39,21 @@ describe('a mail about an account', () => {
     )
   })
 
-  it.each(['invitation', 'welcome', 'forgotPassword', 'confirmMail', 'resume', 'known'] as const)('%s fits what Cognito takes', (kind) => {
-    for (const locale of ['es', 'en', 'pt'] as const) {
-      const mail = accountMail({
-        kind,
-        locale,
-        codePlaceholder: '{####}',
-        organizationName: 'ñ'.repeat(200),
-        appUrl: 'https://app.example/app/',
-      })
-      expect(mail.subject.length).toBeLessThanOrEqual(140)
-      expect(mail.html.length).toBeLessThanOrEqual(20_000)
-      expect(mail.html).toContain(`lang="${locale}"`)
-    }
-  })
+  it.each(['invitation', 'welcome', 'forgotPassword', 'confirmMail', 'resume', 'known'] as const)(
+    '%s fits what Cognito takes',
+    (kind) => {
+      for (const locale of ['es', 'en', 'pt'] as const) {
+        const mail = accountMail({
+          kind,
+          locale,
+          codePlaceholder: '{####}',
+          organizationName: 'ñ'.repeat(200),
+          appUrl: 'https://app.example/app/',
+        })
+        expect(mail.subject.length).toBeLessThanOrEqual(140)
+        expect(mail.html.length).toBeLessThanOrEqual(20_000)
+        expect(mail.html).toContain(`lang="${locale}"`)
+      }
+    },
+  )
 })
