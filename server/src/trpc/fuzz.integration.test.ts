@@ -108,12 +108,21 @@ describe('F-46 no input makes an error of ours', () => {
     },
   )
 
-  it('reaches what lies behind the schemas', () => {
-    const behind = [...outcomes].filter((line) => /^trpc.* (200|403|404|409)$/.test(line))
+  it('reaches what lies behind the schemas', { timeout: 60_000 }, async () => {
+    const missed = () => {
+      const behind = [...outcomes].filter((line) => /^trpc.* (200|403|404|409)$/.test(line))
+      const paths = new Set(behind.map((line) => line.split(' ')[0]))
 
-    const reached = new Set(behind.map((line) => line.split(' ')[0]))
+      return procedures().flatMap(([path]) => (paths.has(`trpc:${path}`) ? [] : [path]))
+    }
+    // Garbage that fits by chance may have ended a session or taken the last free time: asked once more, elsewhere.
+    for (const path of missed()) {
+      const fresh = await openScene({ pool: api.pool, linkSecret, bookOrigin })
+      const body = await expectations[path]?.input(fresh)
+      await expectSound({ method: 'POST', path: `/trpc/${path}`, body, token: await fresh.own.tokenOf('owner') })
+    }
 
-    expect(procedures().flatMap(([path]) => (reached.has(`trpc:${path}`) ? [] : [path]))).toEqual([])
+    expect(missed()).toEqual([])
   })
 
   it('addresses, queries, methods and bodies', { timeout: 60_000 }, async () => {
