@@ -1,3 +1,4 @@
+import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,7 +9,6 @@ import { findExisting } from '../organizations/find-existing'
 import { procedures } from '../rest/route-table'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { expectations } from '../testing/expectations'
-import { readEverything } from '../testing/read-everything'
 import { openScene, type Scene } from '../testing/scene'
 
 let api: TestApi
@@ -42,10 +42,19 @@ const put = async (organization: Organization) => {
 }
 
 const stored = async (scene: Scene) => {
-  const partition = organizationPk(scene.own.ctx.organizationId)
-  const items = (await readEverything(api.table)).filter(({ PK }) => PK === partition)
+  const pages = paginateQuery(
+    { client: DynamoDBDocumentClient.from(api.table.client) },
+    {
+      TableName: api.table.tableName,
+      KeyConditionExpression: 'PK = :partition',
+      ExpressionAttributeValues: { ':partition': organizationPk(scene.own.ctx.organizationId) },
+      ConsistentRead: true,
+    },
+  )
+  const items: unknown[] = []
+  for await (const { Items = [] } of pages) items.push(...Items)
 
-  return items.sort((a, b) => (a.SK < b.SK ? -1 : 1))
+  return items
 }
 
 /** What the owner is answered, and what the organization has before and after. */
