@@ -146,9 +146,15 @@ describe('the mail about an appointment', () => {
 
   it('shows the salon’s logo, where it has one, and no hint to a page that clients may not use', () => {
     const logo = '/media/01JDTEST0000000000000000OR/01JDTEST0000000000000000LG.png'
-    const rules = { ...salon.bookingRules, clientCancellation: false }
-    const organization = { ...salon, logo, bookingRules: rules }
-    const branded = appointmentMail({ kind: 'booked', appointment: booked, organization, greeting: 'Ana', ...links })
+    const organization = { ...salon, logo }
+    const branded = appointmentMail({
+      kind: 'booked',
+      appointment: booked,
+      organization,
+      greeting: 'Ana',
+      ...links,
+      canBeChanged: false,
+    })
 
     expect(branded.html).toContain(`src="https://book.example${logo}"`)
     expect(mail.html).not.toContain('<img')
