@@ -27,7 +27,7 @@ type Attempt<Result> = { outcome: TransactionOutcome; decision: Decision<Result>
 
 /**
  * The one guarded write: gather, decide, one transaction under the versions that the decision was based on. A lost race
- * decides again on fresh data; up to eight attempts within three seconds.
+ * decides again on fresh data; up to twelve attempts within three seconds.
  */
 export const commitDecision = async <Result>(
   ctx: Pick<RequestContext, 'clock'>,

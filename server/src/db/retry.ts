@@ -1,6 +1,6 @@
 import type { Clock } from '../app-context'
 
-export const attemptLimit = 8
+export const attemptLimit = 12
 export const timeLimit = 3000
 const firstPause = 20
 const longestPause = 400
