@@ -29,9 +29,7 @@ const repeat = async (lane: Lane, op: string, chosen: ChosenCall, first: Ended) 
   if (random() < 0.15 && lane.take()) {
     const again = await attempt(lane.attempter, op, chosen)
     const isSame = again.answer?.appointmentId === first.answer?.appointmentId
-    // A move to where it stood wrote nothing, so its repeat is judged anew: by then it may be refused.
-    const mayBeRefused = /reschedule/i.test(chosen.call) && again.code !== 'OK'
-    if (!isUncertain(again.code) && !mayBeRefused && !(again.code === 'OK' && isSame)) {
+    if (!isUncertain(again.code) && !(again.code === 'OK' && isSame)) {
       report(lane, op, 'replay-differs', `${chosen.call}: ${again.code} ${again.answer?.appointmentId}`)
     }
   }

@@ -40,19 +40,20 @@ const otherProfessional = (current: Appointment, { professional }: SlotDecided, 
         },
       }
 
-/** To where it is already: nothing is written, and nobody gets a mail about it. What forbids a move forbids this too. */
+/**
+ * To where it is already: nothing of it is written, and nobody gets a mail about it. What forbids a move forbids this too.
+ * The caller's key is kept all the same: asked again it gets this answer, whatever has become of the appointment.
+ */
 const stays = async (
   ctx: AppContext,
-  { move, call }: Attempt,
+  { move, eventId, call }: Attempt,
   current: Appointment,
 ): Promise<Decision<Appointment>> => {
-  // A key that has moved it elsewhere before is refused, not taken for this.
-  await call.find()
   const organization = await findWritable(ctx)
   move.check?.(current, organization, instantOf(ctx.clock.now()))
   assertMovable(current)
 
-  return { writes: [], result: current }
+  return { writes: call.writes({ eventId, subjectId: current.id }), result: current }
 }
 
 type Attempt = { move: Move; eventId: EventId; call: RecordedCall }

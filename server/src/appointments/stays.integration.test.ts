@@ -54,3 +54,15 @@ it('a key that moved it elsewhere before is not taken for a move to where it is 
     code: 'IDEMPOTENCY_KEY_REUSED',
   })
 })
+
+it('a key that asked for where it stood gets the same answer again, also when the appointment has ended since', async () => {
+  const { ctx, booked } = await open()
+  const asked = { id: booked.id, start: booked.start, idempotencyKey: 'una-clave-de-prueba-0002' }
+  await reschedule(ctx, asked)
+  await cancel(ctx, { id: booked.id, reason: '' })
+
+  expect(await reschedule(ctx, asked)).toMatchObject({ id: booked.id })
+  await expect(reschedule(ctx, { ...asked, start: '2026-11-26T18:00:00Z' })).rejects.toMatchObject({
+    code: 'IDEMPOTENCY_KEY_REUSED',
+  })
+})
