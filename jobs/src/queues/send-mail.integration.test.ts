@@ -6,56 +6,29 @@ import { monday } from '@reservaplus/server/testing/context'
 import { useTestTable } from '@reservaplus/server/testing/table'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
 import { instant } from '@reservaplus/shared/time/schema'
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { booked } from '../testing/booked'
 import { useMailCloud } from '../testing/mail-cloud'
+import { deliverBatch, noticeOf, type QueueHandler } from '../testing/queue'
 
 const table = useTestTable()
 const cloud = useMailCloud((name, value) => vi.stubEnv(name, value))
 
-type Handler = (event: SQSEvent, context: Context, done: () => void) => Promise<SQSBatchResponse>
-let sendMail: Handler
-let recordFeedback: Handler
+let sendMail: QueueHandler
+let recordFeedback: QueueHandler
 
 beforeAll(async () => {
   vi.stubEnv('TABLE_NAME', table().tableName)
   vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', table().endpoint)
-  sendMail = (await import('./send-mail')).handler as Handler
-  recordFeedback = (await import('./record-mail-feedback')).handler as Handler
+  sendMail = (await import('./send-mail')).handler as QueueHandler
+  recordFeedback = (await import('./record-mail-feedback')).handler as QueueHandler
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(monday) })
 })
 afterEach(() => vi.setSystemTime(new Date(monday)))
 
-const record = (body: string, messageId: string): SQSRecord => ({
-  messageId,
-  receiptHandle: 'receipt',
-  body,
-  attributes: {
-    ApproximateReceiveCount: '1',
-    SentTimestamp: '0',
-    SenderId: 'events',
-    ApproximateFirstReceiveTimestamp: '0',
-  },
-  messageAttributes: {},
-  md5OfBody: '',
-  eventSource: 'aws:sqs',
-  eventSourceARN: 'arn:aws:sqs:sa-east-1:000000000000:mail',
-  awsRegion: 'sa-east-1',
-})
-const notice = ({ id, type, organizationId, subject, version }: DomainEvent) =>
-  JSON.stringify({ source: 'reservaplus', 'detail-type': type, detail: { id, type, organizationId, subject, version } })
-
-/** Ids of the messages that go back to the queue. */
-const run = async (handler: Handler, bodies: readonly string[]) => {
-  const Records = bodies.map((body, index) => record(body, `m${index}`))
-  const { batchItemFailures } = await handler({ Records }, {} as Context, () => {})
-
-  return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
-}
-const deliver = (...events: readonly DomainEvent[]) => run(sendMail, events.map(notice))
+const deliver = (...events: readonly DomainEvent[]) => deliverBatch(sendMail, events.map(noticeOf))
 const report = () =>
-  run(
+  deliverBatch(
     recordFeedback,
     cloud.reports.splice(0).map((each) => JSON.stringify(each)),
   )
@@ -223,7 +196,11 @@ describe('SES that breaks', () => {
 describe('poison', () => {
   it('goes back alone, the rest of its batch is done', async () => {
     const { email, event } = await booked()
-    const failed = await run(sendMail, ['no json', notice(event), '{"detail":{"type":"appointment.booked"}}'])
+    const failed = await deliverBatch(sendMail, [
+      'no json',
+      noticeOf(event),
+      '{"detail":{"type":"appointment.booked"}}',
+    ])
 
     expect(failed).toEqual(['m0', 'm2'])
     expect(cloud.mailsTo(email)).toHaveLength(1)

@@ -1,9 +1,6 @@
-import { localCredentials } from '@reservaplus/local/config/env'
-import { type TestS3, testS3 } from '@reservaplus/local/s3/test-s3'
 import { userId as userIdOf } from '@reservaplus/shared/ids/schema'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 
-import { connectFilesBucket } from '../adapters/files-bucket'
 import { userPool } from '../adapters/user-pool'
 import type { RequestContext } from '../app-context'
 import { uniqueKinds } from '../db/keys'
@@ -13,6 +10,7 @@ import { findOrganization } from '../organizations/repository'
 import { useTestAccounts } from '../testing/accounts'
 import { openOrganization, requestContext, testClock } from '../testing/context'
 import { killable } from '../testing/crash'
+import { useTestFiles } from '../testing/files'
 import { useFunnel } from '../testing/funnel'
 import { begin, chosenPassword, complete, lastSecret, newRegister, newStart } from '../testing/registration'
 import { useTestTable } from '../testing/table'
@@ -28,23 +26,14 @@ import { findRegistrationsByEmail } from './repository'
 
 const { steps } = useFunnel()
 const table = useTestTable()
+useTestFiles()
 const accounts = useTestAccounts()
 let process: ReturnType<typeof killable>
-let s3: TestS3
 
 beforeAll(async () => {
   vi.stubEnv('TABLE_NAME', table().tableName)
-  s3 = await testS3()
-  connectFilesBucket({
-    FILES_BUCKET: 'files',
-    AWS_REGION: 'sa-east-1',
-    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-    AWS_ENDPOINT_URL_S3: s3.url,
-  })
   process = killable(table().client, accounts.client())
 })
-afterAll(() => s3.stop())
 
 const at = (day: number, hour = 14) => `2026-12-${String(day).padStart(2, '0')}T${hour}:00:00Z`
 

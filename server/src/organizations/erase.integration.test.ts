@@ -1,10 +1,9 @@
 import { startCognito } from '@reservaplus/local/cognito/start-cognito'
 import { localCredentials } from '@reservaplus/local/config/env'
-import { type TestS3, testS3 } from '@reservaplus/local/s3/test-s3'
 import { organizationId } from '@reservaplus/shared/ids/schema'
 import { instant } from '@reservaplus/shared/time/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectFilesBucket, filesBucket } from '../adapters/files-bucket'
+import { filesBucket } from '../adapters/files-bucket'
 import { connectUserPool, createUserPoolClient, userPool } from '../adapters/user-pool'
 import { create as createClient } from '../clients/service'
 import { shards } from '../db/keys'
@@ -12,6 +11,7 @@ import { createProfessional } from '../professionals/create'
 import { createService } from '../services/create'
 import { poolSettings } from '../testing/accounts'
 import { openOrganization, testClock } from '../testing/context'
+import { useTestFiles } from '../testing/files'
 import { readEverything } from '../testing/read-everything'
 import { newOrganization, newProfessional, newService } from '../testing/samples'
 import { useTestTable } from '../testing/table'
@@ -24,6 +24,7 @@ import { findErasure, findErasuresSince } from './erasure-repository'
 import { findOrganization, findOrganizationsToErase } from './repository'
 
 const table = useTestTable()
+useTestFiles()
 
 /** A command that the table does not carry out for now. */
 let failing: string | undefined
@@ -35,18 +36,9 @@ const connectTo = (endpoint: string) =>
     client: createUserPoolClient({ region: 'sa-east-1', endpoint, credentials: localCredentials }),
   })
 
-let s3: TestS3
 let accounts: Awaited<ReturnType<typeof startCognito>>
 beforeAll(async () => {
-  s3 = await testS3()
   accounts = await startCognito({ now: Date.now, settings: poolSettings('sa-east-1_Erase', 'client') })
-  connectFilesBucket({
-    FILES_BUCKET: 'files',
-    AWS_REGION: 'sa-east-1',
-    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-    AWS_ENDPOINT_URL_S3: s3.url,
-  })
   connectTo(accounts.url)
   table().client.middlewareStack.add(
     (next, context) => async (args) => {
@@ -57,7 +49,7 @@ beforeAll(async () => {
     { step: 'initialize', name: 'failing' },
   )
 })
-afterAll(() => Promise.all([s3.stop(), accounts.stop()]))
+afterAll(() => accounts.stop())
 
 const invite = (email: string) =>
   userPool().invite({ email, temporaryPassword: 'Temporal-2026', sendMail: false, attributes: {} })

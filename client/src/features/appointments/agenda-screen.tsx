@@ -16,6 +16,7 @@ import { dateOfWall, drawnEnd, wallMinutesBetween } from '../../lib/wall-time'
 import { offsetAt } from '../../lib/zone-offset'
 import { EmptyState } from '../../ui/empty-state'
 import { ErrorNotice } from '../../ui/error-notice'
+import { statusTexts } from '../../ui/status-texts'
 import { AgendaCalendar } from './agenda-calendar'
 import type { Place } from './agenda-calendar-props'
 import styles from './agenda-screen.module.css'
@@ -25,8 +26,6 @@ import { columnNote } from './column-note'
 import { MoveConflictDialog } from './move-conflict-dialog'
 import { withPlaced } from './place-appointment'
 import { shownDay } from './shown-day'
-import { statusLook } from './status-look'
-import { appointmentTexts } from './texts'
 import { useDayView } from './use-day-view'
 import { useKeyboardMove } from './use-keyboard-move'
 import { useMoveAppointment } from './use-move-appointment'
@@ -43,7 +42,7 @@ export type AgendaScreenProps = {
 
 export const AgendaScreen = ({ date, professionalId, onDate, onProfessional, onOpen, onCreate }: AgendaScreenProps) => {
   const texts = useTexts(agendaTexts)
-  const statuses = useTexts(appointmentTexts)
+  const statuses = useTexts(statusTexts)
   const { locale } = useLocale()
   const { user, organization } = useSession()
   const mayCreate = useCan('appointments:create')
@@ -86,7 +85,7 @@ export const AgendaScreen = ({ date, professionalId, onDate, onProfessional, onO
         client: appointment.clientName,
         service: appointment.serviceName,
         professional: appointment.professionalName,
-        status: statuses[statusLook[appointment.status].text],
+        status: statuses[appointment.status],
       }),
     }
   }

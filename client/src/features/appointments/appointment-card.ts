@@ -1,6 +1,6 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { type IconName, iconPath } from '../../ui/icon'
-import { statusLook } from './status-look'
+import { statusIcons } from './status-icons'
 
 /** `minutes`: how long the stretch is that this card shows. */
 export type CardText = { time: string; label: string; minutes: number }
@@ -46,11 +46,7 @@ export const appointmentCard = (appointment: Appointment, { time, label, minutes
   card.title = label
   card.setAttribute('aria-label', label)
   head.className = 'agenda-card-head'
-  head.append(
-    line('agenda-card-time', time),
-    line('agenda-card-client', clientName),
-    iconElement(statusLook[status].icon),
-  )
+  head.append(line('agenda-card-time', time), line('agenda-card-client', clientName), iconElement(statusIcons[status]))
   card.append(head, line('agenda-card-service', serviceName))
 
   return card

@@ -1,11 +1,10 @@
-import { Drawer, Skeleton, Stack } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Skeleton, Stack } from '@mantine/core'
 import type { AppointmentId } from '@reservaplus/shared/ids/schema'
 import { useState } from 'react'
 import { useTexts } from '../../lib/locale'
-import { phoneQuery } from '../../lib/phone-query'
 import { trpc } from '../../lib/trpc'
 import { ErrorNotice } from '../../ui/error-notice'
+import { SideDrawer } from '../../ui/side-drawer'
 import { AppointmentActions } from './appointment-actions'
 import { AppointmentDetails } from './appointment-details'
 import { AppointmentHistory } from './appointment-history'
@@ -19,20 +18,12 @@ export type AppointmentDrawerProps = {
 }
 
 export const AppointmentDrawer = ({ id, onClose }: AppointmentDrawerProps) => {
-  const isPhone = useMediaQuery(phoneQuery)
   const texts = useTexts(appointmentTexts)
 
   return (
-    <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
-      position="right"
-      size={isPhone ? '100%' : 440}
-      title={texts.appointment}
-      closeButtonProps={{ 'aria-label': texts.close, size: 'lg' }}
-    >
+    <SideDrawer isOpen={id !== undefined} onClose={onClose} title={texts.appointment}>
       {id !== undefined && <AppointmentPanel key={id} id={id} />}
-    </Drawer>
+    </SideDrawer>
   )
 }
 

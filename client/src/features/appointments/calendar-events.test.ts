@@ -4,6 +4,7 @@ import {
   type DayView,
   dayView,
 } from '@reservaplus/shared/appointments/schema'
+import { someAppointment } from '@reservaplus/shared/testing/appointment-builder'
 import { describe, expect, it } from 'vitest'
 import { calendarEvents } from './calendar-events'
 import { dayBounds } from './day-bounds'
@@ -12,33 +13,12 @@ const professionalId = '01KAMX3W4S5T6V7W8X9YZA1B2D'
 
 const appointment = (overrides: Record<string, unknown> = {}): Appointment =>
   appointmentSchema.parse({
-    id: '01KAMX3W4S5T6V7W8X9YZA1B2C',
-    organizationId: '01KAMX3W4S5T6V7W8X9YZA1B2B',
+    ...someAppointment(),
     professionalId,
-    clientId: '01KAMX3W4S5T6V7W8X9YZA1B2E',
-    serviceId: '01KAMX3W4S5T6V7W8X9YZA1B2F',
-    start: '2026-11-24T13:00:00Z',
-    end: '2026-11-24T13:45:00Z',
-    localStart: '2026-11-24T10:00',
-    timeZone: 'America/Santiago',
-    status: 'confirmed',
-    serviceName: 'Corte',
     professionalName: 'Antonia',
-    clientName: 'Ana Soto',
+    end: '2026-11-24T13:45:00Z',
     durationMinutes: 45,
-    segments: [],
-    bufferBeforeMinutes: 0,
     bufferAfterMinutes: 0,
-    price: { amount: 15000, currency: 'CLP' },
-    source: 'staff',
-    isWalkIn: false,
-    hasAcceptedOverlap: false,
-    notes: '',
-    internalNotes: '',
-    createdBy: { kind: 'staff', id: 'u' },
-    createdAt: '2026-11-20T13:00:00Z',
-    updatedAt: '2026-11-20T13:00:00Z',
-    version: 1,
     ...overrides,
   })
 

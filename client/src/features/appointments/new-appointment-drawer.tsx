@@ -1,8 +1,6 @@
-import { Drawer } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 import { useTexts } from '../../lib/locale'
-import { phoneQuery } from '../../lib/phone-query'
+import { SideDrawer } from '../../ui/side-drawer'
 import type { Place } from './agenda-calendar-props'
 import { bookingTexts } from './booking-texts'
 import { NewAppointmentFields } from './new-appointment-fields'
@@ -16,18 +14,10 @@ export type NewAppointmentDrawerProps = {
 }
 
 export const NewAppointmentDrawer = ({ request, date, onClose, onCreated }: NewAppointmentDrawerProps) => {
-  const isPhone = useMediaQuery(phoneQuery)
   const texts = useTexts(bookingTexts)
 
   return (
-    <Drawer
-      opened={request !== undefined}
-      onClose={onClose}
-      position="right"
-      size={isPhone ? '100%' : 440}
-      title={texts.newTitle}
-      closeButtonProps={{ 'aria-label': texts.close, size: 'lg' }}
-    >
+    <SideDrawer isOpen={request !== undefined} onClose={onClose} title={texts.newTitle}>
       {request && (
         <NewAppointmentFields
           key={request.place ? `${request.place.start} ${request.place.professionalId}` : date}
@@ -36,6 +26,6 @@ export const NewAppointmentDrawer = ({ request, date, onClose, onCreated }: NewA
           onCreated={onCreated}
         />
       )}
-    </Drawer>
+    </SideDrawer>
   )
 }

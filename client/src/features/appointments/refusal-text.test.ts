@@ -1,4 +1,5 @@
 import { type Appointment, appointment as appointmentSchema, dayView } from '@reservaplus/shared/appointments/schema'
+import { someAppointment } from '@reservaplus/shared/testing/appointment-builder'
 import type { LocalDateTime } from '@reservaplus/shared/time/schema'
 import { describe, expect, it } from 'vitest'
 import { type Refused, refusalText } from './refusal-text'
@@ -8,33 +9,12 @@ const emilia = { id: '01KAMX3W4S5T6V7W8X9YZA1B2G', name: 'Emilia Vargas' }
 
 const appointment = (overrides: Record<string, unknown> = {}): Appointment =>
   appointmentSchema.parse({
-    id: '01KAMX3W4S5T6V7W8X9YZA1B2C',
-    organizationId: '01KAMX3W4S5T6V7W8X9YZA1B2B',
+    ...someAppointment(),
     professionalId: emilia.id,
-    clientId: '01KAMX3W4S5T6V7W8X9YZA1B2E',
-    serviceId: '01KAMX3W4S5T6V7W8X9YZA1B2F',
+    professionalName: emilia.name,
     start: '2026-11-24T18:00:00Z',
     end: '2026-11-24T19:00:00Z',
     localStart: '2026-11-24T15:00',
-    timeZone: 'America/Santiago',
-    status: 'confirmed',
-    serviceName: 'Corte',
-    professionalName: emilia.name,
-    clientName: 'Ana Soto',
-    durationMinutes: 60,
-    segments: [],
-    bufferBeforeMinutes: 0,
-    bufferAfterMinutes: 0,
-    price: { amount: 15000, currency: 'CLP' },
-    source: 'staff',
-    isWalkIn: false,
-    hasAcceptedOverlap: false,
-    notes: '',
-    internalNotes: '',
-    createdBy: { kind: 'staff', id: 'u' },
-    createdAt: '2026-11-20T13:00:00Z',
-    updatedAt: '2026-11-20T13:00:00Z',
-    version: 1,
     ...overrides,
   })
 

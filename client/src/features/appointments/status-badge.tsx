@@ -1,19 +1,18 @@
 import type { AppointmentStatus } from '@reservaplus/shared/appointments/schema'
 import { useTexts } from '../../lib/locale'
 import { Icon } from '../../ui/icon'
+import { statusTexts } from '../../ui/status-texts'
 import './status.css'
 import styles from './status-badge.module.css'
-import { statusLook } from './status-look'
-import { appointmentTexts } from './texts'
+import { statusIcons } from './status-icons'
 
 export const StatusBadge = ({ status }: { status: AppointmentStatus }) => {
-  const texts = useTexts(appointmentTexts)
-  const look = statusLook[status]
+  const texts = useTexts(statusTexts)
 
   return (
     <span className={styles.badge} data-status={status}>
-      <Icon name={look.icon} size={14} />
-      {texts[look.text]}
+      <Icon name={statusIcons[status]} size={14} />
+      {texts[status]}
     </span>
   )
 }

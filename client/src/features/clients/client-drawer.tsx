@@ -1,12 +1,11 @@
-import { Anchor, Drawer, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { Anchor, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { formatPhone } from '@reservaplus/shared/clients/format-phone'
 import type { ClientId } from '@reservaplus/shared/ids/schema'
 import { useTexts } from '../../lib/locale'
-import { phoneQuery } from '../../lib/phone-query'
 import { trpc } from '../../lib/trpc'
 import { ErrorNotice } from '../../ui/error-notice'
 import { Icon, type IconName } from '../../ui/icon'
+import { SideDrawer } from '../../ui/side-drawer'
 import { ClientVisits } from './client-visits'
 import { clientTexts } from './texts'
 
@@ -17,20 +16,12 @@ export type ClientDrawerProps = {
 }
 
 export const ClientDrawer = ({ id, onClose, onOpenVisit }: ClientDrawerProps) => {
-  const isPhone = useMediaQuery(phoneQuery)
   const texts = useTexts(clientTexts)
 
   return (
-    <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
-      position="right"
-      size={isPhone ? '100%' : 440}
-      title={texts.client}
-      closeButtonProps={{ 'aria-label': texts.close, size: 'lg' }}
-    >
+    <SideDrawer isOpen={id !== undefined} onClose={onClose} title={texts.client}>
       {id !== undefined && <ClientPanel key={id} id={id as ClientId} onOpenVisit={onOpenVisit} />}
-    </Drawer>
+    </SideDrawer>
   )
 }
 

@@ -8,6 +8,7 @@ import { useLocale, useTexts } from '../../lib/locale'
 import { trpc } from '../../lib/trpc'
 import { dateOfWall } from '../../lib/wall-time'
 import { ErrorNotice } from '../../ui/error-notice'
+import { statusTexts } from '../../ui/status-texts'
 import { splitVisits } from './split-visits'
 import { clientTexts } from './texts'
 
@@ -37,7 +38,7 @@ export const ClientVisits = ({ id, onOpen }: { id: ClientId; onOpen: OnOpen }) =
 type VisitListProps = { title: string; none: string; visits: readonly Visit[]; onOpen: OnOpen }
 
 const VisitList = ({ title, none, visits, onOpen }: VisitListProps) => {
-  const texts = useTexts(clientTexts)
+  const statuses = useTexts(statusTexts)
   const { locale } = useLocale()
 
   return (
@@ -59,7 +60,7 @@ const VisitList = ({ title, none, visits, onOpen }: VisitListProps) => {
             mx="calc(var(--mantine-spacing-xs) * -1)"
             w="calc(100% + 2 * var(--mantine-spacing-xs))"
             label={`${formatShortDate(localStart, locale)}, ${formatTime(localStart, locale)} · ${serviceName}`}
-            description={[professionalName, formatMoney(price, locale), texts[`status-${status}`]].join(' · ')}
+            description={[professionalName, formatMoney(price, locale), statuses[status]].join(' · ')}
             onClick={() => onOpen({ id, date: dateOfWall(localStart) })}
           />
         ))}
