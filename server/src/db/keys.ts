@@ -81,10 +81,48 @@ export const startAndId = (start: string, id: string) => `${start}#${id}`
 export const blockKey = (o: string, id: string) => inOrganization(o, `BLOCK#${id}`)
 export const blocksPk = (o: string) => `ORG#${o}#BLOCKS`
 
+export const seriesPrefix = 'SERIES#'
+export const seriesKey = (o: string, id: string) => inOrganization(o, `${seriesPrefix}${id}`)
+export const clientSeriesPk = (clientId: string) => `CLIENT#${clientId}#SERIES`
+/** Sparse: series that have another date to be made, by when. */
+export const dueSeriesOfShard = (shard: number) => `SERIES#DUE#${shard}`
+export const dueSeriesPk = (id: string) => dueSeriesOfShard(shardOf(id))
+
 export const clientPrefix = 'CLIENT#'
 export const clientKey = (o: string, id: string) => inOrganization(o, `${clientPrefix}${id}`)
+/** What is kept below a client: notes, files, consents, accesses. */
+export const belowClientPrefix = (clientId: string) => `${clientPrefix}${clientId}#`
+export const notesPrefix = (clientId: string) => `${belowClientPrefix(clientId)}NOTE#`
+export const noteKey = (o: string, clientId: string, id: string) => inOrganization(o, `${notesPrefix(clientId)}${id}`)
+export const filesPrefix = (clientId: string) => `${belowClientPrefix(clientId)}FILE#`
+export const fileKey = (o: string, clientId: string, id: string) => inOrganization(o, `${filesPrefix(clientId)}${id}`)
+/** Sparse: files that are announced and not looked at yet, by when. */
+export const pendingFilesPk = (shard: number) => `FILES#PENDING#${shard}`
 export const clientsPk = (o: string) => `ORG#${o}#CLIENTS`
 export const visitedClientsPk = (o: string) => `ORG#${o}#VISITED`
+/** Who never came stands before everybody who did. */
+export const neverVisited = '-'
+export const clientHistoryPrefix = (id: string) => `${clientPrefix}${id}#HIST#`
+export const clientHistoryKey = (o: string, id: string, eventId: string) =>
+  inOrganization(o, `${clientHistoryPrefix(id)}${eventId}`)
+/** What the projection has written about a client: their tokens, and what they are counted as. */
+export const clientStateKey = (o: string, id: string) => inOrganization(o, `CLIENTSTATE#${id}`)
+const clientCountsPrefix = 'CLIENTCOUNTS#'
+export const clientCountsKey = (o: string, shard: number) => inOrganization(o, `${clientCountsPrefix}${shard}`)
+export const clientCountsRange = { beginsWith: clientCountsPrefix }
+export const clientTokensPk = (o: string) => `CTOK#${o}`
+export const clientTokenKey = (o: string, token: string, id: string) => pair(clientTokensPk(o), `${token}#${id}`)
+/** A mail may have a # in it, an id has none. */
+export const clientOfToken = (sortKey: string) => sortKey.slice(sortKey.lastIndexOf('#') + 1)
+
+export const bulkOperationPrefix = 'BULK#'
+export const bulkOperationKey = (o: string, id: string) => inOrganization(o, `${bulkOperationPrefix}${id}`)
+export const bulkResultsPrefix = (id: string) => `BULKRESULT#${id}#`
+export const bulkResultKey = (o: string, id: string, index: number) =>
+  inOrganization(o, `${bulkResultsPrefix(id)}${String(index).padStart(6, '0')}`)
+/** Sparse: operations that are not finished, by when somebody has to look after them. */
+export const openBulkOperationsOfShard = (shard: number) => `BULK#OPEN#${shard}`
+export const openBulkOperationsPk = (id: string) => openBulkOperationsOfShard(shardOf(id))
 
 export const apiKeyPrefix = 'APIKEY#'
 export const apiKeyKey = (o: string, id: string) => inOrganization(o, `${apiKeyPrefix}${id}`)

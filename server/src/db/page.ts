@@ -10,8 +10,12 @@ export type Page<T> = { items: T[]; cursor: string | undefined }
 /** Which list it is: a cursor is worth something only where all of this is the same. */
 export type List = {
   organizationId: string
-  /** GSI1's partition; absent: the organization's own. */
+  /** The index's partition; absent: the organization's own. */
   indexPk?: string
+  /** Which index; absent: GSI1. */
+  index?: 'GSI1' | 'GSI2'
+  /** Another partition of the organization's than its own, composed from its id. */
+  partition?: string
   /** What every sort key of the table begins with. */
   prefix: string
   /** What the sort key that orders the list lies within, both ends included; absent: anything. */
@@ -28,7 +32,12 @@ const sortKey = z
   .min(1)
   .max(300)
   .refine((text) => !/\p{Surrogate}/u.test(text))
-const position = z.strictObject({ list: z.string(), SK: sortKey, GSI1SK: sortKey.optional() })
+const position = z.strictObject({
+  list: z.string(),
+  SK: sortKey,
+  GSI1SK: sortKey.optional(),
+  GSI2SK: sortKey.optional(),
+})
 
 const decode = (cursor: string) => {
   try {
@@ -38,9 +47,9 @@ const decode = (cursor: string) => {
   }
 }
 
-const nameOf = ({ organizationId, indexPk, prefix, between, beginsWith, filter, newestFirst }: List) =>
+const nameOf = ({ organizationId, indexPk, prefix, between, beginsWith, filter, newestFirst, partition }: List) =>
   createHash('sha256')
-    .update(JSON.stringify([organizationId, indexPk, prefix, between, beginsWith, filter, newestFirst]))
+    .update(JSON.stringify([organizationId, indexPk, prefix, between, beginsWith, filter, newestFirst, partition]))
     .digest('base64url')
     .slice(0, 16)
 
@@ -59,8 +68,13 @@ const foreign = () =>
  * Where a page ended. Only sort keys travel, with the name of the list: the partition is always composed from the
  * caller's own organization.
  */
-export const nextPosition = (last: Record<string, unknown> | undefined, list: List): string | undefined =>
-  last && Buffer.from(JSON.stringify({ list: nameOf(list), SK: last.SK, GSI1SK: last.GSI1SK })).toString('base64url')
+export const nextPosition = (last: Record<string, unknown> | undefined, list: List): string | undefined => {
+  if (!last) return undefined
+  const { SK, GSI1SK, GSI2SK } = last
+  const ordering = list.index === 'GSI2' ? { GSI2SK } : { GSI1SK }
+
+  return Buffer.from(JSON.stringify({ list: nameOf(list), SK, ...ordering })).toString('base64url')
+}
 
 /**
  * The name can be made up by whoever reads this, the bounds cannot be passed: DynamoDB refuses a start outside of what
@@ -69,21 +83,23 @@ export const nextPosition = (last: Record<string, unknown> | undefined, list: Li
 export const startOf = ({ cursor }: PageRequest, list: List) => {
   if (cursor === undefined) return undefined
 
-  const { organizationId, indexPk, prefix } = list
+  const { organizationId, indexPk, index = 'GSI1', prefix, partition = organizationPk(organizationId) } = list
   const decoded = decode(cursor)
-  const ordering = indexPk === undefined ? decoded?.SK : decoded?.GSI1SK
+  const inIndex = index === 'GSI1' ? decoded?.GSI1SK : decoded?.GSI2SK
+  const ordering = indexPk === undefined ? decoded?.SK : inIndex
   const isOwn =
     decoded?.list === nameOf(list) &&
     decoded.SK.startsWith(prefix) &&
-    (decoded.GSI1SK === undefined) === (indexPk === undefined) &&
+    (inIndex === undefined) === (indexPk === undefined) &&
+    (index === 'GSI1' ? decoded.GSI2SK : decoded.GSI1SK) === undefined &&
     ordering !== undefined &&
     liesWithin(ordering, list)
   if (!isOwn) throw foreign()
 
   return {
-    PK: organizationPk(organizationId),
+    PK: partition,
     SK: decoded.SK,
-    ...(indexPk === undefined ? {} : { GSI1PK: indexPk, GSI1SK: decoded.GSI1SK }),
+    ...(indexPk === undefined ? {} : { [`${index}PK`]: indexPk, [`${index}SK`]: inIndex }),
   }
 }
 

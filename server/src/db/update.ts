@@ -17,7 +17,7 @@ export type Update<Item extends Versioned> = {
   /** Decides: throws AppError, or returns what it shall be. May be called again, on fresh data. */
   change: (current: Item) => Item | Promise<Item>
   /** `next` carries the next version: its replacement under the condition of the one before, claims, counters. */
-  writes: (next: Item, current: Item) => readonly Write[] | Promise<readonly Write[]>
+  writes: (next: Item, current: Item, operationId: string) => readonly Write[] | Promise<readonly Write[]>
   /** The version a screen has shown; CONFLICT when there is a newer one. Absent: the last word wins, field by field. */
   version?: number | undefined
   onLimit?: AppError | undefined
@@ -54,7 +54,7 @@ export const commitUpdate = async <Item extends Versioned>(ctx: ChangeContext, u
     })
     written = next
 
-    return { writes: [eventCreation(event), ...(await update.writes(next, current))], result: next }
+    return { writes: [eventCreation(event), ...(await update.writes(next, current, operationId))], result: next }
   }
 
   return commitDecision(ctx, {
