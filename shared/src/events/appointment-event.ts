@@ -10,7 +10,16 @@ export type AppointmentEvent = Exclude<
   AppointmentRescheduled
 >
 
-type EventFacts = { id: EventId; at: Instant; actor: Actor; origin?: DomainEvent['origin'] | undefined }
+/** Of what happens to a whole visit: which, and on a client's first line the events of all of theirs. */
+export type VisitFacts = Pick<AppointmentEvent['data'], 'visitId' | 'visitEvents'>
+
+type EventFacts = {
+  id: EventId
+  at: Instant
+  actor: Actor
+  origin?: DomainEvent['origin'] | undefined
+  visit?: VisitFacts | undefined
+}
 
 /** The event that announces a new status. Nothing becomes pending: a booking is `appointment.booked` in either status. */
 export const statusEvents = {
@@ -48,7 +57,7 @@ export const appointmentEvent = (
   type: AppointmentEvent['type'],
   appointment: Appointment,
   facts: EventFacts,
-): AppointmentEvent => ({ ...baseOf(appointment, facts), type, data: factsOf(appointment) })
+): AppointmentEvent => ({ ...baseOf(appointment, facts), type, data: { ...factsOf(appointment), ...facts.visit } })
 
 export const rescheduledEvent = (
   appointment: Appointment,
@@ -59,6 +68,7 @@ export const rescheduledEvent = (
   type: 'appointment.rescheduled',
   data: {
     ...factsOf(appointment),
+    ...facts.visit,
     previousStart: previous.start,
     previousProfessionalId: previous.professionalId,
   },

@@ -12,6 +12,8 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   user: ['email', 'firstName', 'lastName', 'phone', 'birthDate', 'address', 'avatar'],
   professional: ['name', 'email', 'phone', 'bio', 'licenseNumber', 'photo'],
   client: 'all',
+  'client-note': 'all',
+  'client-file': 'all',
   service: [],
   resource: [],
   schedule: [],
@@ -22,6 +24,9 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   'api-key': ['hash'],
   webhook: ['secret'],
   registration: 'all',
+  // What it was given may be anything, a list of people too.
+  'bulk-operation': ['input'],
+  series: ['notes', 'internalNotes'],
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

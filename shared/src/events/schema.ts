@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { actor, appointmentStatus } from '../appointments/schema'
-import { appointmentId, clientId, eventId, organizationId, professionalId, serviceId } from '../ids/schema'
+import { appointmentId, clientId, eventId, organizationId, professionalId, serviceId, visitId } from '../ids/schema'
 import { instant } from '../time/schema'
 
 /** Ids, versions and figures only: what identifies a person never stands in an event. */
@@ -21,6 +21,9 @@ const appointmentFacts = z.object({
   start: instant,
   end: instant,
   status: appointmentStatus,
+  /** What happened to a whole visit. The first of a client's lines names the events of them all and speaks for them. */
+  visitId: visitId.optional(),
+  visitEvents: z.array(eventId).optional(),
 })
 
 const appointmentEvent = <Type extends string>(type: Type) =>
@@ -58,6 +61,13 @@ export const webhookTested = base.extend({
   data: z.object({}),
 })
 
+/** Work in many steps waits for its runner. */
+export const bulkOperationStarted = base.extend({
+  type: z.literal('bulk-operation.started'),
+  subject: z.object({ kind: z.literal('bulk-operation'), id: z.string() }),
+  data: z.object({ kind: z.string(), total: z.int() }),
+})
+
 export const domainEvent = z.discriminatedUnion('type', [
   appointmentBooked,
   appointmentRescheduled,
@@ -72,6 +82,8 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('professional'),
   changed('service'),
   changed('client'),
+  changed('client-note'),
+  changed('client-file'),
   /** The week of a professional: their id, their version. */
   changed('schedule'),
   /** One special day, `<professional or organization>:<date>`; set whole, so its version is the time it was set at. */
@@ -82,6 +94,9 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('api-key'),
   changed('webhook'),
   changed('registration'),
+  changed('bulk-operation'),
+  changed('series'),
+  bulkOperationStarted,
   webhookTested,
 ])
 export type DomainEvent = z.infer<typeof domainEvent>

@@ -27,6 +27,14 @@ export type ClientId = z.infer<typeof clientId>
 export const appointmentId = id.brand<'AppointmentId'>()
 export type AppointmentId = z.infer<typeof appointmentId>
 
+/** Of appointments that come again and again. */
+export const seriesId = id.brand<'SeriesId'>()
+export type SeriesId = z.infer<typeof seriesId>
+
+/** Several appointments that were made, and are moved and cancelled, together. */
+export const visitId = id.brand<'VisitId'>()
+export type VisitId = z.infer<typeof visitId>
+
 export const holdId = id.brand<'HoldId'>()
 export type HoldId = z.infer<typeof holdId>
 
@@ -50,3 +58,15 @@ export type WebhookId = z.infer<typeof webhookId>
 /** An organization that is being set up. */
 export const registrationId = id.brand<'RegistrationId'>()
 export type RegistrationId = z.infer<typeof registrationId>
+
+/** Of work in many steps. */
+export const bulkOperationId = id.brand<'BulkOperationId'>()
+export type BulkOperationId = z.infer<typeof bulkOperationId>
+
+/** Of something that was written down about a client. */
+export const noteId = id.brand<'NoteId'>()
+export type NoteId = z.infer<typeof noteId>
+
+/** Of a file that belongs to a client. */
+export const fileId = id.brand<'FileId'>()
+export type FileId = z.infer<typeof fileId>

@@ -1,0 +1,29 @@
+import type { Client } from '@reservaplus/shared/clients/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
+import type { AppContext } from '../app-context'
+import type { Write } from '../db/transact'
+import { ClientEntity } from './entity'
+import { findClient } from './repository'
+
+/** Read strongly, for whoever adds something to a client: who was erased has nothing any more. */
+export const findStanding = async ({ organizationId }: AppContext, id: ClientId): Promise<Client> => {
+  const client = await findClient(organizationId, id, { consistent: true })
+  if (!client || client.erasedAt !== undefined) throw new AppError('NOT_FOUND', 'There is no such client')
+
+  return client
+}
+
+/** Nothing is added to a client who is erased meanwhile: an erasure finds everything there is. */
+export const clientStands = (organizationId: OrganizationId, id: ClientId): Write => ({
+  role: 'state',
+  action: ClientEntity.build(ConditionCheck)
+    .key({ organizationId, id })
+    .condition({
+      and: [
+        { attr: 'id', exists: true },
+        { attr: 'erasedAt', exists: false },
+      ],
+    }),
+})
