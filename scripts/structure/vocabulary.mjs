@@ -4,18 +4,22 @@ export const nouns = [
   'api-keys',
   'appointments',
   'availability',
+  'bulk-operations',
   'clients',
   'files',
   'marketplace',
+  'notes',
   'notifications',
   'onboarding',
   'organizations',
   'payments',
+  'privacy',
   'professionals',
   'reports',
   'resources',
   'reviews',
   'schedules',
+  'series',
   'services',
   'subscriptions',
   'users',
@@ -40,7 +44,7 @@ export const crossCutting = [
 ]
 
 /** What a file in a noun's folder may be; `-kind` after a sub-noun where a folder has two (`hold-entity.ts`). */
-export const kinds = ['router', 'procedures', 'service', 'repository', 'entity', 'token', 'counters']
+export const kinds = ['procedures', 'service', 'repository', 'entity', 'token', 'counters', 'steps']
 
 /** What a use case may be called when `service.ts` has grown too long: a verb, and what it is done to. */
 export const verbs = [
@@ -64,9 +68,11 @@ export const verbs = [
   'invite',
   'list',
   'load',
+  'make',
   'manage',
   'move',
   'open',
+  'preview',
   'project',
   'read',
   'record',
@@ -79,6 +85,7 @@ export const verbs = [
   'send',
   'set',
   'sign',
+  'start',
   'suggest',
   'sync',
   'transition',

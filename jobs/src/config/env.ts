@@ -14,6 +14,7 @@ const shapes = {
   bus: { EVENT_BUS_NAME: z.string().min(1) },
   account: { APP_ORIGIN: z.url() },
   deliveries: { DELIVERIES_QUEUE_URL: z.url() },
+  bulkOperations: { BULK_OPERATIONS_QUEUE_URL: z.url() },
   webhooks: { LINK_SECRET: z.string().min(32) },
   mail: {
     BOOK_ORIGIN: z.url(),

@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { createUserPool, createUserPoolClient } from '@reservaplus/server/adapters/user-pool'
+import { findBulkOperation } from '@reservaplus/server/bulk-operations/repository'
+import { startBulkOperation } from '@reservaplus/server/bulk-operations/start-operation'
 import { connectTable } from '@reservaplus/server/db/table'
 import { findCard } from '@reservaplus/server/marketplace/repository'
 import { requestDeletion } from '@reservaplus/server/organizations/change-activity'
@@ -94,7 +96,10 @@ beforeAll(async () => {
     locale: 'es',
   })
   sqs = await startSqs()
-  await sqs.createQueues([{ name: 'DeliveriesQueue', properties: {} }])
+  await sqs.createQueues([
+    { name: 'DeliveriesQueue', properties: {} },
+    { name: 'BulkOperationsQueue', properties: {} },
+  ])
   const template = loadTemplate({
     root,
     queueUrl: sqs.queueUrl,
@@ -372,6 +377,19 @@ describe('the functions that events call', () => {
     const { items } = await findDeliveries(ctx.organizationId, { webhookId: webhook.id, limit: 10 })
     // There is no internet here, or nobody answers under this name: either way it was tried once, and a test is not repeated.
     expect(items).toMatchObject([{ id: eventId, status: 'failed', turn: 1, attempts: [expect.anything()] }])
+  })
+
+  it('work in many steps is taken up again by the minute, and carried out with the message', async () => {
+    const ctx = await openOrganization({ name: 'De a muchas' }, testClock(new Date(clock.now()).toISOString()))
+    const input = { ids: [randomUUID()], to: 'confirmed' }
+    const { id } = await startBulkOperation(ctx, { kind: 'status-change', input, total: 1 })
+    clock.advance(5 * 60_000)
+    await invoke('resume-bulk-operations', { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} })
+    expect(await sqs.readyMessages('BulkOperationsQueue')).toBe(1)
+
+    const detail = { organizationId: ctx.organizationId, subject: { kind: 'bulk-operation', id } }
+    expect(await invoke('run-bulk-operations', queued('b-1', { detail }))).toEqual({ batchItemFailures: [] })
+    expect(await findBulkOperation(ctx.organizationId, id)).toMatchObject({ status: 'done', done: 1, failed: 1 })
   })
 
   it('an organization that has changed stands in the marketplace as it is now', async () => {

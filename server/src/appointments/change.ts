@@ -16,6 +16,7 @@ import { daysOfStay } from '../agenda/list-days'
 import { findAgendaDays } from '../agenda/repository'
 import type { AppContext } from '../app-context'
 import type { Decision } from '../db/commit-decision'
+import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { findExisting } from '../organizations/find-existing'
 import { assertOwn } from '../users/check-scope'
@@ -27,11 +28,14 @@ export type StatusChange = {
   to: AppointmentStatus
   version?: number | undefined
   reason?: string
+  idempotencyKey?: string | undefined
   /** Asked on the appointment as it was just read, before anything is decided. */
   check?: (current: Appointment, organization: Organization, now: Instant) => void
 }
 
-const decide = async (ctx: AppContext, change: StatusChange, eventId: EventId): Promise<Decision<Appointment>> => {
+type Attempt = { change: StatusChange; eventId: EventId; call: RecordedCall }
+
+const decide = async (ctx: AppContext, { change, eventId, call }: Attempt): Promise<Decision<Appointment>> => {
   const { organizationId, actor } = ctx
   const now = instantOf(ctx.clock.now())
   const [organization, found] = await Promise.all([
@@ -46,12 +50,20 @@ const decide = async (ctx: AppContext, change: StatusChange, eventId: EventId): 
   const days = await findAgendaDays(organizationId, daysOfStay(current))
   const event = appointmentEvent(statusEvents[change.to], changed, { id: eventId, at: now, actor, origin: ctx.origin })
 
-  return changeDecision({ organization, days, current, changed, event, now })
+  return changeDecision({ organization, days, current, changed, event, now }, call)
 }
 
 /** What a status no longer occupies is free with the same transaction. */
-export const changeStatus = (ctx: AppContext, change: StatusChange): Promise<Appointment> =>
-  commitAppointmentChange(ctx, { id: change.id, decide: (eventId) => decide(ctx, change, eventId) })
+export const changeStatus = (ctx: AppContext, change: StatusChange): Promise<Appointment> => {
+  const { check: _check, ...body } = change
+  const call = recordCall(ctx, 'appointments.changeStatus', body)
+
+  return commitAppointmentChange(ctx, {
+    id: change.id,
+    call,
+    decide: (eventId) => decide(ctx, { change, eventId, call }),
+  })
+}
 
 const assertDeskInTime =
   (ctx: AppContext) =>
@@ -61,13 +73,17 @@ const assertDeskInTime =
     }
   }
 
+/** As the desk may: a late cancellation is for those who may cancel late. */
+export const changeStatusByDesk = (ctx: AppContext, change: Omit<StatusChange, 'check'>): Promise<Appointment> =>
+  changeStatus(ctx, change.to === 'cancelled' ? { ...change, check: assertDeskInTime(ctx) } : change)
+
 export const cancel = (ctx: AppContext, { id, reason, version }: CancelInput): Promise<Appointment> =>
-  changeStatus(ctx, { id, to: 'cancelled', reason, version, check: assertDeskInTime(ctx) })
+  changeStatusByDesk(ctx, { id, to: 'cancelled', reason, version })
 
 const becoming =
   (to: AppointmentStatus) =>
   (ctx: AppContext, { id, version }: TransitionInput): Promise<Appointment> =>
-    changeStatus(ctx, { id, to, version })
+    changeStatusByDesk(ctx, { id, to, version })
 
 export const confirm = becoming('confirmed')
 export const checkIn = becoming('checked_in')

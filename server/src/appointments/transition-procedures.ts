@@ -1,7 +1,10 @@
+import { changeStatusesInput } from '@reservaplus/shared/appointments/desk'
 import { appointment, cancelInput, transitionInput } from '@reservaplus/shared/appointments/schema'
+import { bulkOperation } from '@reservaplus/shared/bulk-operations/schema'
 import { restPost } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { cancel, checkIn, complete, confirm, noShow, start } from './change'
+import { changeStatuses } from './change-many'
 
 export const transitionProcedures = {
   cancel: staffProcedure('appointments:update')
@@ -39,4 +42,10 @@ export const transitionProcedures = {
     .input(transitionInput)
     .output(appointment)
     .mutation(({ ctx, input }) => noShow(ctx, input)),
+
+  changeStatuses: staffProcedure('appointments:update')
+    .meta(restPost('/appointments/change-statuses', 'The same for up to 200 of them'))
+    .input(changeStatusesInput)
+    .output(bulkOperation)
+    .mutation(({ ctx, input }) => changeStatuses(ctx, input)),
 }

@@ -24,6 +24,8 @@ const grantable = [
   'appointments:update',
   'appointments:late-cancel',
   'appointments:overlap',
+  'bulk-operations:read',
+  'bulk-operations:write',
   'audit:read',
   'reports:read',
   'revenue:read',

@@ -18,6 +18,7 @@ const promised: Record<string, { read: Permission; write?: Permission; cells: st
   'private notes': { read: 'private-notes:read', write: 'private-notes:write', cells: 'rw rw - own -' },
   appointments: { read: 'appointments:read', write: 'appointments:update', cells: 'rw rw rw own r-own' },
   'creating appointments': { read: 'appointments:create', cells: 'r r r own-r r' },
+  'work in many steps': { read: 'bulk-operations:read', write: 'bulk-operations:write', cells: 'rw rw r-own own own' },
   audit: { read: 'audit:read', cells: 'r r - - -' },
   'connected systems': { read: 'integrations:read', write: 'integrations:write', cells: 'rw rw - - -' },
   reports: { read: 'reports:read', cells: 'r r - own-r -' },

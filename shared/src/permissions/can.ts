@@ -46,6 +46,9 @@ export const permissionTable = {
   'appointments:late-cancel': row('all', 'all', 'none', 'none', 'none'),
   /** Accept that two appointments overlap; audited. */
   'appointments:overlap': row('all', 'all', 'none', 'none', 'none'),
+  /** Work in many steps that somebody has started: `own` are those one has started oneself. */
+  'bulk-operations:read': row('all', 'all', 'all', 'own', 'own'),
+  'bulk-operations:write': row('all', 'all', 'own', 'own', 'own'),
   /** Who changed what, and when. */
   'audit:read': row('all', 'all', 'none', 'none', 'none'),
   /** Keys for other systems, and where they are told what happens. */

@@ -75,5 +75,10 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
   'appointments.checkIn': onAppointment(),
   'appointments.start': onAppointment(({ bookAndCheckIn }) => bookAndCheckIn()),
   'appointments.complete': onAppointment(({ bookAndStart }) => bookAndStart()),
+  'appointments.changeStatuses': {
+    ...onAppointment(),
+    input: async ({ book }) => ({ ids: [(await book()).id], to: 'checked_in' }),
+    foreign: { ids: async ({ book, other }) => [(await book(other)).id] },
+  },
   'appointments.noShow': { ...onAppointment(), code: 'INVALID_TRANSITION' },
 }
