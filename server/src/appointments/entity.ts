@@ -22,6 +22,8 @@ export const AppointmentEntity = new Entity({
     clientId: as<Appointment['clientId']>(),
     serviceId: as<Appointment['serviceId']>(),
     resourceId: maybe<NonNullable<Appointment['resourceId']>>(),
+    visitId: maybe<NonNullable<Appointment['visitId']>>(),
+    seriesId: maybe<NonNullable<Appointment['seriesId']>>(),
     end: as<Appointment['end']>(),
     localStart: as<Appointment['localStart']>(),
     timeZone: string(),

@@ -1,5 +1,5 @@
 import type { EffectiveService } from '../availability/effective'
-import type { AppointmentId, ClientId, OrganizationId, ProfessionalId } from '../ids/schema'
+import type { AppointmentId, ClientId, OrganizationId, ProfessionalId, VisitId } from '../ids/schema'
 import type { Organization } from '../organizations/schema'
 import { addMinutes } from '../time/instant'
 import type { Instant } from '../time/schema'
@@ -18,10 +18,12 @@ type NewAppointment = {
   serviceName: string
   /** Already in the time and the price of `service`. */
   addOns?: Appointment['addOns']
+  visitId?: VisitId | undefined
   start: Instant
   now: Instant
   actor: Actor
   source: Appointment['source']
+  seriesId?: Appointment['seriesId']
   isWalkIn?: boolean
   hasAcceptedOverlap?: boolean
   notes?: string
@@ -45,6 +47,7 @@ export const newAppointment = (input: NewAppointment): Appointment => {
     clientId: client.id,
     serviceId: service.id,
     ...(service.resourceId === undefined ? {} : { resourceId: service.resourceId }),
+    ...(input.visitId === undefined ? {} : { visitId: input.visitId }),
     start,
     end: addMinutes(start, service.durationMinutes),
     localStart: toLocal(start, timeZone),
@@ -61,6 +64,7 @@ export const newAppointment = (input: NewAppointment): Appointment => {
     bufferAfterMinutes: service.after,
     price: service.price,
     source: input.source,
+    ...(input.seriesId === undefined ? {} : { seriesId: input.seriesId }),
     isWalkIn: input.isWalkIn ?? false,
     hasAcceptedOverlap: input.hasAcceptedOverlap ?? false,
     notes: input.notes ?? '',

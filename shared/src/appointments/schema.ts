@@ -2,7 +2,17 @@ import * as z from 'zod'
 import { addOnIds, anyProfessional, slot } from '../availability/schema'
 import { clientDetailsInput, newClientInput } from '../clients/schema'
 import { idempotencyKey } from '../idempotency/schema'
-import { appointmentId, clientId, holdId, organizationId, professionalId, resourceId, serviceId } from '../ids/schema'
+import {
+  appointmentId,
+  clientId,
+  holdId,
+  organizationId,
+  professionalId,
+  resourceId,
+  seriesId,
+  serviceId,
+  visitId,
+} from '../ids/schema'
 import { money } from '../money/schema'
 import { publicOrganization, slug } from '../organizations/schema'
 import { serviceAddOn, serviceSegment } from '../services/schema'
@@ -35,6 +45,10 @@ export const appointment = z.object({
   clientId,
   serviceId,
   resourceId: resourceId.optional(),
+  /** Of what was booked together with others. */
+  visitId: visitId.optional(),
+  /** Of what comes again and again. */
+  seriesId: seriesId.optional(),
   /** Half-open, the service itself: buffers lie outside. */
   start: instant,
   end: instant,

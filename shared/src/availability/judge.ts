@@ -40,7 +40,7 @@ const outOfBounds = ({ bounds }: PreparedQuestion, start: number): Refusal | und
   return start >= bounds.horizonEnd ? 'too-far' : undefined
 }
 
-const outOfHours = (prepared: PreparedQuestion, start: number): Refusal | undefined => {
+const outOfHours = (prepared: PreparedQuestion, start: number, anyMinute: boolean): Refusal | undefined => {
   const { rules, service, audience } = prepared.question
   const { before, after } = rules.buffersInsideWorkingHours ? service : { before: 0, after: 0 }
 
@@ -50,7 +50,7 @@ const outOfHours = (prepared: PreparedQuestion, start: number): Refusal | undefi
     return 'closed'
   }
 
-  return start % finestStep[audience] === 0 || isOnGrid(prepared, start) ? undefined : 'off-grid'
+  return anyMinute || start % finestStep[audience] === 0 || isOnGrid(prepared, start) ? undefined : 'off-grid'
 }
 
 const occupied = ({ takenAt, withoutResourceAt }: PreparedQuestion, start: number): Refusal | undefined => {
@@ -61,6 +61,16 @@ const occupied = ({ takenAt, withoutResourceAt }: PreparedQuestion, start: numbe
   return withoutResourceAt(start) ? 'resource-taken' : undefined
 }
 
+/** `anyMinute`: what follows on something else in a visit starts when that is done, on the grid or not. */
+type Judging = { anyMinute?: boolean }
+
 /** The one judgement behind the list of times and behind every booking: nothing, or why not. */
-export const refusalOf = (prepared: PreparedQuestion, start: number): Refusal | undefined =>
-  doorClosed(prepared) ?? outOfBounds(prepared, start) ?? outOfHours(prepared, start) ?? occupied(prepared, start)
+export const refusalOf = (
+  prepared: PreparedQuestion,
+  start: number,
+  { anyMinute = false }: Judging = {},
+): Refusal | undefined =>
+  doorClosed(prepared) ??
+  outOfBounds(prepared, start) ??
+  outOfHours(prepared, start, anyMinute) ??
+  occupied(prepared, start)

@@ -9,7 +9,8 @@ import type { SlotQuestion } from './question'
 /** The service as entries that start at minute 0. */
 const atZero = { kind: 'appointment', id: 'candidate', start: 0 } as const
 
-const standing = ({ now, ignoreIds = [] }: SlotQuestion, entries: readonly AgendaEntry[]) =>
+/** What of these entries stands in the way at all. */
+export const standing = ({ now, ignoreIds = [] }: SlotQuestion, entries: readonly AgendaEntry[]) =>
   liveEntries(entries, now).filter(({ id }) => !ignoreIds.includes(id))
 
 /** Starts at which some work segment would collide with what the professional already has; sorted, half-open. */
