@@ -2,9 +2,11 @@ import type { Expectation } from './expectation'
 import { apiKeysExpectations } from './expectations/api-keys'
 import { appointmentsExpectations } from './expectations/appointments'
 import { availabilityExpectations } from './expectations/availability'
+import { bulkOperationsExpectations } from './expectations/bulk-operations'
 import { clientsExpectations } from './expectations/clients'
 import { eventsExpectations } from './expectations/events'
 import { marketplaceExpectations } from './expectations/marketplace'
+import { notesExpectations } from './expectations/notes'
 import { onboardingExpectations } from './expectations/onboarding'
 import { organizationsExpectations } from './expectations/organizations'
 import { paymentsExpectations } from './expectations/payments'
@@ -22,9 +24,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...apiKeysExpectations,
   ...appointmentsExpectations,
   ...availabilityExpectations,
+  ...bulkOperationsExpectations,
   ...clientsExpectations,
   ...eventsExpectations,
   ...marketplaceExpectations,
+  ...notesExpectations,
   ...onboardingExpectations,
   ...organizationsExpectations,
   ...paymentsExpectations,
