@@ -49,7 +49,19 @@ module.exports = {
       name: 'jobs-never-use-routers',
       severity: 'error',
       from: { path: within('jobs', 'migration') },
-      to: { path: ['^server/src/[^/]+/[a-z-]*(router|procedures)\\.ts$', '^server/src/trpc/root'] },
+      to: { path: ['^server/src/[^/]+/[a-z-]*procedures\\.ts$', '^server/src/trpc/[a-z]+-router'] },
+    },
+    {
+      name: 'no-function-carries-the-root-router',
+      severity: 'error',
+      from: { path: '^server/src/api-' },
+      to: { path: '^server/src/trpc/root-router', reachable: true },
+    },
+    {
+      name: 'what-is-open-to-everybody-carries-no-staff-procedures',
+      severity: 'error',
+      from: { path: '^server/src/api-public' },
+      to: { path: ['/staff-procedures\\.ts$', '^server/src/trpc/staff'], reachable: true },
     },
     {
       name: 'client-sees-shared-and-the-type-of-the-router',

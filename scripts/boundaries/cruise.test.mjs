@@ -79,10 +79,10 @@ test.each([
 
 test('a router imported by a job is caught', async () => {
   const { problems } = await house({
-    'server/src/clients/router.ts': 'export const base = 1\n',
-    'jobs/src/a.ts': "import { base } from '@reservaplus/server/clients/router'\nexport const a = base\n",
+    'server/src/clients/staff-procedures.ts': 'export const base = 1\n',
+    'jobs/src/a.ts': "import { base } from '@reservaplus/server/clients/staff-procedures'\nexport const a = base\n",
   })
-  expect(problems).toEqual(['jobs-never-use-routers: jobs/src/a.ts -> server/src/clients/router.ts'])
+  expect(problems).toEqual(['jobs-never-use-routers: jobs/src/a.ts -> server/src/clients/staff-procedures.ts'])
 })
 
 test('a circle is caught', async () => {

@@ -1,13 +1,12 @@
 export const kilobyte = 1000
 
 /**
- * Nobody waits for a mail: its templates may grow a little past what the rest may weigh (docs/decisions/0010). Nor for
+ * Each half of the API carries its own procedures (docs/decisions/0038). Nobody waits for a mail: its templates may grow a little past what the rest may weigh (docs/decisions/0010). Nor for
  * the job that finishes whole organizations, with everything that makes them.
  */
-const ownBudgets = { 'send-mail': 480, 'clean-registrations': 500 }
+const ownBudgets = { 'api-staff': 700, 'api-public': 650, 'send-mail': 480, 'clean-registrations': 500 }
 
-/** The API carries every router, of the back office too; whatever else is called in a hurry must start faster. */
-const budgetOf = (name) => (ownBudgets[name] ?? (name.startsWith('api-') ? 800 : 450)) * kilobyte
+const budgetOf = (name) => (ownBudgets[name] ?? 450) * kilobyte
 
 /** `bundles`: { name, size } of each function's minified code. */
 export const checkBudgets = (bundles) =>

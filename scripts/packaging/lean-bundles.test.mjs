@@ -146,7 +146,9 @@ test.each(answers)('a lean client fails as a full one does: $body.__type', async
 })
 
 test('every rule still finds its file in what is deployed', async () => {
-  const entryPoints = ['server/src/lambda.ts', 'jobs/src/queues/send-mail.ts'].map((file) => join(root, file))
+  const entryPoints = ['server/src/api-staff.ts', 'server/src/api-public.ts', 'jobs/src/queues/send-mail.ts'].map(
+    (file) => join(root, file),
+  )
   const { metafile } = await build({
     ...shape,
     entryPoints,

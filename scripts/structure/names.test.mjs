@@ -5,7 +5,7 @@ const problemsOf = (path) => checkNames({ path, text: '' })
 
 test.each([
   'server/src/lambda.ts',
-  'server/src/appointments/router.ts',
+  'server/src/appointments/staff-procedures.ts',
   'server/src/appointments/hold-entity.ts',
   'server/src/appointments/book.ts',
   'server/src/appointments/book.integration.test.ts',
@@ -26,7 +26,7 @@ test.each([
   'client/src/common.tsx',
   'scripts/misc.mjs',
   'client/src/features/appointments/DayScreen.tsx',
-  'server/src/bookings/router.ts',
+  'server/src/bookings/staff-procedures.ts',
   'server/src/appointments/stuff-and-more.ts',
   'server/src/appointments/deep/book.ts',
 ])('%s is refused', (path) => {

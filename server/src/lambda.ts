@@ -1,25 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import { connectFilesBucket } from './adapters/files-bucket'
-import { connectUserPool } from './adapters/user-pool'
 import { withDeadline } from './config/deadline'
-import { apiEnv } from './config/env'
-import { connectTable } from './db/table'
-import { createApi } from './http/create-api'
 import type { HttpRequest } from './http/request'
 import { viewerAddressOf } from './http/viewer-address'
-
-const env = apiEnv()
-connectTable({ tableName: env.TABLE_NAME })
-connectFilesBucket(env)
-connectUserPool({ userPoolId: env.USER_POOL_ID, clientId: env.USER_POOL_CLIENT_ID })
-const api = createApi(env)
 
 // The public function's routes lie below /public, so that one API can serve two hosts with the same paths.
 // What carries a key comes below /keys, where the gateway asks for no token.
 const keyEntrance = '/keys'
-const openEntrance = '/public'
-const entrances = [openEntrance, keyEntrance]
+const entrances = ['/public', keyEntrance]
 const entranceOf = (rawPath: string) => entrances.find((entrance) => rawPath.startsWith(`${entrance}/`)) ?? ''
 
 const headersOf = (event: APIGatewayProxyEventV2) => {
@@ -48,7 +36,6 @@ const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
       given && /^[0-9a-fA-F-]{16,40}$/.test(given) ? given : event.requestContext.requestId || randomUUID(),
     viewerAddress: viewerAddressOf(headers.get('cloudfront-viewer-address') ?? undefined),
     isByKey: entrance === keyEntrance,
-    isOpen: entrance === openEntrance || event.rawPath.startsWith('/v1/public/'),
   }
 }
 
@@ -58,12 +45,15 @@ const toResult = async (method: string, response: Response): Promise<APIGatewayP
   ...(method !== 'HEAD' && { body: await response.text() }),
 })
 
-export const handler = async (
-  event: APIGatewayProxyEventV2,
-  context?: Pick<Context, 'getRemainingTimeInMillis'>,
-): Promise<APIGatewayProxyStructuredResultV2> => {
-  const request = toRequest(event)
-  const response = await withDeadline(context?.getRemainingTimeInMillis(), () => api(request))
+/** An API behind API Gateway's events: what each of the two functions exports. */
+export const createHandler =
+  (api: (request: HttpRequest) => Promise<Response>) =>
+  async (
+    event: APIGatewayProxyEventV2,
+    context?: Pick<Context, 'getRemainingTimeInMillis'>,
+  ): Promise<APIGatewayProxyStructuredResultV2> => {
+    const request = toRequest(event)
+    const response = await withDeadline(context?.getRemainingTimeInMillis(), () => api(request))
 
-  return toResult(request.method, response)
-}
+    return toResult(request.method, response)
+  }

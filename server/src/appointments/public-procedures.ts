@@ -12,6 +12,7 @@ import { restCreate, restPost } from '../trpc/meta'
 import { limitedProcedure } from '../trpc/procedures'
 import { publicBook } from './book'
 import { releaseHold, hold as takeHold } from './hold'
+import { manageProcedures } from './manage-procedures'
 
 export const publicProcedures = {
   hold: limitedProcedure
@@ -38,4 +39,6 @@ export const publicProcedures = {
         ({ isRepeat }) => isRepeat,
       ),
     ),
+
+  ...manageProcedures,
 }

@@ -16,6 +16,7 @@ import { create } from './create'
 import { get, history, list } from './read'
 import { dayView as readDayView } from './read-day'
 import { reschedule } from './reschedule'
+import { transitionProcedures } from './transition-procedures'
 
 const oneAppointment = z.object({ id: appointmentId })
 
@@ -55,4 +56,6 @@ export const staffProcedures = {
     .input(rescheduleInput)
     .output(appointment)
     .mutation(({ ctx, input }) => reschedule(ctx, input)),
+
+  ...transitionProcedures,
 }

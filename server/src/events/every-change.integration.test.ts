@@ -1,7 +1,7 @@
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventKey } from '../db/keys'
-import { procedures } from '../rest/route-table'
+import { procedures } from '../rest/every-route'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { expectations } from '../testing/expectations'
 import { openScene, type Scene } from '../testing/scene'

@@ -1,18 +1,17 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { ulid } from 'ulid'
-import { createIdTokenVerifier } from '../adapters/id-tokens'
 import type { RequestContext } from '../app-context'
 import { clock } from '../config/clock'
 import type { ApiEnv } from '../config/env'
 import { log } from '../config/log'
-import { createHttpContext } from '../trpc/context'
+import { createHttpContext, type Entrance, noEntrance } from '../trpc/context'
 import { toAppError } from '../trpc/errors'
 import { unforeseen } from '../trpc/unforeseen'
 import { problem } from './answers'
 import { corsHeaders, preflight } from './cors'
 import { createEdgeCheck } from './edge-secret'
 import type { HttpRequest } from './request'
-import { createRoutes } from './routes'
+import type { Route } from './route'
 import { secured } from './secured'
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
@@ -32,33 +31,22 @@ const check = ({ method, path, body }: HttpRequest) => {
   if (body.length > maxBodyCharacters) throw new AppError('PAYLOAD_TOO_LARGE', 'The request is too large')
 }
 
-/** The whole API as one function from request to answer. It never throws. */
-export const createApi = (env: ApiEnv) => {
+type ApiOptions = { route: Route; enter?: Entrance }
+
+/** An API as one function from request to answer. It never throws. */
+export const createApi = (env: ApiEnv, { route, enter = noEntrance }: ApiOptions) => {
   const ownOrigins = [env.APP_ORIGIN, env.BOOK_ORIGIN]
   const cameThroughEdge = createEdgeCheck(env.EDGE_SECRET)
-  const verifyIdToken = createIdTokenVerifier({
-    userPoolId: env.USER_POOL_ID,
-    clientId: env.USER_POOL_CLIENT_ID,
-    jwksUri: env.JWKS_URI,
-  })
-  const route = createRoutes(env)
 
-  const contextOf = ({ correlationId, viewerAddress, headers, isByKey, isOpen }: HttpRequest) => {
+  const contextOf = (request: HttpRequest) => {
     const ctx: RequestContext = {
       clock,
       newId: () => ulid(clock.now().getTime()),
-      correlationId,
+      correlationId: request.correlationId,
       config: { linkSecret: env.LINK_SECRET, bookOrigin: env.BOOK_ORIGIN },
     }
 
-    return createHttpContext({
-      ...ctx,
-      authorization: headers.get('authorization'),
-      verifyIdToken,
-      viewerAddress,
-      isOpen,
-      ...(isByKey && { apiKey: headers.get('x-api-key') }),
-    })
+    return createHttpContext(ctx, request, enter)
   }
 
   const answer = async (request: HttpRequest): Promise<Response> => {

@@ -11,6 +11,4 @@ export type HttpRequest = {
   viewerAddress: string | undefined
   /** It came by the entrance where keys count and tokens do not. */
   isByKey: boolean
-  /** It came by an entrance that is open to everybody: no token counts there, whoever brings one. */
-  isOpen: boolean
 }

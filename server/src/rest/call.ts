@@ -1,13 +1,12 @@
-import { callTRPCProcedure } from '@trpc/server'
+import { type AnyRouter, callTRPCProcedure } from '@trpc/server'
 import type { HttpContext } from '../trpc/context'
-import { appRouter } from '../trpc/root-router'
 
 export type CallOptions = { procedure: string; type: 'query' | 'mutation'; input: unknown; ctx: HttpContext }
 
 /** Runs a procedure of the router exactly as `/trpc` does: same checks, same limits, same log line. */
-export const callProcedure = ({ procedure, type, input, ctx }: CallOptions): Promise<unknown> =>
+export const callProcedure = (router: AnyRouter, { procedure, type, input, ctx }: CallOptions): Promise<unknown> =>
   callTRPCProcedure({
-    router: appRouter,
+    router,
     path: procedure,
     type,
     ctx,

@@ -8,9 +8,10 @@ import { expectations } from '../testing/expectations'
 import { isRecording } from '../testing/recording'
 import { restCall } from '../testing/rest-call'
 import { openScene, type Scene } from '../testing/scene'
+import { restTable } from './every-route'
 import type { Example } from './examples'
 import recorded from './examples.json'
-import { type RestEntry, restTable } from './route-table'
+import type { RestEntry } from './route-table'
 
 let api: TestApi
 let scene: Scene

@@ -3,6 +3,7 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import { problem } from '../http/answers'
 import type { HttpRequest } from '../http/request'
 import type { HttpContext } from '../trpc/context'
+import { publicRouter } from '../trpc/public-router'
 import { callProcedure } from './call'
 import { marketReads, organizationReads, type PublicRead } from './public-reads'
 import { queryValue } from './query-value'
@@ -62,7 +63,9 @@ export const handlePublicRead = async (request: HttpRequest, ctx: HttpContext): 
 
   const { read, about } = found
   const input = { ...about, ...readParameters(read, rawQuery) }
-  const body = JSON.stringify(await callProcedure({ procedure: read.procedure, type: 'query', input, ctx }))
+  const body = JSON.stringify(
+    await callProcedure(publicRouter, { procedure: read.procedure, type: 'query', input, ctx }),
+  )
   const etag = etagOf(body)
   const cached = { etag, 'cache-control': read.cacheControl }
   if (headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: cached })

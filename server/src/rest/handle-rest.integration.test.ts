@@ -6,8 +6,9 @@ import { type Answer, bookOrigin, linkSecret, startApi, type TestApi } from '../
 import { expectations } from '../testing/expectations'
 import { openScene, type Scene } from '../testing/scene'
 import { httpStatusOf } from '../trpc/errors'
+import { restTable } from './every-route'
 import { takesQuery } from './read-input'
-import { type RestEntry, restTable } from './route-table'
+import type { RestEntry } from './route-table'
 
 let api: TestApi
 let scene: Scene

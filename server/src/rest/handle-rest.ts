@@ -1,4 +1,5 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { AnyRouter } from '@trpc/server'
 import { json, problem } from '../http/answers'
 import type { HttpRequest } from '../http/request'
 import type { HttpContext } from '../trpc/context'
@@ -6,7 +7,7 @@ import { withAllIssues } from './all-issues'
 import { callProcedure } from './call'
 import { matchRoute } from './match-route'
 import { readInput } from './read-input'
-import { restTable } from './route-table'
+import { restTableOf } from './route-table'
 
 const notHere = (allowed: readonly string[], { correlationId }: HttpRequest) =>
   allowed.length === 0
@@ -18,16 +19,20 @@ const notHere = (allowed: readonly string[], { correlationId }: HttpRequest) =>
       })
 
 /** `/v1/...`: finds the procedure, reads its input, answers its output. */
-export const handleRest = async (request: HttpRequest, ctx: HttpContext): Promise<Response> => {
-  const match = matchRoute(restTable, request.method, request.path.slice('/v1'.length))
-  if ('allowed' in match) return notHere(match.allowed, request)
+export const createRestHandler = (router: AnyRouter) => {
+  const table = restTableOf(router)
 
-  const { entry, parameters } = match
-  const input = readInput(entry, request, parameters)
-  const call = { procedure: entry.procedure, type: entry.type, input, ctx }
-  const output = await callProcedure(call).catch((error: unknown) => {
-    throw withAllIssues(error, entry, input)
-  })
+  return async (request: HttpRequest, ctx: HttpContext): Promise<Response> => {
+    const match = matchRoute(table, request.method, request.path.slice('/v1'.length))
+    if ('allowed' in match) return notHere(match.allowed, request)
 
-  return json(output, { status: entry.successStatus })
+    const { entry, parameters } = match
+    const input = readInput(entry, request, parameters)
+    const call = { procedure: entry.procedure, type: entry.type, input, ctx }
+    const output = await callProcedure(router, call).catch((error: unknown) => {
+      throw withAllIssues(error, entry, input)
+    })
+
+    return json(output, { status: entry.successStatus })
+  }
 }

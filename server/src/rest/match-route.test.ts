@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { restTable } from './every-route'
 import { matchRoute } from './match-route'
-import { restTable } from './route-table'
 
 const procedureAt = (method: string, path: string) => {
   const match = matchRoute(restTable, method, path)

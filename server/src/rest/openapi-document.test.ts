@@ -1,10 +1,10 @@
 import { validate } from '@readme/openapi-parser'
 import { BaseResolver, createConfig, lintDocument, makeDocumentFromString } from '@redocly/openapi-core'
 import { describe, expect, it } from 'vitest'
+import { procedures, restTable } from './every-route'
 import examples from './examples.json'
 import document from './openapi.json'
 import { openApiDocumentOf } from './openapi-document'
-import { procedures, restTable } from './route-table'
 
 type Schema = { required?: string[] | boolean; properties?: Record<string, unknown> }
 

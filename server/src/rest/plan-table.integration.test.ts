@@ -5,8 +5,8 @@ import { expectations } from '../testing/expectations'
 import { restCall } from '../testing/rest-call'
 import { openScene, type Scene } from '../testing/scene'
 import { httpStatusOf } from '../trpc/errors'
+import { restTable } from './every-route'
 import document from './openapi.json'
-import { restTable } from './route-table'
 
 /** As it was promised, word for word; below /v1. Parameters may be called otherwise. */
 const promised = `

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import committed from '../../../docs/api/reservaplus.postman_collection.json'
+import { restTable } from './every-route'
 import document from './openapi.json'
 import { postmanCollectionOf } from './postman-collection'
-import { restTable } from './route-table'
 
 const collection = z.object({
   item: z.array(

@@ -34,7 +34,6 @@ const request = (given: { rawQuery?: string; body?: string; headers?: Record<str
   correlationId: 'c',
   viewerAddress: undefined,
   isByKey: false,
-  isOpen: false,
 })
 
 const query = (rawQuery: string) => readInput(entry('query'), request({ rawQuery }), { id: '1' })

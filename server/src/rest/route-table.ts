@@ -1,6 +1,6 @@
+import type { AnyRouter } from '@trpc/server'
 import * as z from 'zod'
 import type { ProcedureMeta, RestMethod } from '../trpc/meta'
-import { appRouter } from '../trpc/root-router'
 
 export type Segment = { literal: string } | { parameter: string }
 
@@ -66,15 +66,16 @@ const entryOf = (procedure: string, { type, meta, inputs, output }: Definition):
 const hasDefinition = (value: unknown): value is { _def: Definition } => typeof value === 'function' && '_def' in value
 
 /** Every procedure by its path, as tRPC keeps them at run time. */
-export const procedures = (): [string, Definition][] =>
-  Object.entries<unknown>(appRouter._def.procedures).flatMap(([path, procedure]) =>
+export const proceduresOf = (router: AnyRouter): [string, Definition][] =>
+  Object.entries<unknown>(router._def.procedures).flatMap(([path, procedure]) =>
     hasDefinition(procedure) ? [[path, procedure._def]] : [],
   )
 
 const parameters = ({ segments }: RestEntry) => segments.map((segment) => ('parameter' in segment ? '1' : '0')).join('')
 
 /** Literal addresses stand before those with parameters, so that none hides another. */
-export const restTable: readonly RestEntry[] = procedures()
-  .flatMap(([path, definition]) => entryOf(path, definition) ?? [])
-  // Not localeCompare: it loads the rules of a language, which takes longer than all of the sorting.
-  .sort((a, b) => (parameters(a) < parameters(b) ? -1 : Number(parameters(a) > parameters(b))))
+export const restTableOf = (router: AnyRouter): readonly RestEntry[] =>
+  proceduresOf(router)
+    .flatMap(([path, definition]) => entryOf(path, definition) ?? [])
+    // Not localeCompare: it loads the rules of a language, which takes longer than all of the sorting.
+    .sort((a, b) => (parameters(a) < parameters(b) ? -1 : Number(parameters(a) > parameters(b))))

@@ -5,6 +5,7 @@ import { startTestTable } from '@reservaplus/local/testing/table'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { vi } from 'vitest'
 import { poolSettings } from './accounts'
+import { functionOf } from './gateway'
 import { startUserPool } from './user-pool'
 
 export const edgeSecret = 'edge-secret-of-the-tests'
@@ -90,7 +91,7 @@ const answerOf = ({ statusCode = 0, headers = {}, body = '' }: APIGatewayProxySt
   json: () => JSON.parse(body),
 })
 
-/** The Lambda as it is deployed, on an empty table, with a user pool and a bucket of its own. */
+/** Both functions of the API as they are deployed, on an empty table, with a user pool and a bucket of its own. */
 export const startApi = async (overrides: Record<string, string> = {}) => {
   const [table, pool, site] = await Promise.all([startTestTable(), startUserPool(), startSiteBucket()])
   // Tokens are signed by `pool`; the accounts behind them are administered here.
@@ -117,7 +118,13 @@ export const startApi = async (overrides: Record<string, string> = {}) => {
     ...overrides,
   }
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
-  const { handler } = await import('../lambda')
+  const [staff, open] = await Promise.all([import('../api-staff'), import('../api-public')])
+  // Whatever has no route of its own would never come; the public function answers it like any address that is none.
+  const handle = (event: APIGatewayProxyEventV2, context?: Parameters<typeof staff.handler>[1]) => {
+    const isStaff = functionOf(event.requestContext.http.method, event.rawPath) === 'api-staff'
+
+    return (isStaff ? staff : open).handler(event, context)
+  }
 
   return {
     table,
@@ -125,12 +132,12 @@ export const startApi = async (overrides: Record<string, string> = {}) => {
     /** `remaining`: the milliseconds after which the platform would end the function. */
     call: async (call: Call, remaining?: number): Promise<Answer> =>
       answerOf(
-        await handler(
+        await handle(
           apiEvent(call),
           remaining === undefined ? undefined : { getRemainingTimeInMillis: () => remaining },
         ),
       ),
-    handle: async (event: APIGatewayProxyEventV2): Promise<Answer> => answerOf(await handler(event)),
+    handle: async (event: APIGatewayProxyEventV2): Promise<Answer> => answerOf(await handle(event)),
     stop: async () => {
       await Promise.all([table.stop(), pool.stop(), site.stop(), accounts.stop()])
       vi.unstubAllEnvs()

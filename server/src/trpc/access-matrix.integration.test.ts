@@ -1,10 +1,11 @@
 import { type Role, role } from '@reservaplus/shared/permissions/roles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { procedures } from '../rest/route-table'
+import { procedures } from '../rest/every-route'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { expectations } from '../testing/expectations'
 import { openScene, type Scene } from '../testing/scene'
+import { trpcPath } from '../testing/trpc-path'
 
 let api: TestApi
 let scene: Scene
@@ -27,11 +28,11 @@ const errorBody = z.object({ error: z.object({ data: z.object({ appCode: z.strin
 let callers = 0
 
 /** `ok` or the code of the error. Each call comes from an address of its own: limits have their own test. */
-const outcome = async (procedure: string, input: unknown, token?: string, entrance = ''): Promise<string> => {
+const outcome = async (path: string, input: unknown, token?: string): Promise<string> => {
   callers += 1
   const answer = await api.call({
     method: 'POST',
-    path: `${entrance}/trpc/${procedure}`,
+    path,
     body: input,
     headers: { 'cloudfront-viewer-address': `10.${callers >> 16}.${(callers >> 8) & 255}.${callers & 255}:1` },
     ...(token && { token }),
@@ -40,7 +41,7 @@ const outcome = async (procedure: string, input: unknown, token?: string, entran
   return answer.status === 200 ? 'ok' : errorBody.parse(answer.json()).error.data.appCode
 }
 
-const all = procedures().map(([path, { meta }]) => ({ path, access: meta?.access }))
+const all = procedures().map(([path, { meta }]) => ({ path, access: meta?.access, at: trpcPath(path, meta?.access) }))
 const expected = (path: string) => {
   const found = expectations[path]
   if (!found) throw new Error(`Say in testing/expectations.ts what ${path} answers to whom`)
@@ -70,42 +71,44 @@ describe('every procedure', () => {
   })
 })
 
-describe.each(all.filter(({ access }) => access?.kind === 'staff'))('F-01 $path', ({ path }) => {
+describe.each(all.filter(({ access }) => access?.kind === 'staff'))('F-01 $path', ({ path, at }) => {
   it.each(role.options)('answers %s as the table says', async (each) => {
     const { allowed, input, code = 'ok', refusal = 'FORBIDDEN' } = expected(path)
     const token = await tokenOf(each)
     const isAllowed = allowed !== 'anyone' && allowed.includes(each)
 
-    expect(await outcome(path, await input(scene), token)).toBe(isAllowed ? code : refusal)
+    expect(await outcome(at, await input(scene), token)).toBe(isAllowed ? code : refusal)
   })
 
   it('is closed to whoever has no token', async () => {
-    expect(await outcome(path, await expected(path).input(scene))).toBe('UNAUTHENTICATED')
+    expect(await outcome(at, await expected(path).input(scene))).toBe('UNAUTHENTICATED')
   })
 
-  it('is closed on the booking host, whatever the token', async () => {
-    const token = await tokenOf('owner')
-
-    expect(await outcome(path, await expected(path).input(scene), token, '/public')).toBe('UNAUTHENTICATED')
+  it('is not there on the booking host, whatever the token', async () => {
+    expect(await outcome(`/public/trpc/${path}`, {}, await tokenOf('owner'))).toBe('NOT_FOUND')
   })
 })
 
-describe.each(all.filter(({ access }) => access?.kind !== 'staff'))('$path', ({ path }) => {
+describe.each(all.filter(({ access }) => access?.kind !== 'staff'))('$path', ({ path, at }) => {
   it('answers without any token', async () => {
-    expect(await outcome(path, await expected(path).input(scene))).toBe(expected(path).code ?? 'ok')
+    expect(await outcome(at, await expected(path).input(scene))).toBe(expected(path).code ?? 'ok')
+  })
+
+  it('is not there on the host of the team', async () => {
+    expect(await outcome(`/trpc/${path}`, {}, await tokenOf('owner'))).toBe('NOT_FOUND')
   })
 })
 
 const idPattern = '^[0-9A-Za-z-]{20,36}$'
 
-describe.each(all)('F-03 $path with an id of another organization', ({ path }) => {
+describe.each(all)('F-03 $path with an id of another organization', ({ path, at }) => {
   const { foreign } = expected(path)
 
   it.each(Object.keys(foreign))('finds nothing: %s', async (field) => {
     const token = await tokenOf('owner')
     const input = { ...(await expected(path).input(scene)), [field]: await foreign[field]?.(scene) }
 
-    expect(await outcome(path, input, token)).toBe(field === 'token' ? 'LINK_INVALID' : 'NOT_FOUND')
+    expect(await outcome(at, input, token)).toBe(field === 'token' ? 'LINK_INVALID' : 'NOT_FOUND')
   })
 
   it('is asked about every id that its input has', () => {

@@ -1,5 +1,5 @@
 import { t } from './initialize'
-import { appRouter } from './root-router'
+import { publicRouter } from './public-router'
 
-/** Calls procedures from inside the server, typed, with everything that stands in front of them. */
-export const createCaller = t.createCallerFactory(appRouter)
+/** Calls public procedures from inside the server, typed, with everything that stands in front of them. */
+export const createCaller = t.createCallerFactory(publicRouter)

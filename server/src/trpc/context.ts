@@ -1,7 +1,6 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { AppContext, RequestContext } from '../app-context'
-import { enterByKey } from './enter-by-key'
-import { authenticateStaff, type StaffOptions } from './staff'
+import type { HttpRequest } from '../http/request'
 
 /** What the procedures of one HTTP request share; a batch of calls is one request. */
 export type HttpContext = RequestContext & {
@@ -10,37 +9,22 @@ export type HttpContext = RequestContext & {
   staff(): Promise<AppContext>
 }
 
-export type HttpContextOptions = RequestContext &
-  StaffOptions & {
-    viewerAddress: string | undefined
-    /** What came by the entrance for keys, where no token counts; null: it came without one. Absent: another entrance. */
-    apiKey?: string | null | undefined
-    /** The booking host, and what else is open to everybody: a token that strayed there opens nothing. */
-    isOpen?: boolean
-  }
+/** How somebody comes in who is more than a guest. */
+export type Entrance = (ctx: RequestContext, request: HttpRequest) => Promise<AppContext>
 
-export const createHttpContext = ({
-  authorization,
-  verifyIdToken,
-  viewerAddress,
-  apiKey,
-  isOpen = false,
-  ...ctx
-}: HttpContextOptions): HttpContext => {
+/** The booking host, and what else is open to everybody: a token that strayed there opens nothing. */
+export const noEntrance: Entrance = async () => {
+  throw new AppError('UNAUTHENTICATED', 'Team members do not enter here')
+}
+
+export const createHttpContext = (ctx: RequestContext, request: HttpRequest, enter: Entrance): HttpContext => {
   let staff: Promise<AppContext> | undefined
-  const enter = async (): Promise<AppContext> => {
-    if (isOpen) throw new AppError('UNAUTHENTICATED', 'Team members do not enter here')
-
-    return apiKey === undefined
-      ? authenticateStaff(ctx, { authorization, verifyIdToken })
-      : enterByKey(ctx, { apiKey, viewerAddress })
-  }
 
   return {
     ...ctx,
-    viewerAddress,
+    viewerAddress: request.viewerAddress,
     staff: () => {
-      staff ??= enter()
+      staff ??= enter(ctx, request)
 
       return staff
     },

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { procedures, restTable } from '../rest/every-route'
 import { takesQuery } from '../rest/read-input'
-import { procedures, restTable } from '../rest/route-table'
 import { bookOrigin, type Call, linkSecret, startApi, type TestApi } from '../testing/api'
 import { expectations } from '../testing/expectations'
 import { garbageFor, garbageText } from '../testing/garbage'
 import { openScene, type Scene } from '../testing/scene'
+import { trpcPath } from '../testing/trpc-path'
 
 // Answers that wait, so that their pace tells nothing, would be most of the time here.
 vi.mock('../config/clock', () => ({ clock: { now: () => new Date(), sleep: () => Promise.resolve() } }))
@@ -58,7 +59,7 @@ const expectSound = async (call: Call) => {
     headers: { 'cloudfront-viewer-address': anotherCaller(), ...call.headers },
   })
 
-  outcomes.add(`${call.path.slice(1).replace('/', ':')} ${answer.status}`)
+  outcomes.add(`${call.path.replace(/^(\/public)?\//, '').replace('/', ':')} ${answer.status}`)
   expect(answer.status, answer.body).toBeLessThan(500)
   expect(answer.body).not.toMatch(/"stack"|node_modules|\.ts:\d/)
 }
@@ -69,11 +70,16 @@ const tokenFor = (procedure: string) => (procedure === 'users.signOutEverywhere'
 const runs = { numRuns: 10 }
 
 describe('F-46 no input makes an error of ours', () => {
-  it.each(procedures())('tRPC %s', { timeout: 60_000 }, async (path, { inputs }) => {
+  it.each(procedures())('tRPC %s', { timeout: 60_000 }, async (path, { inputs, meta }) => {
     const valid = await expectations[path]?.input(scene)
     await fc.assert(
       fc.asyncProperty(garbageFor(inputs, known, valid), (input) =>
-        expectSound({ method: 'POST', path: `/trpc/${path}`, body: JSON.stringify(input) ?? '', ...tokenFor(path) }),
+        expectSound({
+          method: 'POST',
+          path: trpcPath(path, meta?.access),
+          body: JSON.stringify(input) ?? '',
+          ...tokenFor(path),
+        }),
       ),
       // What works is always among it, or chance would decide what is reached.
       { ...runs, examples: [[valid ?? {}]] },
@@ -113,13 +119,18 @@ describe('F-46 no input makes an error of ours', () => {
       const behind = [...outcomes].filter((line) => /^trpc.* (200|403|404|409)$/.test(line))
       const paths = new Set(behind.map((line) => line.split(' ')[0]))
 
-      return procedures().flatMap(([path]) => (paths.has(`trpc:${path}`) ? [] : [path]))
+      return procedures().flatMap(([path, { meta }]) => (paths.has(`trpc:${path}`) ? [] : [{ path, meta }]))
     }
     // Garbage that fits by chance may have ended a session or taken the last free time: asked once more, elsewhere.
-    for (const path of missed()) {
+    for (const { path, meta } of missed()) {
       const fresh = await openScene({ pool: api.pool, linkSecret, bookOrigin })
       const body = await expectations[path]?.input(fresh)
-      await expectSound({ method: 'POST', path: `/trpc/${path}`, body, token: await fresh.own.tokenOf('owner') })
+      await expectSound({
+        method: 'POST',
+        path: trpcPath(path, meta?.access),
+        body,
+        token: await fresh.own.tokenOf('owner'),
+      })
     }
 
     expect(missed()).toEqual([])

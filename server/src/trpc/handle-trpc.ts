@@ -1,8 +1,8 @@
+import type { AnyRouter } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import type { HttpRequest } from '../http/request'
 import type { HttpContext } from './context'
 import { toAppError } from './errors'
-import { appRouter } from './root-router'
 
 const maxBatchSize = 10
 
@@ -14,19 +14,21 @@ const toFetchRequest = ({ method, path, rawQuery, headers, body }: HttpRequest) 
   })
 
 /** `/trpc/<procedures>`; queries may come by POST as well, so that a link's token need not stand in an address. */
-export const handleTrpc = (request: HttpRequest, ctx: HttpContext): Promise<Response> =>
-  fetchRequestHandler({
-    endpoint: '/trpc',
-    req: toFetchRequest(request),
-    router: appRouter,
-    createContext: () => ctx,
-    maxBatchSize,
-    allowBatching: true,
-    allowMethodOverride: true,
-    responseMeta: ({ errors }) => {
-      const waits = errors.map((error) => toAppError(error).details.retryAfterSeconds ?? 0)
-      const wait = Math.max(0, ...waits)
+export const createTrpcHandler =
+  (router: AnyRouter) =>
+  (request: HttpRequest, ctx: HttpContext): Promise<Response> =>
+    fetchRequestHandler({
+      endpoint: '/trpc',
+      req: toFetchRequest(request),
+      router,
+      createContext: () => ctx,
+      maxBatchSize,
+      allowBatching: true,
+      allowMethodOverride: true,
+      responseMeta: ({ errors }) => {
+        const waits = errors.map((error) => toAppError(error).details.retryAfterSeconds ?? 0)
+        const wait = Math.max(0, ...waits)
 
-      return wait > 0 ? { headers: new Headers({ 'retry-after': String(wait) }) } : {}
-    },
-  })
+        return wait > 0 ? { headers: new Headers({ 'retry-after': String(wait) }) } : {}
+      },
+    })

@@ -1,44 +1,24 @@
-import { apiKeysRouter } from '../api-keys/router'
-import { appointmentsRouter } from '../appointments/router'
-import { availabilityRouter } from '../availability/router'
-import { clientsRouter } from '../clients/router'
-import { eventsRouter } from '../events/router'
-import { marketplaceRouter } from '../marketplace/router'
-import { authRouter } from '../onboarding/auth-router'
-import { onboardingRouter } from '../onboarding/router'
-import { organizationsRouter } from '../organizations/router'
-import { paymentsRouter } from '../payments/router'
-import { professionalsRouter } from '../professionals/router'
-import { reportsRouter } from '../reports/router'
-import { resourcesRouter } from '../resources/router'
-import { schedulesRouter } from '../schedules/router'
-import { servicesRouter } from '../services/router'
-import { plansRouter } from '../subscriptions/plans-router'
-import { subscriptionsRouter } from '../subscriptions/router'
-import { usersRouter } from '../users/router'
-import { webhooksRouter } from '../webhooks/router'
 import { router } from './initialize'
+import { publicRouter } from './public-router'
+import { staffRouter } from './staff-router'
 
-export const appRouter = router({
-  apiKeys: apiKeysRouter,
-  appointments: appointmentsRouter,
-  auth: authRouter,
-  availability: availabilityRouter,
-  clients: clientsRouter,
-  events: eventsRouter,
-  marketplace: marketplaceRouter,
-  onboarding: onboardingRouter,
-  organizations: organizationsRouter,
-  payments: paymentsRouter,
-  plans: plansRouter,
-  professionals: professionalsRouter,
-  reports: reportsRouter,
-  resources: resourcesRouter,
-  schedules: schedulesRouter,
-  services: servicesRouter,
-  subscriptions: subscriptionsRouter,
-  users: usersRouter,
-  webhooks: webhooksRouter,
-})
+type Nouns = Readonly<Record<string, object>>
+
+/** Each noun with what both may call of it. */
+type Merged<A, B> = {
+  [Noun in keyof A | keyof B]: (Noun extends keyof A ? A[Noun] : unknown) & (Noun extends keyof B ? B[Noun] : unknown)
+}
+
+const merge = <A extends Nouns, B extends Nouns>(a: A, b: B): Merged<A, B> => {
+  const nouns = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
+
+  return Object.fromEntries(nouns.map((noun) => [noun, { ...a[noun], ...b[noun] }])) as Merged<A, B>
+}
+
+/**
+ * Every procedure of both functions: for the client's types, the description of the API and the tests that ask about all
+ * of them. Neither function carries it.
+ */
+export const appRouter = router(merge(staffRouter._def.record, publicRouter._def.record))
 
 export type AppRouter = typeof appRouter

@@ -108,13 +108,17 @@ describe('a team member', () => {
 })
 
 describe('a token', () => {
-  it.each(['/v1/session', '/trpc/users.session', '/public/trpc/users.session'])(
-    'is needed on %s, which says 401 without one',
-    async (path) => {
-      const answer = await session(undefined, path)
+  it.each(['/v1/session', '/trpc/users.session'])('is needed on %s, which says 401 without one', async (path) => {
+    const answer = await session(undefined, path)
 
-      expect(answer.status).toBe(401)
-      expect(answer.body).toContain('UNAUTHENTICATED')
+    expect(answer.status).toBe(401)
+    expect(answer.body).toContain('UNAUTHENTICATED')
+  })
+
+  it.each(['/public/v1/session', '/public/trpc/users.session', '/v1/public/session'])(
+    'is no use on %s, which is open to everybody',
+    async (path) => {
+      expect((await session(await salon.tokenOf('owner'), path)).status).toBe(404)
     },
   )
 

@@ -4,12 +4,13 @@ import { scopeOf } from '@reservaplus/shared/permissions/can'
 import { type Role, role } from '@reservaplus/shared/permissions/roles'
 import { addMinutes } from '@reservaplus/shared/time/instant'
 import { instant, localDate } from '@reservaplus/shared/time/schema'
+import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 
 import { create as createAppointment } from '../appointments/create'
 import { create as createClient } from '../clients/service'
-import { procedures } from '../rest/route-table'
+import { procedures } from '../rest/every-route'
 import { block } from '../schedules/block'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { openScene, type Scene } from '../testing/scene'
@@ -56,6 +57,7 @@ const ofThem = (more: () => Input = () => ({})): Case => ({
   input: () => ({ professionalId: theirs.professionalId, ...more() }),
   answer: 'NOT_FOUND',
 })
+const ofTheirNote = (): Case => ({ input: () => ({ clientId: theirs.client.id, id: ulid() }), answer: 'NOT_FOUND' })
 const range = () => ({ from: theirs.date, to: theirs.date })
 const moments = () => ({ from: `${theirs.date}T00:00:00Z`, to: `${theirs.date}T23:59:59Z` })
 
@@ -80,6 +82,11 @@ const cases: Readonly<Record<string, Case>> = {
   'clients.get': { input: () => ({ id: theirs.client.id }), answer: 'NOT_FOUND' },
   'clients.visits': { input: () => ({ id: theirs.client.id }), answer: 'NOT_FOUND' },
   'clients.create': { input: () => ({ firstName: 'Eva', lastName: '' }), answer: 'anything' },
+  'notes.list': { input: () => ({ clientId: theirs.client.id }), answer: 'NOT_FOUND' },
+  'notes.get': ofTheirNote(),
+  'notes.create': { input: () => ({ clientId: theirs.client.id, content: 'x' }), answer: 'NOT_FOUND' },
+  'notes.update': ofTheirNote(),
+  'notes.delete': ofTheirNote(),
   'reports.dashboard': { input: () => ({}), answer: 'nothing' },
   'reports.summary': { input: range, answer: 'nothing' },
   'schedules.overview': { input: () => ({}), answer: 'nothing' },

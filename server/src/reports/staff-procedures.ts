@@ -1,11 +1,10 @@
 import { dashboard, reportInput, reportSummary } from '@reservaplus/shared/reports/schema'
-import { router } from '../trpc/initialize'
 import { restGet } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { readDashboard } from './read-dashboard'
 import { readSummary } from './read-summary'
 
-export const reportsRouter = router({
+export const staffProcedures = {
   dashboard: staffProcedure('appointments:read')
     .meta(restGet('/reports/dashboard', 'Today and this month at a glance; money for whoever may see it'))
     .output(dashboard)
@@ -16,4 +15,4 @@ export const reportsRouter = router({
     .input(reportInput)
     .output(reportSummary)
     .query(({ ctx, input }) => readSummary(ctx, input)),
-})
+}

@@ -5,12 +5,11 @@ import {
   oneApiKeyInput,
   updateApiKeyInput,
 } from '@reservaplus/shared/api-keys/schema'
-import { router } from '../trpc/initialize'
 import { restCreate, restDelete, restGet, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { create, list, revoke, update } from './service'
 
-export const apiKeysRouter = router({
+export const staffProcedures = {
   list: staffProcedure('integrations:read')
     .meta(restGet('/api-keys', 'Keys of connected systems, newest first, revoked ones too'))
     .output(apiKey.array())
@@ -33,4 +32,4 @@ export const apiKeysRouter = router({
     .input(oneApiKeyInput)
     .output(apiKey)
     .mutation(({ ctx, input }) => revoke(ctx, input)),
-})
+}

@@ -12,13 +12,12 @@ import {
   webhookWithSecret,
 } from '@reservaplus/shared/webhooks/schema'
 import * as z from 'zod'
-import { router } from '../trpc/initialize'
 import { restCreate, restDelete, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { listDeliveries, resendDelivery } from './list-deliveries'
 import { create, get, list, remove, rotateSecret, test, update } from './service'
 
-export const webhooksRouter = router({
+export const staffProcedures = {
   list: staffProcedure('integrations:read')
     .meta(restGet('/webhooks', 'Where other systems are told what happens'))
     .output(webhook.array())
@@ -71,4 +70,4 @@ export const webhooksRouter = router({
     .input(resendDeliveryInput)
     .output(webhookDelivery)
     .mutation(({ ctx, input }) => resendDelivery(ctx, input)),
-})
+}

@@ -16,7 +16,6 @@ import {
 } from '@reservaplus/shared/professionals/inputs'
 import { professional } from '@reservaplus/shared/professionals/schema'
 import * as z from 'zod'
-import { router } from '../trpc/initialize'
 import { restCreate, restDelete, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { add } from './add'
@@ -33,7 +32,7 @@ import { update } from './update'
 const read = staffProcedure('professionals:read')
 const write = staffProcedure('professionals:write')
 
-export const professionalsRouter = router({
+export const staffProcedures = {
   list: read
     .meta(restGet('/professionals', 'Every professional, active or not'))
     .input(listProfessionalsInput)
@@ -111,4 +110,4 @@ export const professionalsRouter = router({
     .input(confirmPhotoInput)
     .output(professional)
     .mutation(({ ctx, input }) => confirmPhoto(ctx, input)),
-})
+}

@@ -2,13 +2,12 @@ import { clientVisits } from '@reservaplus/shared/appointments/visits'
 import { client, clientPage, createClientInput, listClientsInput } from '@reservaplus/shared/clients/schema'
 import { clientId } from '@reservaplus/shared/ids/schema'
 import * as z from 'zod'
-import { router } from '../trpc/initialize'
 import { restCreate, restGet } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { listVisits } from './list-visits'
 import { create, get, list } from './service'
 
-export const clientsRouter = router({
+export const staffProcedures = {
   list: staffProcedure('clients:read')
     .meta(restGet('/clients', 'Clients by name, a page at a time'))
     .input(listClientsInput)
@@ -32,4 +31,4 @@ export const clientsRouter = router({
     .input(createClientInput)
     .output(client)
     .mutation(({ ctx, input }) => create(ctx, input)),
-})
+}

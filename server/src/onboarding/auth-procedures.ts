@@ -2,7 +2,6 @@ import { emailCodeInput, emailInput, registerInput } from '@reservaplus/shared/o
 import { startedRegistration } from '@reservaplus/shared/onboarding/views'
 import * as z from 'zod'
 
-import { router } from '../trpc/initialize'
 import { restCreate, restPost } from '../trpc/meta'
 import { limitedOpenProcedure } from '../trpc/procedures'
 import { resetPassword, resume } from './confirm-address'
@@ -10,7 +9,7 @@ import { register } from './create-account'
 import { forgotPassword } from './send-code'
 
 /** No answer tells whether an address has an account. Signing in is between browser and user pool. */
-export const authRouter = router({
+export const authProcedures = {
   register: limitedOpenProcedure
     .meta(restCreate('/auth/register', 'An organization and its owner, who gets a temporary password by mail'))
     .input(registerInput)
@@ -34,4 +33,4 @@ export const authRouter = router({
     .input(emailCodeInput)
     .output(z.object({}))
     .mutation(({ ctx, input }) => resetPassword(ctx, input)),
-})
+}

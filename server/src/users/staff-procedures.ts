@@ -9,7 +9,6 @@ import {
 } from '@reservaplus/shared/users/profile'
 import { session } from '@reservaplus/shared/users/schema'
 import * as z from 'zod'
-import { router } from '../trpc/initialize'
 import { restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { me } from './read-profile'
@@ -19,7 +18,7 @@ import { signOutEverywhere } from './sign-out'
 import { teamProcedures } from './team-procedures'
 import { adoptOwnEmail, updateMe } from './update-profile'
 
-export const usersRouter = router({
+export const staffProcedures = {
   ...teamProcedures,
 
   session: staffProcedure('session:read')
@@ -68,4 +67,4 @@ export const usersRouter = router({
     .input(z.object({ locale: locale.optional() }))
     .output(roleDescription.array())
     .query(({ ctx, input }) => roles(ctx, input)),
-})
+}

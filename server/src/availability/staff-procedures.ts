@@ -1,31 +1,14 @@
-import {
-  availability,
-  availabilityInput,
-  catalogue,
-  publicAvailabilityInput,
-} from '@reservaplus/shared/availability/schema'
+import { availability, availabilityInput } from '@reservaplus/shared/availability/schema'
 import { smartAvailability, smartInput } from '@reservaplus/shared/availability/smart'
 import { professionalId, serviceId } from '@reservaplus/shared/ids/schema'
 import { localDate } from '@reservaplus/shared/time/schema'
 import * as z from 'zod'
-import { router } from '../trpc/initialize'
 import { restGet, restPost } from '../trpc/meta'
-import { publicProcedure, staffProcedure } from '../trpc/procedures'
-import { day, days, publicDays, catalogue as readCatalogue } from './service'
+import { staffProcedure } from '../trpc/procedures'
+import { day, days } from './service'
 import { suggest } from './suggest'
 
-export const availabilityRouter = router({
-  catalogue: publicProcedure
-    .meta(restGet('/public/organizations/{slug}/catalogue', 'Services and professionals that can be booked online'))
-    .output(catalogue)
-    .query(({ ctx, input }) => readCatalogue(ctx, input)),
-
-  publicDays: publicProcedure
-    .meta(restGet('/public/organizations/{slug}/availability', 'Free times, at most 31 days'))
-    .input(publicAvailabilityInput)
-    .output(availability)
-    .query(({ ctx, input }) => publicDays(ctx, input)),
-
+export const staffProcedures = {
   days: staffProcedure('availability:read')
     .meta(restGet('/availability', 'Free times for the team, at most 31 days'))
     .input(availabilityInput)
@@ -43,4 +26,4 @@ export const availabilityRouter = router({
     .input(smartInput)
     .output(smartAvailability)
     .query(({ ctx, input }) => suggest(ctx, input)),
-})
+}

@@ -2,11 +2,10 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import { plansInOrder } from '@reservaplus/shared/subscriptions/plans'
 import { planView, planViewOf } from '@reservaplus/shared/subscriptions/views'
 import * as z from 'zod'
-import { router } from '../trpc/initialize'
 import { restGet } from '../trpc/meta'
 import { openProcedure } from '../trpc/procedures'
 
-export const plansRouter = router({
+export const plansProcedures = {
   list: openProcedure
     .meta(restGet('/public/plans', 'The plans, those that are announced only too'))
     .input(z.object({}))
@@ -23,4 +22,4 @@ export const plansRouter = router({
 
       return planViewOf(plan)
     }),
-})
+}

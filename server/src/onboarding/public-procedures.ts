@@ -11,7 +11,6 @@ import {
 import { registrationView, stepDefinition, stepDefinitions } from '@reservaplus/shared/onboarding/views'
 import * as z from 'zod'
 
-import { router } from '../trpc/initialize'
 import { restGet, restPost, restPut } from '../trpc/meta'
 import { limitedOpenProcedure, openProcedure } from '../trpc/procedures'
 import { entryProcedures } from './entry-procedures'
@@ -28,7 +27,7 @@ import {
 } from './update-answers'
 
 /** From choosing a plan to the first booking; whoever has the registration's token may go on. */
-export const onboardingRouter = router({
+export const publicProcedures = {
   steps: openProcedure
     .meta(restGet('/public/onboarding/steps', 'The steps in their order, what they need and which may be left out'))
     .input(z.object({}))
@@ -95,4 +94,4 @@ export const onboardingRouter = router({
     .input(registrationInput)
     .output(registrationView)
     .mutation(({ ctx, input }) => reset(ctx, input)),
-})
+}

@@ -5,13 +5,12 @@ import {
   subscriptionView,
   usageView,
 } from '@reservaplus/shared/subscriptions/views'
-import { router } from '../trpc/initialize'
 import { restGet, restPost } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { cancel, choosePlan, resume } from './change'
 import { get, usage } from './service'
 
-export const subscriptionsRouter = router({
+export const staffProcedures = {
   get: staffProcedure('billing:read')
     .meta(restGet('/subscription', 'The subscription of the own organization'))
     .output(subscriptionView)
@@ -46,4 +45,4 @@ export const subscriptionsRouter = router({
     .input(subscriptionDeedInput)
     .output(subscriptionView)
     .mutation(({ ctx, input }) => resume(ctx, input)),
-})
+}

@@ -10,7 +10,6 @@ import {
 } from '@reservaplus/shared/resources/inputs'
 import { resource } from '@reservaplus/shared/resources/schema'
 import * as z from 'zod'
-import { router } from '../trpc/initialize'
 import { restCreate, restDelete, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { remove } from './remove'
@@ -18,7 +17,7 @@ import { conflicts, create, get, list, setOrder } from './service'
 import { update } from './update'
 
 // What services need is changed by whoever changes services.
-export const resourcesRouter = router({
+export const staffProcedures = {
   list: staffProcedure('services:read')
     .meta(restGet('/resources', 'Rooms, chairs and equipment, in use or not'))
     .input(listResourcesInput)
@@ -60,4 +59,4 @@ export const resourcesRouter = router({
     .input(reorderResourcesInput)
     .output(resource.array())
     .mutation(({ ctx, input }) => setOrder(ctx, input)),
-})
+}

@@ -21,7 +21,6 @@ import {
 } from '@reservaplus/shared/schedules/schedule'
 import { dayException } from '@reservaplus/shared/schedules/schema'
 import * as z from 'zod'
-import { router } from '../trpc/initialize'
 import { restCreate, restDelete, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { block, unblock } from './block'
@@ -32,7 +31,7 @@ import { listBlocks } from './list-blocks'
 import { listDays, workedTime } from './list-days'
 import { get, overview, update } from './service'
 
-export const schedulesRouter = router({
+export const staffProcedures = {
   overview: staffProcedure('schedules:read')
     .meta(restGet('/schedules', 'Every professional’s week in short, and how many have one'))
     .output(scheduleOverview)
@@ -117,4 +116,4 @@ export const schedulesRouter = router({
     .input(blockOutput.pick({ id: true }))
     .output(z.object({}))
     .mutation(({ ctx, input }) => unblock(ctx, input)),
-})
+}

@@ -5,14 +5,13 @@ import {
   marketStatsInput,
   searchMarketInput,
 } from '@reservaplus/shared/marketplace/schema'
-import { router } from '../trpc/initialize'
 import { restGet } from '../trpc/meta'
 import { openProcedure, publicProcedure } from '../trpc/procedures'
 import { readOrganization } from './read-organization'
 import { readStats } from './read-stats'
 import { searchOrganizations } from './search-organizations'
 
-export const marketplaceRouter = router({
+export const publicProcedures = {
   search: openProcedure
     .meta(restGet('/public/marketplace', 'Organizations of a country that take clients online, featured ones first'))
     .input(searchMarketInput)
@@ -29,4 +28,4 @@ export const marketplaceRouter = router({
     .meta(restGet('/public/marketplace/{slug}', 'One of them, with hours, services and professionals'))
     .output(marketOrganization)
     .query(({ ctx, input }) => readOrganization(ctx, input)),
-})
+}

@@ -9,7 +9,6 @@ import {
 } from '@reservaplus/shared/services/inputs'
 import { listedService, service, serviceDeletion, serviceProfessional } from '@reservaplus/shared/services/schema'
 import * as z from 'zod'
-import { router } from '../trpc/initialize'
 import { restCreate, restDelete, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { add } from './add'
@@ -21,7 +20,7 @@ import { update } from './update'
 
 const oneService = z.object({ id: serviceId })
 
-export const servicesRouter = router({
+export const staffProcedures = {
   list: staffProcedure('services:read')
     .meta(restGet('/services', 'Every service that is not deleted'))
     .input(listServicesInput)
@@ -69,4 +68,4 @@ export const servicesRouter = router({
     .input(reorderServicesInput)
     .output(listedService.array())
     .mutation(({ ctx, input }) => setOrder(ctx, input)),
-})
+}

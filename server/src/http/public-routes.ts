@@ -1,0 +1,33 @@
+import { createSiteBucket } from '../adapters/site-bucket'
+import type { ApiEnv } from '../config/env'
+import { createPages } from '../pages/create-pages'
+import { handlePublicRead } from '../rest/handle-public-read'
+import { createRestHandler } from '../rest/handle-rest'
+import { createOpenApiDocument, docsPage, docsScript } from '../rest/reference'
+import { createTrpcHandler } from '../trpc/handle-trpc'
+import { publicRouter } from '../trpc/public-router'
+import { alive, createReadiness } from './health'
+import { createRoute } from './route'
+
+export const createPublicRoutes = (env: ApiEnv) => {
+  const site = createSiteBucket(env)
+  const pages = createPages(site)
+
+  return createRoute({
+    exact: {
+      '/v1/health': alive,
+      '/v1/health/ready': createReadiness(env),
+      '/v1/openapi.json': createOpenApiDocument(site),
+      '/v1/docs': docsPage,
+      '/v1/docs/start.js': docsScript,
+    },
+    byPrefix: [
+      ['/trpc/', createTrpcHandler(publicRouter)],
+      ['/pub/', handlePublicRead],
+      ['/v1/', createRestHandler(publicRouter)],
+      ['/w/', pages.widget],
+      ['/s/', pages.salon],
+      ['/m/', pages.manage],
+    ],
+  })
+}
