@@ -43,6 +43,7 @@ export type BookingFacts = {
   actor: Actor
   origin?: AppContext['origin']
   source: Appointment['source']
+  seriesId?: Appointment['seriesId']
   isWalkIn?: boolean
   notes: string
   internalNotes?: string
@@ -66,6 +67,7 @@ export const bookingDecision = (facts: BookingFacts): Decision<Booked> => {
     now,
     actor,
     source: facts.source,
+    seriesId: facts.seriesId,
     isWalkIn: facts.isWalkIn ?? false,
     notes: facts.notes,
     internalNotes: facts.internalNotes ?? '',

@@ -26,6 +26,7 @@ import { AppointmentEntity } from './entity'
 import { AppointmentReferenceEntity } from './reference-entity'
 
 const newestAppointments = 200
+const mostAhead = 1000
 const batchLimit = 100
 /** Of a range that has no end. */
 export const lastInstant = instant.parse('9999-12-31T23:59:59Z')
@@ -217,6 +218,22 @@ export const findAppointmentsAt = async (
   })
 
   return (await Promise.all(batches)).flat()
+}
+
+/** Those that start then or later, by start; more than a thousand ahead are nobody's. */
+export const findAppointmentsOfClientFrom = async (
+  organizationId: OrganizationId,
+  clientId: ClientId,
+  from: Instant,
+): Promise<Appointment[]> => {
+  const { Items = [] } = await appTable
+    .build(QueryCommand)
+    .entities(AppointmentEntity)
+    .query({ index: 'GSI2', partition: clientAppointmentsPk(clientId), range: { gte: from } })
+    .options({ entityAttrFilter: false, limit: mostAhead })
+    .send()
+
+  return Items.filter((each) => each.organizationId === organizationId)
 }
 
 /** The newest two hundred, past or to come. */

@@ -14,6 +14,7 @@ import { professionalsExpectations } from './expectations/professionals'
 import { reportsExpectations } from './expectations/reports'
 import { resourcesExpectations } from './expectations/resources'
 import { schedulesExpectations } from './expectations/schedules'
+import { seriesExpectations } from './expectations/series'
 import { servicesExpectations } from './expectations/services'
 import { subscriptionsExpectations } from './expectations/subscriptions'
 import { usersExpectations } from './expectations/users'
@@ -36,6 +37,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...reportsExpectations,
   ...resourcesExpectations,
   ...schedulesExpectations,
+  ...seriesExpectations,
   ...servicesExpectations,
   ...subscriptionsExpectations,
   ...usersExpectations,

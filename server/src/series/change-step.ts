@@ -1,0 +1,52 @@
+import { isMovable } from '@reservaplus/shared/appointments/lifecycle'
+import { professionalId, seriesId } from '@reservaplus/shared/ids/schema'
+import { appointmentIdOf } from '@reservaplus/shared/series/progress'
+import { localDate, localDateTime, localTime } from '@reservaplus/shared/time/schema'
+import { toInstant } from '@reservaplus/shared/time/zone'
+import * as z from 'zod'
+
+import { cancel } from '../appointments/change'
+import { findAppointment } from '../appointments/repository'
+import { reschedule } from '../appointments/reschedule'
+import { type Step, stepKey } from '../bulk-operations/run-step'
+
+const place = z.object({ date: localDate, localTime, professionalId })
+const cancellation = z.object({ date: localDate, cancel: z.literal(true) })
+export const seriesStepInput = z.object({
+  seriesId,
+  items: z.array(z.union([cancellation, place])),
+  reason: z.string(),
+})
+export type SeriesStepInput = z.infer<typeof seriesStepInput>
+
+const itemOf = (input: unknown, index: number) => {
+  const { seriesId: id, items, reason } = seriesStepInput.parse(input)
+  const item = items[index]
+
+  return item && { item, appointmentId: appointmentIdOf(id, item.date), reason }
+}
+
+/** One appointment of a series is moved or cancelled. What nobody can change any more is left as it is. */
+export const seriesChangeStep: Step = {
+  subjectOf: ({ input }, index) => itemOf(input, index)?.appointmentId,
+  run: async (ctx, operation, index) => {
+    const found = itemOf(operation.input, index)
+    const appointment = found && (await findAppointment(ctx.organizationId, found.appointmentId))
+    if (!appointment || !isMovable(appointment.status)) return undefined
+    const { item, reason } = found
+    const { id } = appointment
+    if ('cancel' in item) {
+      await cancel(ctx, { id, reason })
+      return undefined
+    }
+    const local = localDateTime.parse(`${item.date}T${item.localTime}`)
+    await reschedule(ctx, {
+      id,
+      start: toInstant(local, appointment.timeZone),
+      professionalId: item.professionalId,
+      idempotencyKey: stepKey(operation, index),
+    })
+
+    return undefined
+  },
+}

@@ -1,0 +1,95 @@
+import type { ClientId, OrganizationId, SeriesId } from '@reservaplus/shared/ids/schema'
+import type { Series } from '@reservaplus/shared/series/schema'
+import type { Instant } from '@reservaplus/shared/time/schema'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+
+import { clientSeriesPk, dueSeriesOfShard, organizationPk, seriesPrefix } from '../db/keys'
+import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import type { Read } from '../db/read'
+import { appTable } from '../db/table'
+import type { Write } from '../db/transact'
+import { SeriesEntity } from './entity'
+
+export const findOneSeries = async (
+  organizationId: OrganizationId,
+  id: SeriesId,
+  { consistent = false }: Read = {},
+): Promise<Series | undefined> => {
+  const { Item } = await SeriesEntity.build(GetItemCommand).key({ organizationId, id }).options({ consistent }).send()
+
+  return Item
+}
+
+/** Newest first. */
+export const findSeriesPage = async (organizationId: OrganizationId, page: PageRequest): Promise<Page<Series>> => {
+  const asked: List = { organizationId, prefix: seriesPrefix, newestFirst: true }
+  const exclusiveStartKey = startOf(page, asked)
+  const { Items = [], LastEvaluatedKey } = await appTable
+    .build(QueryCommand)
+    .entities(SeriesEntity)
+    .query({ partition: organizationPk(organizationId), range: { beginsWith: seriesPrefix } })
+    .options({
+      entityAttrFilter: false,
+      reverse: true,
+      limit: page.limit,
+      ...(exclusiveStartKey ? { exclusiveStartKey } : {}),
+    })
+    .send()
+
+  return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
+}
+
+/** Newest first; the client must have been found in the organization before. */
+export const findSeriesOfClient = async (
+  organizationId: OrganizationId,
+  { clientId, ...page }: PageRequest & { clientId: ClientId },
+): Promise<Page<Series>> => {
+  const partition = clientSeriesPk(clientId)
+  const asked: List = { organizationId, indexPk: partition, prefix: seriesPrefix, newestFirst: true }
+  const exclusiveStartKey = startOf(page, asked)
+  const { Items = [], LastEvaluatedKey } = await appTable
+    .build(QueryCommand)
+    .entities(SeriesEntity)
+    .query({ index: 'GSI1', partition })
+    .options({
+      entityAttrFilter: false,
+      reverse: true,
+      limit: page.limit,
+      ...(exclusiveStartKey ? { exclusiveStartKey } : {}),
+    })
+    .send()
+
+  return {
+    items: Items.filter((each) => each.organizationId === organizationId),
+    cursor: nextPosition(LastEvaluatedKey, asked),
+  }
+}
+
+/** Of a shard, those whose next date has to be made by now, longest due first. */
+export const findDueSeries = async (shard: number, now: Instant, limit: number): Promise<Series[]> => {
+  const { Items = [] } = await appTable
+    .build(QueryCommand)
+    .entities(SeriesEntity)
+    .query({ index: 'GSI2', partition: dueSeriesOfShard(shard), range: { lte: `${now}~` } })
+    .options({ entityAttrFilter: false, limit })
+    .send()
+
+  return Items
+}
+
+export const seriesCreation = (series: Series): Write => ({
+  role: 'state',
+  action: SeriesEntity.build(PutTransaction)
+    .item(series)
+    .options({ condition: { attr: 'id', exists: false } }),
+})
+
+/** `next` carries the version after `current`'s. */
+export const seriesReplacement = (next: Series, { version }: Pick<Series, 'version'>): Write => ({
+  role: 'state',
+  action: SeriesEntity.build(PutTransaction)
+    .item(next)
+    .options({ condition: { attr: 'version', eq: version } }),
+})

@@ -1,0 +1,108 @@
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import { type ClientId, type SeriesId, seriesId } from '@reservaplus/shared/ids/schema'
+import { reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
+import { withDue } from '@reservaplus/shared/series/progress'
+import { formatRecurrence, parseRecurrence } from '@reservaplus/shared/series/recurrence'
+import type { CreateSeriesInput, Series, SeriesWithAppointments } from '@reservaplus/shared/series/schema'
+import { instantOf } from '@reservaplus/shared/time/instant'
+import { dayRange, localDateOf } from '@reservaplus/shared/time/zone'
+
+import type { AppContext } from '../app-context'
+import { findAppointmentsOfClientFrom } from '../appointments/repository'
+import { maySeeClient } from '../clients/list-own'
+import { findClient } from '../clients/repository'
+import { commitCreation } from '../db/create'
+import type { Page, PageRequest } from '../db/page'
+import { recordCall } from '../idempotency/record-call'
+import { findExisting } from '../organizations/find-existing'
+import { findWritable } from '../organizations/find-writable'
+import { makeDue } from './make-next'
+import { findPattern } from './preview'
+import { findOneSeries, findSeriesOfClient, findSeriesPage, seriesCreation } from './repository'
+
+const notFound = (what: string) => new AppError('NOT_FOUND', `There is no such ${what}`)
+
+/** A series of somebody else's is as if it were not there for who reaches only their own. */
+export const isReached = (ctx: AppContext, { professionalId }: Pick<Series, 'professionalId'>): boolean =>
+  !reachesOnlyOwn(ctx, 'appointments:read') || professionalId === ctx.professionalId
+
+export const findReached = async (ctx: AppContext, id: SeriesId): Promise<Series> => {
+  const found = await findOneSeries(ctx.organizationId, id, { consistent: true })
+  if (!found || !isReached(ctx, found)) throw notFound('series')
+
+  return found
+}
+
+const assertSeen = async (ctx: AppContext, id: ClientId) => {
+  const client = await findClient(ctx.organizationId, id, { consistent: true })
+  if (!client || !(await maySeeClient(ctx, id))) throw notFound('client')
+
+  return client
+}
+
+/** What a request has time for; the schedule goes on with the rest. */
+const firstMilliseconds = 3000
+
+/** Its first appointments stand in the agenda when this answers; what is left of them follows within minutes. */
+export const create = async (ctx: AppContext, input: CreateSeriesInput): Promise<SeriesWithAppointments> => {
+  const { organizationId, clock } = ctx
+  const id = seriesId.parse(ctx.newId())
+  const startedAt = clock.now().getTime()
+
+  const made = await commitCreation<Series>(ctx, {
+    kind: 'series',
+    call: recordCall(ctx, 'series.create', input),
+    find: (known) => findOneSeries(organizationId, seriesId.parse(known), { consistent: true }),
+    decide: async () => {
+      const { idempotencyKey: _key, addOnIds, ...typed } = input
+      const [pattern, client] = await Promise.all([findPattern(ctx, input), assertSeen(ctx, input.clientId)])
+      await findWritable(ctx)
+      if (!client.isActive) throw notFound('client')
+      const item = withDue({
+        ...typed,
+        ...(addOnIds && { addOnIds }),
+        id,
+        organizationId,
+        rule: formatRecurrence(parseRecurrence(input.rule)),
+        professionalId: pattern.professional.id,
+        unplaced: [],
+        createdBy: ctx.actor,
+        createdAt: instantOf(clock.now()),
+        version: 1,
+      })
+
+      return { item, writes: [seriesCreation(item)] }
+    },
+  })
+  await makeDue(ctx, made.id, () => clock.now().getTime() - startedAt < firstMilliseconds)
+
+  return get(ctx, { id: made.id })
+}
+
+const appointmentsAhead = async (ctx: AppContext, { id, clientId }: Series): Promise<Appointment[]> => {
+  const { timeZone } = await findExisting(ctx)
+  const { from } = dayRange(localDateOf(instantOf(ctx.clock.now()), timeZone), timeZone)
+  const found = await findAppointmentsOfClientFrom(ctx.organizationId, clientId, from)
+
+  return found.filter((each) => each.seriesId === id)
+}
+
+export const get = async (ctx: AppContext, { id }: { id: SeriesId }): Promise<SeriesWithAppointments> => {
+  const series = await findReached(ctx, id)
+
+  return { ...series, appointments: await appointmentsAhead(ctx, series) }
+}
+
+/** Newest first. For who reaches only their own a page may be shorter than asked for. */
+export const list = async (
+  ctx: AppContext,
+  { clientId, ...page }: PageRequest & { clientId?: ClientId | undefined },
+): Promise<Page<Series>> => {
+  if (clientId) await assertSeen(ctx, clientId)
+  const found = clientId
+    ? await findSeriesOfClient(ctx.organizationId, { clientId, ...page })
+    : await findSeriesPage(ctx.organizationId, page)
+
+  return { ...found, items: found.items.filter((each) => isReached(ctx, each)) }
+}
