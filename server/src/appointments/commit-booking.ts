@@ -2,9 +2,10 @@ import { newAppointment } from '@reservaplus/shared/appointments/create'
 import type { Actor, Appointment } from '@reservaplus/shared/appointments/schema'
 import { effectiveService } from '@reservaplus/shared/availability/effective'
 import type { Client } from '@reservaplus/shared/clients/schema'
-import { appointmentEvent } from '@reservaplus/shared/events/appointment-event'
-import { type AppointmentId, appointmentId, clientId, eventId } from '@reservaplus/shared/ids/schema'
+import { appointmentEvent, type VisitFacts } from '@reservaplus/shared/events/appointment-event'
+import { type AppointmentId, appointmentId, clientId, type EventId, eventId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
+import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { fromMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import type { AppContext } from '../app-context'
@@ -16,9 +17,10 @@ import { assertSubscribed } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
 import { resourceUnchanged } from '../resources/repository'
 import type { SlotDecided } from './decide-slot'
+import type { CommonGathered, LineGathered } from './gather-lines'
 import type { SlotGathered } from './gather-slot'
 import { appointmentCreation, findAppointment } from './repository'
-import { occupancyWrites, usageWrites } from './write-booking'
+import { type ChangedLine, occupancyOfLines, usageWrites } from './write-booking'
 
 /** Minted before the first attempt, so that a repeated attempt is the same booking. */
 export const mintBookingIds = (ctx: AppContext) => ({
@@ -50,20 +52,39 @@ export type BookingFacts = {
   locale?: Appointment['locale']
 }
 
-/** One transaction: agenda, appointment, event, counters, the new client, the caller's key. */
-export const bookingDecision = (facts: BookingFacts): Decision<Booked> => {
-  const { gathered, decided, guest, ids, call, now, actor, origin } = facts
-  const { organization, service, addOns, resource, days, subscription } = gathered
+type Guest = BookingFacts['guest']
+
+/** One service of a booking, decided: who does it, for whom, from when. */
+export type BookedLine = {
+  gathered: LineGathered
+  professional: Professional
+  guest: Guest
+  ids: { appointmentId: AppointmentId; eventId: EventId }
+  /** Epoch minutes. */
+  start: number
+  visit?: VisitFacts | undefined
+}
+
+export type LinesFacts = Omit<BookingFacts, 'gathered' | 'decided' | 'guest' | 'ids' | 'call' | 'start'> & {
+  gathered: CommonGathered
+  lines: readonly BookedLine[]
+  usedHoldId?: string | undefined
+}
+
+const newLine = ({ gathered, professional, guest, ids, start, visit }: BookedLine, facts: LinesFacts): ChangedLine => {
+  const { now, actor, origin } = facts
+  const { service, addOns } = gathered
   const appointment = newAppointment({
     id: ids.appointmentId,
-    organization,
-    professional: decided.professional,
+    organization: facts.gathered.organization,
+    professional,
     client: guest.client,
     contact: guest.contact,
-    service: effectiveService(service, decided.professional, addOns),
+    service: effectiveService(service, professional, addOns),
     serviceName: service.name,
     addOns: [...addOns],
-    start: fromMinutes(facts.start),
+    visitId: visit?.visitId,
+    start: fromMinutes(start),
     now,
     actor,
     source: facts.source,
@@ -73,29 +94,73 @@ export const bookingDecision = (facts: BookingFacts): Decision<Booked> => {
     internalNotes: facts.internalNotes ?? '',
     locale: facts.locale,
   })
-  const event = appointmentEvent('appointment.booked', appointment, {
-    id: ids.eventId,
-    at: now,
-    actor,
-    origin,
-  })
+
+  return {
+    appointment,
+    event: appointmentEvent('appointment.booked', appointment, { id: ids.eventId, at: now, actor, origin, visit }),
+  }
+}
+
+/** Each once, however many lines name them. */
+const distinctBy = <Item>(items: readonly Item[], idOf: (item: Item) => string): Item[] => [
+  ...new Map(items.map((item) => [idOf(item), item])).values(),
+]
+
+/** Of one transaction: agenda, appointments, events, counters, the new clients. */
+export const bookingWrites = (facts: LinesFacts): { writes: Write[]; appointments: Appointment[] } => {
+  const { gathered, lines, now, source, usedHoldId } = facts
+  const { organization, days, subscription } = gathered
+  const made = lines.map((line) => newLine(line, facts))
+  const resources = distinctBy(
+    lines.flatMap((line) => line.gathered.resource ?? []),
+    ({ id }) => id,
+  )
+  const newGuests = distinctBy(
+    lines.map(({ guest }) => guest).filter(({ writes }) => writes.length > 0),
+    ({ client }) => client.id,
+  )
 
   return {
     writes: [
-      ...call.writes({ eventId: ids.eventId, subjectId: appointment.id }),
-      ...occupancyWrites({ organization, days, appointment, event, now, usedHoldId: decided.usedHoldId }),
-      ...(resource ? [resourceUnchanged(resource)] : []),
-      ...appointmentCreation(appointment),
-      ...guest.writes,
+      ...occupancyOfLines({ organization, days, lines: made, now, usedHoldId }),
+      ...resources.map(resourceUnchanged),
+      ...made.flatMap(({ appointment }) => appointmentCreation(appointment)),
+      ...newGuests.flatMap(({ writes }) => writes),
       ...usageWrites({
         organization,
         subscription: assertSubscribed(subscription, now),
         now,
-        source: facts.source,
-        isNewClient: guest.writes.length > 0,
+        source,
+        appointments: made.length,
+        clients: newGuests.length,
       }),
     ],
-    result: { appointment, organization },
+    appointments: made.map(({ appointment }) => appointment),
+  }
+}
+
+/** A single appointment is a booking of one line; with the caller's key. */
+export const bookingDecision = ({
+  gathered,
+  decided,
+  guest,
+  ids,
+  call,
+  start,
+  ...facts
+}: BookingFacts): Decision<Booked> => {
+  const { writes, appointments } = bookingWrites({
+    ...facts,
+    gathered,
+    lines: [{ gathered, professional: decided.professional, guest, ids, start }],
+    usedHoldId: decided.usedHoldId,
+  })
+  const [appointment] = appointments
+  if (!appointment) throw new Error('A line that was booked has no appointment')
+
+  return {
+    writes: [...call.writes({ eventId: ids.eventId, subjectId: appointment.id }), ...writes],
+    result: { appointment, organization: gathered.organization },
   }
 }
 

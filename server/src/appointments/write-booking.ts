@@ -24,43 +24,60 @@ const occupationsOf = (appointment: Appointment, { bookingRules }: Organization)
   ]
 }
 
-type Change = {
+/** As it will be; what it occupies then takes the place of what it occupied. */
+export type ChangedLine = { appointment: Appointment; event: DomainEvent }
+
+type Changes = {
   organization: Organization
   days: readonly AgendaDay[]
-  /** As it will be; what it occupies then takes the place of what it occupied. */
-  appointment: Appointment
-  event: DomainEvent
+  lines: readonly ChangedLine[]
   now: Instant
   /** The hold that this booking uses. */
   usedHoldId?: string | undefined
 }
 
-/** Agenda and event of any change to an appointment. */
-export const occupancyWrites = ({ organization, days, appointment, event, now, usedHoldId }: Change): Write[] => {
-  const add = occupationsOf(appointment, organization)
+/** Agenda and events of any change to appointments; an agenda day that several of them touch is written once. */
+export const occupancyOfLines = ({ organization, days, lines, now, usedHoldId }: Changes): Write[] => {
+  const add = lines.flatMap(({ appointment }) => occupationsOf(appointment, organization))
   // Nobody else's hold: it stands in items that were not read here, and a half removed one would hold a chair for nobody.
-  const removeIds = [appointment.id, ...(usedHoldId === undefined ? [] : [usedHoldId])]
+  const removeIds = [
+    ...lines.map(({ appointment }) => appointment.id),
+    ...(usedHoldId === undefined ? [] : [usedHoldId]),
+  ]
 
-  return [eventCreation(event), ...agendaWrites(organization.id, { days, add, removeIds, now })]
+  return [
+    ...lines.map(({ event }) => eventCreation(event)),
+    ...agendaWrites(organization.id, { days, add, removeIds, now }),
+  ]
 }
+
+export const occupancyWrites = ({ appointment, event, ...change }: Omit<Changes, 'lines'> & ChangedLine): Write[] =>
+  occupancyOfLines({ ...change, lines: [{ appointment, event }] })
 
 type Counted = {
   organization: Organization
   subscription: Subscription
   now: Instant
   source: Appointment['source']
-  isNewClient: boolean
+  /** How many of each are new. */
+  appointments: number
+  clients: number
 }
 
-/** One more in the month, as the organization's zone counts months, and one client more where they are new. */
-export const usageWrites = ({ organization, subscription, now, source, isNewClient }: Counted): Write[] => {
+/** So many more in the month, as the organization's zone counts months, and so many clients more; each counter once. */
+export const usageWrites = ({ organization, subscription, now, source, appointments, clients }: Counted): Write[] => {
   const limits = limitsOf(subscription)
   const month = localDateOf(now, organization.timeZone).slice(0, 7)
 
   const full = limits.monthlyAppointments
 
   return [
-    monthIncrement(organization.id, month, full !== undefined && source === 'widget' ? onlineQuota(full) : full),
-    ...(isNewClient ? [counterIncrement(organization.id, 'clients', limits.clients)] : []),
+    monthIncrement(
+      organization.id,
+      month,
+      full !== undefined && source === 'widget' ? onlineQuota(full) : full,
+      appointments,
+    ),
+    ...(clients > 0 ? [counterIncrement(organization.id, 'clients', limits.clients, clients)] : []),
   ]
 }

@@ -76,6 +76,10 @@ export const counterWrites = (organizationId: OrganizationId, { before, after, l
 
 export const countedMonth = (month: string) => `appts#${month}`
 
-/** One appointment more in the month that it is made in. */
-export const monthIncrement = (organizationId: OrganizationId, month: string, limit: number | undefined): Write =>
-  incrementOf({ organizationId, counted: countedMonth(month), counter: 'monthlyAppointments' }, { limit })
+/** One appointment more, or several of a visit, in the month that they are made in. */
+export const monthIncrement = (
+  organizationId: OrganizationId,
+  month: string,
+  limit: number | undefined,
+  by = 1,
+): Write => incrementOf({ organizationId, counted: countedMonth(month), counter: 'monthlyAppointments' }, { limit, by })
