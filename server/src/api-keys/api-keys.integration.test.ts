@@ -9,10 +9,11 @@ import { OrganizationEntity } from '../organizations/entity'
 import { findOrganization } from '../organizations/repository'
 import { apiKeyAllowance } from '../rate-limits/allowances'
 import { RateBucketEntity } from '../rate-limits/entity'
-import { procedures } from '../rest/every-route'
+import { restTable } from '../rest/every-route'
 import { type Answer, bookOrigin, type Call, linkSecret, startApi, type TestApi } from '../testing/api'
 import { expectations } from '../testing/expectations'
 import { readEverything } from '../testing/read-everything'
+import { restCall } from '../testing/rest-call'
 import { openScene, type Scene } from '../testing/scene'
 import { ApiKeyEntity } from './entity'
 import { findApiKey } from './repository'
@@ -199,20 +200,17 @@ describe('the entrance for keys', () => {
   })
 })
 
-const closed = procedures().flatMap(([path, { meta }]) =>
-  meta?.access?.kind === 'staff' ? [{ path, permission: meta.access.permission }] : [],
+const closed = restTable.flatMap((entry) =>
+  entry.meta.access?.kind === 'staff'
+    ? [{ entry, path: entry.procedure, permission: entry.meta.access.permission }]
+    : [],
 )
 const mayBeGiven = (permission: string) => grant.safeParse(permission).success
 
 describe('F-01 every procedure behind a permission', () => {
-  it.each(closed)('$path is closed to a key without $permission', async ({ path, permission }) => {
+  it.each(closed)('$path is closed to a key without $permission', async ({ entry, path, permission }) => {
     const { apiKey, key } = await keyFor(grant.options.filter((each) => each !== permission))
-    const answer = await api.call({
-      method: 'POST',
-      path: `/keys/trpc/${path}`,
-      headers: { 'x-api-key': key },
-      body: await expectations[path]?.input(scene),
-    })
+    const answer = await withKey(key, restCall(entry, (await expectations[path]?.input(scene)) ?? {}))
     await revoke(scene.own.ctx, { id: apiKey.id })
 
     expect(answer.status, answer.body).toBe(403)
