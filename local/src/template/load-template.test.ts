@@ -16,7 +16,7 @@ const lambda = (key: string) => template.functions.find((f) => f.key === key)
 describe('loadTemplate', () => {
   it('gives each function its handler, limits and the environment of this cloud', () => {
     expect(lambda('api-public')).toMatchObject({
-      handler: 'server/src/api-staff.handler',
+      handler: 'server/src/api-public.handler',
       timeoutMs: 10_000,
       environment: {
         STAGE: 'local',
