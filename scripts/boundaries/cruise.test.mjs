@@ -77,6 +77,18 @@ test.each([
   expect(problems.map((problem) => problem.split(':')[0])).toContain(rule)
 })
 
+test.each([
+  ['root-router', 'no-function-carries-the-root-router', 'server/src/trpc/root-router.ts'],
+  ['staff-router', 'what-is-open-to-everybody-carries-no-staff-procedures', 'server/src/trpc/staff-router.ts'],
+])('the public function reaching the %s is caught, however far away', async (name, rule, path) => {
+  const { problems } = await house({
+    [path]: 'export const router = 1\n',
+    'server/src/http/routes.ts': `import { router } from '../trpc/${name}'\nexport const routes = router\n`,
+    'server/src/api-public.ts': "import { routes } from './http/routes'\nexport const handler = routes\n",
+  })
+  expect(problems).toEqual([`${rule}: server/src/api-public.ts -> ${path}`])
+})
+
 test('a router imported by a job is caught', async () => {
   const { problems } = await house({
     'server/src/clients/staff-procedures.ts': 'export const base = 1\n',
