@@ -4,7 +4,16 @@ export type FilesBucketEnv = BucketEnv & { FILES_BUCKET: string }
 
 type Upload = { key: string; contentType: string; size: number; seconds: number }
 
+type Download = { seconds: number; fileName: string; contentType?: string }
+
 const patience = 5_000
+
+/** Without a space: it would be signed as one character and sent as another. */
+const attachment = (fileName: string) => {
+  const plain = fileName.replaceAll(/[^\w.-]/g, '_')
+
+  return `attachment;filename="${plain}"${plain === fileName ? '' : `;filename*=UTF-8''${encodeURIComponent(fileName)}`}`
+}
 
 const unescaped = (text: string) =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
@@ -49,10 +58,10 @@ export const createFilesBucket = (env: FilesBucketEnv) => {
       }),
 
     /** Saved under this name by whoever opens it. */
-    signDownload: (key: string, { seconds, fileName }: { seconds: number; fileName: string }): Promise<string> => {
+    signDownload: (key: string, { seconds, fileName, contentType }: Download): Promise<string> => {
       const address = new URL(addressOf(key))
-      // Without a space: it would be signed as one character and sent as another.
-      address.searchParams.set('response-content-disposition', `attachment;filename="${fileName}"`)
+      address.searchParams.set('response-content-disposition', attachment(fileName))
+      if (contentType) address.searchParams.set('response-content-type', contentType)
 
       return signed(address, seconds, { method: 'GET' })
     },
@@ -74,7 +83,9 @@ export const createFilesBucket = (env: FilesBucketEnv) => {
       return new Uint8Array(await response.arrayBuffer())
     },
 
-    write: async (key: string, body: string, contentType: string): Promise<void> => {
+    read: async (key: string): Promise<Uint8Array> => new Uint8Array(await (await asked(addressOf(key))).arrayBuffer()),
+
+    write: async (key: string, body: string | Uint8Array<ArrayBuffer>, contentType: string): Promise<void> => {
       await asked(addressOf(key), { method: 'PUT', body, headers: { 'content-type': contentType } })
     },
 

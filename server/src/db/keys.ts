@@ -78,6 +78,8 @@ export const professionalAppointmentsPk = (professionalId: string) => `PROF#${pr
 export const clientAppointmentsPk = (clientId: string) => `CLIENT#${clientId}`
 export const startAndId = (start: string, id: string) => `${start}#${id}`
 
+export const visitKey = (o: string, id: string) => inOrganization(o, `VISIT#${id}`)
+
 export const blockKey = (o: string, id: string) => inOrganization(o, `BLOCK#${id}`)
 export const blocksPk = (o: string) => `ORG#${o}#BLOCKS`
 
@@ -88,6 +90,11 @@ export const clientSeriesPk = (clientId: string) => `CLIENT#${clientId}#SERIES`
 export const dueSeriesOfShard = (shard: number) => `SERIES#DUE#${shard}`
 export const dueSeriesPk = (id: string) => dueSeriesOfShard(shardOf(id))
 
+export const reviewPrefix = 'REVIEW#'
+export const reviewKey = (o: string, id: string) => inOrganization(o, `${reviewPrefix}${id}`)
+export const reviewTotalsKey = (o: string) => inOrganization(o, 'REVIEWTOTAL')
+export const reviewsPk = (o: string, status: string) => `ORG#${o}#REVIEWS#${status}`
+
 export const clientPrefix = 'CLIENT#'
 export const clientKey = (o: string, id: string) => inOrganization(o, `${clientPrefix}${id}`)
 /** What is kept below a client: notes, files, consents, accesses. */
@@ -96,7 +103,7 @@ export const notesPrefix = (clientId: string) => `${belowClientPrefix(clientId)}
 export const noteKey = (o: string, clientId: string, id: string) => inOrganization(o, `${notesPrefix(clientId)}${id}`)
 export const filesPrefix = (clientId: string) => `${belowClientPrefix(clientId)}FILE#`
 export const fileKey = (o: string, clientId: string, id: string) => inOrganization(o, `${filesPrefix(clientId)}${id}`)
-/** Sparse: files that are announced and not looked at yet, by when. */
+/** Sparse: files that are announced and not looked at yet; their ids begin with the time. */
 export const pendingFilesPk = (shard: number) => `FILES#PENDING#${shard}`
 export const clientsPk = (o: string) => `ORG#${o}#CLIENTS`
 export const visitedClientsPk = (o: string) => `ORG#${o}#VISITED`

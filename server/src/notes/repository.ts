@@ -4,9 +4,9 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-
+import { readKeptPage } from '../db/kept-page'
 import { noteKey, notesPrefix, organizationPk } from '../db/keys'
-import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import type { Page, PageRequest } from '../db/page'
 import type { Read } from '../db/read'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
@@ -27,39 +27,24 @@ type Asked = PageRequest & {
   filter: string
 }
 
-/** Newest first. Reads on until the page is full: nobody learns from a short one that something is hidden. */
+/** Newest first. */
 export const findNotes = async (
   organizationId: OrganizationId,
   { clientId, keep, filter, ...page }: Asked,
 ): Promise<Page<ClientNote>> => {
   const prefix = notesPrefix(clientId)
-  const asked: List = { organizationId, prefix, filter, newestFirst: true }
   const query = appTable
     .build(QueryCommand)
     .entities(NoteEntity)
     .query({ partition: organizationPk(organizationId), range: { beginsWith: prefix } })
-  const found: ClientNote[] = []
-  let position: Record<string, unknown> | undefined = startOf(page, asked)
-  do {
-    const { Items = [], LastEvaluatedKey } = await query
-      .options({
-        entityAttrFilter: false,
-        reverse: true,
-        limit: page.limit,
-        ...(position && { exclusiveStartKey: position }),
-      })
-      .send()
-    found.push(...Items.filter(keep))
-    position = LastEvaluatedKey
-  } while (position && found.length < page.limit)
-  const items = found.slice(0, page.limit)
-  const last = items.at(-1)
-  const isMore = last !== undefined && (position !== undefined || found.length > items.length)
 
-  return {
-    items,
-    cursor: isMore ? nextPosition(noteKey(organizationId, clientId, last.id), asked) : undefined,
-  }
+  return readKeptPage<ClientNote>({
+    list: { organizationId, prefix, filter, newestFirst: true },
+    page,
+    keep,
+    keyOf: ({ id }) => noteKey(organizationId, clientId, id),
+    read: (from) => query.options({ entityAttrFilter: false, reverse: true, ...from }).send(),
+  })
 }
 
 export const noteCreation = (note: ClientNote): Write => ({

@@ -15,7 +15,7 @@ import { findOrganization, organizationReplacement } from './repository'
 
 /** What every file of an organization lies under. */
 export const filePrefixes = (organizationId: string) =>
-  ['uploads', 'media', 'exports', 'clients'].map((folder) => `${folder}/${organizationId}/`)
+  ['uploads', 'incoming', 'media', 'exports', 'clients'].map((folder) => `${folder}/${organizationId}/`)
 
 type Erasing = { clock: Clock; isTimeLeft: () => boolean }
 

@@ -25,7 +25,7 @@ const look = async (organizationId: OrganizationId, month: string, timeZone: str
   const made = await countMade(organizationId, monthRange(month, timeZone))
 
   return [
-    ...counter.options.map((each) => ({ stored: storedOf(each), actual: standing[each] })),
+    ...([...counter.options, 'storage'] as const).map((each) => ({ stored: storedOf(each), actual: standing[each] })),
     { stored: storedOf(countedMonth(month)), actual: made },
   ]
 }

@@ -47,19 +47,26 @@ const made = z.object({ createdAt: z.string() })
 /** Below a client stand notes and files, which are no clients. */
 const isClient = ({ SK }: Item) => typeof SK === 'string' && !SK.slice(clientPrefix.length).includes('#')
 
+const file = z.object({ bytes: z.int() })
+const bytesOf = (item: Item) => (item._et === 'ClientFile' ? file.parse(item).bytes : 0)
+
+type Standing = Record<Counter | 'storage', number>
+
 const kinds: readonly { prefix: string; countersOf: (item: Item) => Counter[] }[] = [
   { prefix: userPrefix, countersOf: (item) => countersOfUser(user.parse(item)) },
   { prefix: professionalPrefix, countersOf: (item) => countersOfProfessional(active.parse(item)) },
   { prefix: servicePrefix, countersOf: (item) => countersOfService(service.parse(item)) },
-  { prefix: clientPrefix, countersOf: (item) => (isClient(item) ? countersOfClient() : []) },
+  { prefix: clientPrefix, countersOf: (item) => (isClient(item) ? countersOfClient(item) : []) },
 ]
 
 /** What the counters should say, told by the things themselves. */
-export const countStanding = async (organizationId: OrganizationId): Promise<Record<Counter, number>> => {
-  const counts = Object.fromEntries(counter.options.map((each) => [each, 0])) as Record<Counter, number>
+export const countStanding = async (organizationId: OrganizationId): Promise<Standing> => {
+  const none = Object.fromEntries(counter.options.map((each) => [each, 0])) as Record<Counter, number>
+  const counts: Standing = { ...none, storage: 0 }
   for (const { prefix, countersOf } of kinds) {
     await walk(organizationId, { beginsWith: prefix }, (item) => {
       for (const each of countersOf(item)) counts[each] += 1
+      counts.storage += bytesOf(item)
     })
   }
 

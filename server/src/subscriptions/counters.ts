@@ -48,15 +48,18 @@ export const counterIncrement = (
 ): Write => incrementOf({ organizationId, counted: counter, counter }, { limit, by })
 
 /** Without a condition: a removal is never refused because of a number. */
-export const counterDecrement = (organizationId: OrganizationId, counter: Counter, by = 1): Write => ({
+const decrementOf = (organizationId: OrganizationId, counted: Counter | 'storage', by: number): Write => ({
   role: 'state',
   action: UsageEntity.build(UpdateTransaction).item({
     organizationId,
-    counted: counter,
+    counted,
     count: $add(-by),
     changes: $add(1),
   }),
 })
+
+export const counterDecrement = (organizationId: OrganizationId, counter: Counter, by = 1): Write =>
+  decrementOf(organizationId, counter, by)
 
 type Change = {
   before: readonly Counter[]
@@ -83,3 +86,10 @@ export const monthIncrement = (
   limit: number | undefined,
   by = 1,
 ): Write => incrementOf({ organizationId, counted: countedMonth(month), counter: 'monthlyAppointments' }, { limit, by })
+
+/** Bytes more. Without a limit where they lie there already: what was looked at is not taken back for a few bytes. */
+export const storageIncrement = (organizationId: OrganizationId, by: number, limit: number | undefined): Write =>
+  incrementOf({ organizationId, counted: 'storage', counter: 'storage' }, { limit, by })
+
+export const storageDecrement = (organizationId: OrganizationId, by: number): Write =>
+  decrementOf(organizationId, 'storage', by)

@@ -35,7 +35,7 @@ const countsOf = (stored: readonly StoredCount[], month: string): Counts => {
   const of = (name: string) => stored.find(({ counted }) => counted === name)?.count ?? 0
   const standing = counter.options.map((each) => [each, of(each)])
 
-  return { ...Object.fromEntries(standing), monthlyAppointments: of(countedMonth(month)) }
+  return { ...Object.fromEntries(standing), monthlyAppointments: of(countedMonth(month)), storage: of('storage') }
 }
 
 /** How full the plan is now; the month is the organization's own. */

@@ -5,6 +5,7 @@ import { availabilityExpectations } from './expectations/availability'
 import { bulkOperationsExpectations } from './expectations/bulk-operations'
 import { clientsExpectations } from './expectations/clients'
 import { eventsExpectations } from './expectations/events'
+import { filesExpectations } from './expectations/files'
 import { marketplaceExpectations } from './expectations/marketplace'
 import { notesExpectations } from './expectations/notes'
 import { onboardingExpectations } from './expectations/onboarding'
@@ -13,6 +14,7 @@ import { paymentsExpectations } from './expectations/payments'
 import { professionalsExpectations } from './expectations/professionals'
 import { reportsExpectations } from './expectations/reports'
 import { resourcesExpectations } from './expectations/resources'
+import { reviewsExpectations } from './expectations/reviews'
 import { schedulesExpectations } from './expectations/schedules'
 import { seriesExpectations } from './expectations/series'
 import { servicesExpectations } from './expectations/services'
@@ -28,6 +30,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...bulkOperationsExpectations,
   ...clientsExpectations,
   ...eventsExpectations,
+  ...filesExpectations,
   ...marketplaceExpectations,
   ...notesExpectations,
   ...onboardingExpectations,
@@ -36,6 +39,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...professionalsExpectations,
   ...reportsExpectations,
   ...resourcesExpectations,
+  ...reviewsExpectations,
   ...schedulesExpectations,
   ...seriesExpectations,
   ...servicesExpectations,

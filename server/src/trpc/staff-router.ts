@@ -4,12 +4,14 @@ import { staffProcedures as availability } from '../availability/staff-procedure
 import { staffProcedures as bulkOperations } from '../bulk-operations/staff-procedures'
 import { staffProcedures as clients } from '../clients/staff-procedures'
 import { staffProcedures as events } from '../events/staff-procedures'
+import { staffProcedures as files } from '../files/staff-procedures'
 import { staffProcedures as notes } from '../notes/staff-procedures'
 import { staffProcedures as organizations } from '../organizations/staff-procedures'
 import { staffProcedures as payments } from '../payments/staff-procedures'
 import { staffProcedures as professionals } from '../professionals/staff-procedures'
 import { staffProcedures as reports } from '../reports/staff-procedures'
 import { staffProcedures as resources } from '../resources/staff-procedures'
+import { staffProcedures as reviews } from '../reviews/staff-procedures'
 import { staffProcedures as schedules } from '../schedules/staff-procedures'
 import { staffProcedures as series } from '../series/staff-procedures'
 import { staffProcedures as services } from '../services/staff-procedures'
@@ -26,12 +28,14 @@ export const staffRouter = router({
   bulkOperations,
   clients,
   events,
+  files,
   notes,
   organizations,
   payments,
   professionals,
   reports,
   resources,
+  reviews,
   schedules,
   series,
   services,

@@ -57,7 +57,7 @@ const ofThem = (more: () => Input = () => ({})): Case => ({
   input: () => ({ professionalId: theirs.professionalId, ...more() }),
   answer: 'NOT_FOUND',
 })
-const ofTheirNote = (): Case => ({ input: () => ({ clientId: theirs.client.id, id: ulid() }), answer: 'NOT_FOUND' })
+const ofTheirClient = (): Case => ({ input: () => ({ clientId: theirs.client.id, id: ulid() }), answer: 'NOT_FOUND' })
 const range = () => ({ from: theirs.date, to: theirs.date })
 const moments = () => ({ from: `${theirs.date}T00:00:00Z`, to: `${theirs.date}T23:59:59Z` })
 
@@ -82,11 +82,20 @@ const cases: Readonly<Record<string, Case>> = {
   'clients.get': { input: () => ({ id: theirs.client.id }), answer: 'NOT_FOUND' },
   'clients.visits': { input: () => ({ id: theirs.client.id }), answer: 'NOT_FOUND' },
   'clients.create': { input: () => ({ firstName: 'Eva', lastName: '' }), answer: 'anything' },
+  'files.list': { input: () => ({ clientId: theirs.client.id }), answer: 'NOT_FOUND' },
+  'files.get': ofTheirClient(),
+  'files.download': ofTheirClient(),
+  'files.requestUpload': {
+    input: () => ({ clientId: theirs.client.id, name: 'a.pdf', contentType: 'application/pdf', size: 10 }),
+    answer: 'NOT_FOUND',
+  },
+  'files.update': ofTheirClient(),
+  'files.delete': ofTheirClient(),
   'notes.list': { input: () => ({ clientId: theirs.client.id }), answer: 'NOT_FOUND' },
-  'notes.get': ofTheirNote(),
+  'notes.get': ofTheirClient(),
   'notes.create': { input: () => ({ clientId: theirs.client.id, content: 'x' }), answer: 'NOT_FOUND' },
-  'notes.update': ofTheirNote(),
-  'notes.delete': ofTheirNote(),
+  'notes.update': ofTheirClient(),
+  'notes.delete': ofTheirClient(),
   'reports.dashboard': { input: () => ({}), answer: 'nothing' },
   'reports.summary': { input: range, answer: 'nothing' },
   'schedules.overview': { input: () => ({}), answer: 'nothing' },

@@ -5,7 +5,8 @@ import type { Role } from '../permissions/roles'
 export const counter = z.enum(['users', 'professionals', 'receptionists', 'staff', 'services', 'clients'])
 export type Counter = z.infer<typeof counter>
 
-export const limitName = z.enum([...counter.options, 'monthlyAppointments'])
+/** `storage` in bytes: what the files of clients take. */
+export const limitName = z.enum([...counter.options, 'monthlyAppointments', 'storage'])
 export type LimitName = z.infer<typeof limitName>
 
 /** undefined: as many as one likes. */
@@ -25,8 +26,9 @@ export const countersOfProfessional = ({ isActive }: { isActive: boolean }): Cou
 
 export const countersOfService = ({ isDeleted }: { isDeleted: boolean }): Counter[] => (isDeleted ? [] : ['services'])
 
-/** Of every kind, guests too; only who is removed no longer counts. */
-export const countersOfClient = (): Counter[] => ['clients']
+/** Of every kind, guests too; only who is merged into another no longer counts. */
+export const countersOfClient = ({ mergedInto }: { mergedInto?: unknown }): Counter[] =>
+  mergedInto === undefined ? ['clients'] : []
 
 export type CountChange = { counter: Counter; by: 1 | -1 }
 

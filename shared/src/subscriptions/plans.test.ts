@@ -62,6 +62,7 @@ describe('the plans', () => {
         'receptionists',
         'services',
         'staff',
+        'storage',
         'users',
       ])
       for (const locale of locales) {

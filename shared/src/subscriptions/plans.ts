@@ -26,6 +26,8 @@ export type Plan = {
   extraProfessional?: Money
 }
 
+const gigabyte = 1024 ** 3
+
 const everything = {
   integrations: true,
   advancedReports: true,
@@ -59,6 +61,7 @@ export const plans: Readonly<Record<PlanId, Plan>> = {
       services: 20,
       clients: 1000,
       monthlyAppointments: 500,
+      storage: 5 * gigabyte,
     },
     flags: nothing,
     storageGigabytes: 5,
@@ -81,6 +84,7 @@ export const plans: Readonly<Record<PlanId, Plan>> = {
       services: 100,
       clients: 5000,
       monthlyAppointments: 2000,
+      storage: 50 * gigabyte,
     },
     flags: everything,
     storageGigabytes: 50,
@@ -102,6 +106,7 @@ export const plans: Readonly<Record<PlanId, Plan>> = {
       services: 500,
       clients: 25_000,
       monthlyAppointments: 10_000,
+      storage: 500 * gigabyte,
     },
     flags: everything,
     storageGigabytes: 500,
