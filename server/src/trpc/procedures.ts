@@ -9,6 +9,7 @@ import { findSettled } from '../organizations/find-settled'
 import { findWritable } from '../organizations/find-writable'
 import { linkAllowance } from '../rate-limits/allowances'
 import { takeOrRefuse } from '../rate-limits/take-or-refuse'
+import { verifyReviewToken } from '../reviews/review-token'
 import { t } from './initialize'
 import { observed } from './observed'
 import { limitedPerContainer, limitedPerOrganization } from './rate-limits'
@@ -29,23 +30,34 @@ export const limitedProcedure = publicProcedure.use(limitedPerOrganization)
 /** The same where no organization is named: for each caller. */
 export const limitedOpenProcedure = openProcedure.use(limitedPerOrganization)
 
-/** Whoever holds the link that a client got by mail; it opens one appointment. */
-export const linkProcedure = open
-  .meta({ access: { kind: 'link' } })
-  .input(manageTokenInput)
-  .use(async ({ ctx, input, next }) => {
-    await verifyManageToken(ctx.config, input.token)
+type Verify = typeof verifyManageToken
+
+/** Whoever holds a link that a client got by mail. */
+const opensWith = (verify: Verify) =>
+  open
+    .meta({ access: { kind: 'link' } })
+    .input(manageTokenInput)
+    .use(async ({ ctx, input, next }) => {
+      await verify(ctx.config, input.token)
+
+      return next()
+    })
+
+/** The same for calls that write: as often as a link may. */
+const writesWith = (verify: Verify) =>
+  opensWith(verify).use(async ({ ctx, path, input, next }) => {
+    await takeOrRefuse(ctx, linkAllowance(path, await verify(ctx.config, input.token)))
 
     return next()
   })
 
-/** The same for calls that write. */
-export const limitedLinkProcedure = linkProcedure.use(async ({ ctx, path, input, next }) => {
-  const link = await verifyManageToken(ctx.config, input.token)
-  await takeOrRefuse(ctx, linkAllowance(path, link))
+/** By the link to one appointment. */
+export const linkProcedure = opensWith(verifyManageToken)
+export const limitedLinkProcedure = writesWith(verifyManageToken)
 
-  return next()
-})
+/** By the link that asks how a visit was. */
+export const reviewProcedure = opensWith(verifyReviewToken)
+export const limitedReviewProcedure = writesWith(verifyReviewToken)
 
 /**
  * A team member whose role has the permission, or another system whose key has it; what is a member's alone is narrowed

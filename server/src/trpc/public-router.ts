@@ -5,6 +5,7 @@ import { authProcedures as auth } from '../onboarding/auth-procedures'
 import { publicProcedures as onboarding } from '../onboarding/public-procedures'
 import { publicProcedures as organizations } from '../organizations/public-procedures'
 import { publicProcedures as payments } from '../payments/public-procedures'
+import { publicProcedures as reviews } from '../reviews/public-procedures'
 import { plansProcedures as plans } from '../subscriptions/plans-procedures'
 import { router } from './initialize'
 
@@ -18,4 +19,5 @@ export const publicRouter = router({
   organizations,
   payments,
   plans,
+  reviews,
 })

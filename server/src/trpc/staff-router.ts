@@ -17,6 +17,7 @@ import { staffProcedures as series } from '../series/staff-procedures'
 import { staffProcedures as services } from '../services/staff-procedures'
 import { staffProcedures as subscriptions } from '../subscriptions/staff-procedures'
 import { staffProcedures as users } from '../users/staff-procedures'
+import { staffProcedures as visits } from '../visits/staff-procedures'
 import { staffProcedures as webhooks } from '../webhooks/staff-procedures'
 import { router } from './initialize'
 
@@ -41,5 +42,6 @@ export const staffRouter = router({
   services,
   subscriptions,
   users,
+  visits,
   webhooks,
 })

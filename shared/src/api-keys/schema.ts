@@ -24,10 +24,13 @@ const grantable = [
   'appointments:update',
   'appointments:late-cancel',
   'appointments:overlap',
+  'appointments:override',
   'bulk-operations:read',
   'bulk-operations:write',
   'audit:read',
   'reports:read',
+  'reviews:read',
+  'reviews:write',
   'revenue:read',
 ] as const satisfies readonly Permission[]
 

@@ -1,14 +1,15 @@
 import type * as z from 'zod'
 import type { Actor, Appointment, AppointmentStatus } from '../appointments/schema'
 import type { EventId } from '../ids/schema'
+import { toMinutes } from '../time/instant'
 import type { Instant } from '../time/schema'
 import type { appointmentRescheduled, DomainEvent } from './schema'
 
 export type AppointmentRescheduled = z.infer<typeof appointmentRescheduled>
-export type AppointmentEvent = Exclude<
-  Extract<DomainEvent, { subject: { kind: 'appointment' } }>,
-  AppointmentRescheduled
->
+type OfAppointment = Extract<DomainEvent, { subject: { kind: 'appointment' } }>
+/** Those that have more to tell than how it is now. */
+type Telling = Extract<OfAppointment, { type: 'appointment.rescheduled' | 'appointment.undone' | 'appointment.updated' }>
+export type AppointmentEvent = Exclude<OfAppointment, Telling>
 
 /** Of what happens to a whole visit: which, and on a client's first line the events of all of theirs. */
 export type VisitFacts = Pick<AppointmentEvent['data'], 'visitId' | 'visitEvents'>
@@ -59,9 +60,11 @@ export const appointmentEvent = (
   facts: EventFacts,
 ): AppointmentEvent => ({ ...baseOf(appointment, facts), type, data: { ...factsOf(appointment), ...facts.visit } })
 
+const lengthOf = ({ start, end }: Pick<Appointment, 'start' | 'end'>) => toMinutes(end) - toMinutes(start)
+
 export const rescheduledEvent = (
   appointment: Appointment,
-  previous: Pick<Appointment, 'start' | 'professionalId'>,
+  previous: Pick<Appointment, 'start' | 'professionalId' | 'end'>,
   facts: EventFacts,
 ): AppointmentRescheduled => ({
   ...baseOf(appointment, facts),
@@ -71,5 +74,18 @@ export const rescheduledEvent = (
     ...facts.visit,
     previousStart: previous.start,
     previousProfessionalId: previous.professionalId,
+    ...(lengthOf(previous) !== lengthOf(appointment) && { previousEnd: previous.end }),
   },
+})
+
+export const undoneEvent = (appointment: Appointment, undone: AppointmentStatus, facts: EventFacts): Telling => ({
+  ...baseOf(appointment, facts),
+  type: 'appointment.undone',
+  data: { ...factsOf(appointment), ...facts.visit, undone },
+})
+
+export const updatedEvent = (appointment: Appointment, fields: readonly string[], facts: EventFacts): Telling => ({
+  ...baseOf(appointment, facts),
+  type: 'appointment.updated',
+  data: { ...factsOf(appointment), fields: [...fields] },
 })

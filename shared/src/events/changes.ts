@@ -27,6 +27,7 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   // What it was given may be anything, a list of people too.
   'bulk-operation': ['input'],
   series: ['notes', 'internalNotes'],
+  review: ['authorName', 'text', 'answer'],
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -31,7 +31,12 @@ const appointmentEvent = <Type extends string>(type: Type) =>
 
 export const appointmentBooked = appointmentEvent('appointment.booked')
 export const appointmentRescheduled = appointmentEvent('appointment.rescheduled').extend({
-  data: appointmentFacts.extend({ previousStart: instant, previousProfessionalId: professionalId }),
+  data: appointmentFacts.extend({
+    previousStart: instant,
+    previousProfessionalId: professionalId,
+    /** Where it takes longer or shorter than before. */
+    previousEnd: instant.optional(),
+  }),
 })
 export const appointmentConfirmed = appointmentEvent('appointment.confirmed')
 export const appointmentCheckedIn = appointmentEvent('appointment.checked-in')
@@ -39,6 +44,18 @@ export const appointmentStarted = appointmentEvent('appointment.started')
 export const appointmentCompleted = appointmentEvent('appointment.completed')
 export const appointmentCancelled = appointmentEvent('appointment.cancelled')
 export const appointmentNoShow = appointmentEvent('appointment.no-show')
+/** The last change of status was taken back; `undone` is what it had become. */
+export const appointmentUndone = appointmentEvent('appointment.undone').extend({
+  data: appointmentFacts.extend({ undone: appointmentStatus }),
+})
+/** What was cancelled stands again. */
+export const appointmentRestored = appointmentEvent('appointment.restored')
+/** Notes or price: which fields, not what is in them. */
+export const appointmentUpdated = appointmentEvent('appointment.updated').extend({
+  data: appointmentFacts.extend({ fields: z.array(z.string()) }),
+})
+/** The client agrees to the time that the salon moved it to. */
+export const appointmentMoveAccepted = appointmentEvent('appointment.move-accepted')
 
 /** `before` is absent for what was created, `after` for what was removed; both for what identifies a person. */
 const change = z.object({ before: z.unknown().optional(), after: z.unknown().optional() })
@@ -77,6 +94,10 @@ export const domainEvent = z.discriminatedUnion('type', [
   appointmentCompleted,
   appointmentCancelled,
   appointmentNoShow,
+  appointmentUndone,
+  appointmentRestored,
+  appointmentUpdated,
+  appointmentMoveAccepted,
   changed('organization'),
   changed('user'),
   changed('professional'),
@@ -96,6 +117,8 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('registration'),
   changed('bulk-operation'),
   changed('series'),
+  /** Its id is the appointment's. */
+  changed('review'),
   bulkOperationStarted,
   webhookTested,
 ])

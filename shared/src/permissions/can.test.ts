@@ -19,8 +19,10 @@ const promised: Record<string, { read: Permission; write?: Permission; cells: st
   appointments: { read: 'appointments:read', write: 'appointments:update', cells: 'rw rw rw own r-own' },
   'creating appointments': { read: 'appointments:create', cells: 'r r r own-r r' },
   'work in many steps': { read: 'bulk-operations:read', write: 'bulk-operations:write', cells: 'rw rw r-own own own' },
+  'another price or duration': { read: 'appointments:override', cells: 'r r r own-r -' },
   audit: { read: 'audit:read', cells: 'r r - - -' },
   'connected systems': { read: 'integrations:read', write: 'integrations:write', cells: 'rw rw - - -' },
+  reviews: { read: 'reviews:read', write: 'reviews:write', cells: 'rw rw r r r' },
   reports: { read: 'reports:read', cells: 'r r - own-r -' },
   revenue: { read: 'revenue:read', cells: 'r r - own-r -' },
 }

@@ -44,6 +44,8 @@ export const permissionTable = {
   'appointments:update': row('all', 'all', 'all', 'own', 'own'),
   /** Cancel inside the window that binds the rest of the desk. */
   'appointments:late-cancel': row('all', 'all', 'none', 'none', 'none'),
+  /** Another price or duration than the catalogue's. */
+  'appointments:override': row('all', 'all', 'all', 'own', 'none'),
   /** Accept that two appointments overlap; audited. */
   'appointments:overlap': row('all', 'all', 'none', 'none', 'none'),
   /** Work in many steps that somebody has started: `own` are those one has started oneself. */
@@ -54,6 +56,9 @@ export const permissionTable = {
   /** Keys for other systems, and where they are told what happens. */
   'integrations:read': row('all', 'all', 'none', 'none', 'none'),
   'integrations:write': row('all', 'all', 'none', 'none', 'none'),
+  /** What clients said, hidden reviews too. */
+  'reviews:read': row('all', 'all', 'all', 'all', 'all'),
+  'reviews:write': row('all', 'all', 'none', 'none', 'none'),
   'reports:read': row('all', 'all', 'none', 'own', 'none'),
   'revenue:read': row('all', 'all', 'none', 'own', 'none'),
 } as const satisfies Record<string, Row>
