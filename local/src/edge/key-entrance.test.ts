@@ -9,10 +9,10 @@ const template = loadTemplate({ root: fileURLToPath(new URL('../../..', import.m
 const distributions = readDistributions(template)
 
 /** Which origin a request gets to, and with which address. */
-const destination = (host: string, uri: string, headers: Record<string, string> = {}) => {
+const destination = (host: string, uri: string, headers: Record<string, string> = {}, method = 'GET') => {
   const found = distributions.find((each) => each.hosts.includes(host))?.behaviours.find(({ matches }) => matches(uri))
   const { functionCode = '', origin, forwardedHeaders = [] } = found ?? {}
-  const result = functionCode ? runViewerFunction(functionCode, { uri, query: '', method: 'GET', headers }) : { uri }
+  const result = functionCode ? runViewerFunction(functionCode, { uri, query: '', method, headers }) : { uri }
 
   return { origin: origin?.Id, uri: 'uri' in result ? result.uri : undefined, forwardedHeaders }
 }
@@ -38,6 +38,11 @@ describe.each([hosts.app, hosts.book])('a request to %s', (host) => {
       expect(destination(host, `/v1/${path}`, withKey).uri).toBe(`/v1/${path}`)
     },
   )
+
+  it('to make an organization stays there too, and to read one does not', () => {
+    expect(destination(host, '/v1/organizations', withKey, 'POST').uri).toBe('/v1/organizations')
+    expect(destination(host, '/v1/organizations', withKey).uri).toBe('/keys/v1/organizations')
+  })
 
   it('never gets there by the address itself', () => {
     expect(destination(host, '/keys/v1/appointments', withKey).origin).toBe('site')
