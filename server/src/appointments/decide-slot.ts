@@ -44,7 +44,7 @@ const ignoredBy = ({ audience, ignoreIds = [] }: SlotWanted, days: readonly Agen
         ...days.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'hold').map(({ id }) => id)),
       ]
 
-const questionsOf = (gathered: SlotGathered, wanted: SlotWanted) =>
+export const questionsOf = (gathered: SlotGathered, wanted: SlotWanted) =>
   gathered.candidates.map((professional) => ({
     professional,
     question: toQuestion(gathered, {
@@ -72,9 +72,9 @@ const leastBusyFirst = (candidates: readonly SlotDecided[], { start, now }: Slot
     }),
   )
 
-const takenReasons: readonly Refusal[] = ['taken', 'resource-taken']
-const searchedDays = 7
-const shownAlternatives = 6
+export const takenReasons: readonly Refusal[] = ['taken', 'resource-taken']
+export const searchedDays = 7
+export const shownAlternatives = 6
 
 /** Who takes the slot: the least busy of those who can. SLOT_TAKEN or SLOT_NOT_OFFERED, with free times, when nobody can. */
 export const decideSlot = async (gathered: SlotGathered, wanted: SlotWanted): Promise<SlotDecided> => {

@@ -18,6 +18,7 @@ import { type LineWindow, lineWindows } from '@reservaplus/shared/visits/windows
 
 import { type AgendaDay, type AgendaDayKey, findAgendaDays } from '../agenda/repository'
 import { exceptionDates, type SlotRulesFound } from '../availability/gather-question'
+import type { Read } from '../db/read'
 import { findOrganization } from '../organizations/repository'
 import { findProfessional, findProfessionals } from '../professionals/repository'
 import { findResource } from '../resources/repository'
@@ -77,12 +78,12 @@ const once = <Found>(read: (id: string) => Promise<Found>) => {
   }
 }
 
-const readersOf = (organizationId: OrganizationId) => ({
-  service: once((id) => findService(organizationId, id as ServiceId, strongly)),
-  resource: once((id) => findResource(organizationId, id as NonNullable<SlotRulesFound['resourceId']>, strongly)),
+export const readersOf = (organizationId: OrganizationId, how: Read) => ({
+  service: once((id) => findService(organizationId, id as ServiceId, how)),
+  resource: once((id) => findResource(organizationId, id as NonNullable<SlotRulesFound['resourceId']>, how)),
   team: once(async (id) => {
-    if (id === 'any') return findProfessionals(organizationId, strongly)
-    const professional = await findProfessional(organizationId, id as ProfessionalId, strongly)
+    if (id === 'any') return findProfessionals(organizationId, how)
+    const professional = await findProfessional(organizationId, id as ProfessionalId, how)
     if (!professional) throw notFound('professional')
 
     return [professional]
@@ -175,7 +176,8 @@ const daysOf = ({ resource, candidates, timeWith }: LineGathered, index: number,
   return [...ofTeam, ...ofResource]
 }
 
-const distinctKeys = (keys: readonly AgendaDayKey[]) => [
+/** A batch may name a key only once. */
+export const distinctKeys = (keys: readonly AgendaDayKey[]) => [
   ...new Map(keys.map((key) => [`${key.resourceId} ${key.day}`, key])).values(),
 ]
 
@@ -185,7 +187,7 @@ const distinctKeys = (keys: readonly AgendaDayKey[]) => [
  * of the commit, one that was set before is seen.
  */
 export const gatherLines = async (organizationId: OrganizationId, asked: LinesAsked): Promise<LinesGathered> => {
-  const read = readersOf(organizationId)
+  const read = readersOf(organizationId, strongly)
   const [organization, subscription, ...found] = await Promise.all([
     findOrganization(organizationId, strongly),
     findSubscription(organizationId, strongly),
