@@ -6,6 +6,7 @@ export const nouns = [
   'availability',
   'bulk-operations',
   'clients',
+  'feeds',
   'files',
   'marketplace',
   'notes',

@@ -6,6 +6,7 @@ import { instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/ins
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { daysOfStay } from '../agenda/list-days'
 import type { AppContext, RequestContext } from '../app-context'
+import { assertMayBookOnline } from '../clients/check-online'
 import { findKnownGuest, toGuest } from '../clients/find-guest'
 import type { Decision } from '../db/commit-decision'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
@@ -82,8 +83,9 @@ const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Pro
   assertPublic(organization, input.slug)
   assertBookableOnline(gathered.service)
   assertWritable(organization)
-  const facts = { id: ids.clientId, kind: 'guest' as const, now, organization, marketingConsent, path: ['client'] }
-  const guest = toGuest(known, input.client, facts)
+  const made = { id: ids.clientId, kind: 'guest' as const, now, organization, path: ['client'] }
+  const guest = toGuest(known, input.client, { ...made, marketingConsent, consentSource: 'booking' })
+  assertMayBookOnline(known)
   const decided = await decideWithHold(gathered, { held, start, now })
   const actor = { kind: 'client', id: guest.client.id } as const
 

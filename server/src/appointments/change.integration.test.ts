@@ -8,8 +8,9 @@ import { newProfessional } from '../testing/samples'
 import { useTestTable } from '../testing/table'
 import { publicBook } from './book'
 import { cancel, checkIn, complete, confirm, noShow, start } from './change'
-import { get, history, list } from './read'
+import { get, list } from './read'
 import { dayView } from './read-day'
+import { history } from './read-history'
 import { reschedule } from './reschedule'
 
 useTestTable()

@@ -46,7 +46,12 @@ const decide = async (ctx: AppContext, { change, eventId, call }: Attempt): Prom
   assertWritable(organization)
   assertVersion(current, change.version)
   change.check?.(current, organization, now)
-  const changed = transition(current, change.to, { now, actor, reason: change.reason ?? '' })
+  const changed = transition(current, change.to, {
+    now,
+    actor,
+    reason: change.reason ?? '',
+    rules: organization.bookingRules,
+  })
   const days = await findAgendaDays(organizationId, daysOfStay(current))
   const event = appointmentEvent(statusEvents[change.to], changed, { id: eventId, at: now, actor, origin: ctx.origin })
 
@@ -65,7 +70,7 @@ export const changeStatus = (ctx: AppContext, change: StatusChange): Promise<App
   })
 }
 
-const assertDeskInTime =
+export const assertDeskInTime =
   (ctx: AppContext) =>
   (current: Appointment, { bookingRules }: Organization, now: Instant): void => {
     if (!may(ctx, 'appointments:late-cancel') && !deskMayCancel(current, bookingRules, now)) {
@@ -82,8 +87,8 @@ export const cancel = (ctx: AppContext, { id, reason, version }: CancelInput): P
 
 const becoming =
   (to: AppointmentStatus) =>
-  (ctx: AppContext, { id, version }: TransitionInput): Promise<Appointment> =>
-    changeStatusByDesk(ctx, { id, to, version })
+  (ctx: AppContext, { id, version, reason = '' }: TransitionInput): Promise<Appointment> =>
+    changeStatusByDesk(ctx, { id, to, version, reason })
 
 export const confirm = becoming('confirmed')
 export const checkIn = becoming('checked_in')

@@ -2,9 +2,11 @@ import type { Appointment, CreateAppointmentInput } from '@reservaplus/shared/ap
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
-import { findKnownGuest, newClient } from '../clients/find-guest'
+import { newClient } from '../clients/create-record'
+import { findCurrent } from '../clients/find-current'
+import { findKnownGuest } from '../clients/find-guest'
 import { maySeeClient } from '../clients/list-own'
-import { clientCreation, findClient } from '../clients/repository'
+import { clientCreation } from '../clients/repository'
 import type { Decision } from '../db/commit-decision'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
@@ -16,7 +18,7 @@ import { gatherSlot } from './gather-slot'
 /** Among the clients there are: the one chosen, or the one who already has the new client's mail. */
 const findChosen = async (ctx: AppContext, { client }: CreateAppointmentInput) => {
   if ('id' in client) {
-    const chosen = await findClient(ctx.organizationId, client.id, { consistent: true })
+    const chosen = await findCurrent(ctx.organizationId, client.id)
     if (!chosen || !(await maySeeClient(ctx, client.id))) throw new AppError('NOT_FOUND', 'There is no such client')
 
     return chosen
@@ -42,7 +44,10 @@ const decide = async (ctx: AppContext, { input, ids, call }: Attempt): Promise<D
   ])
   assertWritable(gathered.organization)
   const decided = await decideSlot(gathered, { start, now, audience: input.isWalkIn ? 'walk-in' : 'staff' })
-  const made = 'id' in input.client ? undefined : { id: ids.clientId, kind: 'internal' as const, now }
+  const made =
+    'id' in input.client
+      ? undefined
+      : { id: ids.clientId, kind: 'internal' as const, now, consentSource: 'desk' as const }
   const client =
     made && !('id' in input.client)
       ? newClient(input.client, { ...made, organization: gathered.organization, path: ['client'] })

@@ -6,7 +6,7 @@ import { useTestTable } from '../testing/table'
 import { addMember } from '../users/add-member'
 import { publicBook } from './book'
 import { checkIn, confirm } from './change'
-import { history } from './read'
+import { history } from './read-history'
 import { reschedule } from './reschedule'
 
 useTestTable()

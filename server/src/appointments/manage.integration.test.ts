@@ -8,7 +8,7 @@ import { publicBook } from './book'
 import { cancel } from './change'
 import { signManageToken } from './link-token'
 import { manageCancel, manageDays, manageGet, manageReschedule } from './manage'
-import { history } from './read'
+import { history } from './read-history'
 
 useTestTable()
 

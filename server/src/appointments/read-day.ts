@@ -15,8 +15,8 @@ import { findProfessionals } from '../professionals/repository'
 import { findBlocks } from '../schedules/block-repository'
 import { findDayExceptions } from '../schedules/repository'
 import { narrowToOwn, ownsNothing } from '../users/check-scope'
+import { findAppointmentsBetween, findAppointmentsOfProfessional } from './range-repository'
 import { columnOf, isOpenAtMidnight } from './read-columns'
-import { findAppointmentsBetween, findAppointmentsOfProfessional } from './repository'
 
 const pageSize = 250
 

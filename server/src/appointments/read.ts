@@ -1,29 +1,26 @@
-import type { Actor, Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
-import { longestListDays } from '@reservaplus/shared/appointments/schema'
+import { deskActions } from '@reservaplus/shared/appointments/allowed'
+import type { DeskAppointment, ListAppointmentsInput } from '@reservaplus/shared/appointments/lists'
+import { longestListDays } from '@reservaplus/shared/appointments/lists'
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { foldText } from '@reservaplus/shared/clients/fold'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import { type AppointmentId, type ProfessionalId, userId } from '@reservaplus/shared/ids/schema'
-import { parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
-import type { Instant } from '@reservaplus/shared/time/schema'
+import type { AppointmentId, OrganizationId } from '@reservaplus/shared/ids/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { may } from '@reservaplus/shared/permissions/may'
+import { reaches } from '@reservaplus/shared/permissions/reaches'
+import { instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 
-import { findApiKeys } from '../api-keys/repository'
 import type { AppContext } from '../app-context'
+import { findClient } from '../clients/repository'
 import { refuseCursor } from '../db/page'
-import { findEventsOfSubject } from '../events/repository'
+import { findExisting } from '../organizations/find-existing'
 import { findProfessional } from '../professionals/repository'
+import { findService } from '../services/repository'
 import { assertOwn, narrowToOwn, ownsNothing } from '../users/check-scope'
-import { findUsersByIds } from '../users/repository'
-import { findAppointment, findAppointmentsBetween, findAppointmentsOfProfessional } from './repository'
+import { findRange, type RangeAsked } from './range-repository'
+import { findAppointment } from './repository'
 
 const usualPage = 50
-
-export type ListAppointmentsInput = {
-  from: string
-  to: string
-  professionalId?: ProfessionalId | undefined
-  status?: AppointmentStatus | undefined
-  cursor?: string | undefined
-  limit?: number | undefined
-}
 
 const rangeOf = ({ from, to }: ListAppointmentsInput) => {
   const range = { from: parseInstant(from, 'from'), to: parseInstant(to, 'to') }
@@ -36,71 +33,94 @@ const rangeOf = ({ from, to }: ListAppointmentsInput) => {
   return range
 }
 
+/** With what whoever asks may do with each of them now. */
+export const toDesk = (ctx: AppContext, { bookingRules }: Organization) => {
+  const now = instantOf(ctx.clock.now())
+  const mayCancelLate = may(ctx, 'appointments:late-cancel')
+
+  return (appointment: Appointment): DeskAppointment => {
+    const isTheirs = may(ctx, 'appointments:update') && reaches(ctx, 'appointments:update', appointment.professionalId)
+
+    return { ...appointment, allowed: deskActions(appointment, { now, rules: bookingRules, mayCancelLate, isTheirs }) }
+  }
+}
+
+type About = Pick<RangeAsked, 'professionalId' | 'clientId' | 'serviceId'>
+
+const notFound = (what: string) => new AppError('NOT_FOUND', `There is no such ${what}`)
+
+/** What another organization has is not there. */
+export const assertKnown = async (
+  organizationId: OrganizationId,
+  { professionalId, clientId, serviceId }: About,
+): Promise<void> => {
+  const [professional, client, service] = await Promise.all([
+    professionalId && findProfessional(organizationId, professionalId),
+    clientId && findClient(organizationId, clientId),
+    serviceId && findService(organizationId, serviceId),
+  ])
+  if (professionalId && !professional) throw notFound('professional')
+  if (clientId && !client) throw notFound('client')
+  if (serviceId && !service) throw notFound('service')
+}
+
+const wordsOf = (text: string | undefined) =>
+  foldText(text ?? '')
+    .split(' ')
+    .filter(Boolean)
+
+const hasWords =
+  (words: readonly string[]) =>
+  ({ clientName, serviceName, professionalName, notes, internalNotes }: Appointment): boolean => {
+    const told = foldText([clientName, serviceName, professionalName, notes, internalNotes].join(' '))
+
+    return words.every((word) => told.includes(word))
+  }
+
+/** What one call looks through for words: a busy salon's week. */
+const searchedPages = 4
+const searchedPage = 250
+
+type Found = { items: Appointment[]; cursor: string | undefined }
+
+/** The words are looked for among what is read, so many pages a call and then a cursor to go on. */
+const search = async (organizationId: OrganizationId, asked: RangeAsked, text: string): Promise<Found> => {
+  const matches = hasWords(wordsOf(text))
+  const items: Appointment[] = []
+  let { cursor } = asked
+  for (let page = 0; page < searchedPages; page++) {
+    const found = await findRange(organizationId, { ...asked, cursor, limit: searchedPage }, { text })
+    for (const each of found.items.filter(matches)) {
+      items.push(each)
+      if (items.length === asked.limit) return { items, cursor: found.behind(each) }
+    }
+    cursor = found.cursor
+    if (cursor === undefined) break
+  }
+
+  return { items, cursor }
+}
+
 /** Those that start in the half-open range, by start. A page may be short of its limit, or empty, and still not the last. */
-export const list = async (
-  ctx: AppContext,
-  input: ListAppointmentsInput,
-): Promise<{ items: Appointment[]; cursor?: string | undefined }> => {
+export const list = async (ctx: AppContext, input: ListAppointmentsInput) => {
   const { organizationId } = ctx
-  const page = { ...rangeOf(input), status: input.status, cursor: input.cursor, limit: input.limit ?? usualPage }
+  const { text, ...filters } = input
+  const page = { ...filters, ...rangeOf(input), limit: input.limit ?? usualPage }
   if (ownsNothing(ctx, 'appointments:read')) {
     refuseCursor(input)
 
     return { items: [] }
   }
 
-  const professionalId = narrowToOwn(ctx, 'appointments:read', input.professionalId)
-  if (!professionalId) return findAppointmentsBetween(organizationId, page)
-  if (!(await findProfessional(organizationId, professionalId))) {
-    throw new AppError('NOT_FOUND', 'There is no such professional')
-  }
+  const asked = { ...page, professionalId: narrowToOwn(ctx, 'appointments:read', input.professionalId) }
+  const [organization] = await Promise.all([findExisting(ctx), assertKnown(organizationId, asked)])
+  const { items, cursor } = text ? await search(organizationId, asked, text) : await findRange(organizationId, asked)
 
-  return findAppointmentsOfProfessional(organizationId, { ...page, professionalId })
+  return { items: items.map(toDesk(ctx, organization)), ...(cursor !== undefined && { cursor }) }
 }
 
-export const get = async (ctx: AppContext, { id }: { id: AppointmentId }): Promise<Appointment> =>
-  assertOwn(ctx, 'appointments:read', await findAppointment(ctx.organizationId, id))
+export const get = async (ctx: AppContext, { id }: { id: AppointmentId }): Promise<DeskAppointment> => {
+  const [organization, found] = await Promise.all([findExisting(ctx), findAppointment(ctx.organizationId, id)])
 
-export type AppointmentHistory = {
-  items: { id: string; type: string; at: Instant; actor: Actor; actorName?: string | undefined; version: number }[]
-}
-
-/** Who of the team, or which system, did it, by id: names only, which everybody who sees the appointment may know. */
-const namesOf = async ({ organizationId }: AppContext, actors: readonly Actor[]): Promise<Map<string, string>> => {
-  const ids = new Set(actors.filter(({ kind }) => kind === 'staff').map(({ id }) => id))
-  const isBySystem = actors.some(({ kind }) => kind === 'integration')
-  const [users, keys] = await Promise.all([
-    findUsersByIds(
-      organizationId,
-      [...ids].flatMap((id) => userId.safeParse(id).data ?? []),
-    ),
-    isBySystem ? findApiKeys(organizationId) : [],
-  ])
-
-  return new Map<string, string>([
-    ...users.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`.trim()] as const),
-    ...keys.map(({ id, name }) => [id, name] as const),
-  ])
-}
-
-const isNamed = ({ kind }: Actor) => kind === 'staff' || kind === 'integration'
-
-/** Told by the events themselves; their versions, not their times, say what came after what. */
-export const history = async (ctx: AppContext, { id }: { id: AppointmentId }): Promise<AppointmentHistory> => {
-  await get(ctx, { id })
-  const events = await findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id })
-  const names = await namesOf(
-    ctx,
-    events.map(({ actor }) => actor),
-  )
-
-  return {
-    items: events
-      .sort((a, b) => a.version - b.version)
-      .map(({ id: event, type, at, actor, version }) => {
-        const actorName = isNamed(actor) ? names.get(actor.id) : undefined
-
-        return { id: event, type, at, actor, version, ...(actorName === undefined ? {} : { actorName }) }
-      }),
-  }
+  return toDesk(ctx, organization)(assertOwn(ctx, 'appointments:read', found))
 }

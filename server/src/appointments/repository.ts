@@ -11,15 +11,7 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
-import {
-  appointmentPrefix,
-  appointmentRange,
-  clientAppointmentsPk,
-  organizationPk,
-  professionalAppointmentsPk,
-  startAndId,
-} from '../db/keys'
-import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import { appointmentRange, clientAppointmentsPk, organizationPk } from '../db/keys'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { AppointmentEntity } from './entity'
@@ -61,77 +53,6 @@ export const findAppointment = async (
 
   // It is there, only not where it was a moment ago: no answer to "does it exist".
   throw new AppError('BUSY', 'This appointment is being moved', { retryAfterSeconds: 1 })
-}
-
-type Between = { from: Instant; to: Instant; status?: AppointmentStatus | undefined }
-
-const statusFilter = (status: AppointmentStatus | undefined) =>
-  status ? { filters: { Appointment: { attr: 'status' as const, eq: status } } } : {}
-
-/** Those that start in the half-open range, by start. */
-export const findAppointmentsBetween = async (
-  organizationId: OrganizationId,
-  { from, to, status, ...page }: Between & PageRequest,
-): Promise<Page<Appointment>> => {
-  const between = appointmentRange(from, to)
-  const asked: List = { organizationId, prefix: appointmentPrefix, between, filter: status }
-  const exclusiveStartKey = startOf(page, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(AppointmentEntity)
-    .query({ partition: organizationPk(organizationId), range: { between } })
-    .options({
-      entityAttrFilter: false,
-      limit: page.limit,
-      ...statusFilter(status),
-      ...(exclusiveStartKey ? { exclusiveStartKey } : {}),
-    })
-    .send()
-
-  return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
-}
-
-type OfProfessional = {
-  professionalId: ProfessionalId
-  newestFirst?: boolean
-  /** Only what follows on this one, whoever's it is by now. */
-  after?: Pick<Appointment, 'start' | 'id'> | undefined
-}
-
-/** The professional must have been found in the organization before: their index knows nothing of organizations. */
-export const findAppointmentsOfProfessional = async (
-  organizationId: OrganizationId,
-  { professionalId, from, to, status, newestFirst = false, after, ...page }: Between & PageRequest & OfProfessional,
-): Promise<Page<Appointment>> => {
-  const partition = professionalAppointmentsPk(professionalId)
-  // `~` sorts behind every id.
-  const between: [string, string] = [after ? `${startAndId(after.start, after.id)}~` : from, to]
-  const asked: List = {
-    organizationId,
-    indexPk: partition,
-    prefix: appointmentPrefix,
-    between,
-    filter: status,
-    newestFirst,
-  }
-  const exclusiveStartKey = startOf(page, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(AppointmentEntity)
-    .query({ index: 'GSI1', partition, range: { between } })
-    .options({
-      entityAttrFilter: false,
-      reverse: newestFirst,
-      limit: page.limit,
-      ...statusFilter(status),
-      ...(exclusiveStartKey ? { exclusiveStartKey } : {}),
-    })
-    .send()
-
-  return {
-    items: Items.filter((each) => each.organizationId === organizationId),
-    cursor: nextPosition(LastEvaluatedKey, asked),
-  }
 }
 
 const reference = ({ organizationId, id, start }: Appointment): Write => ({
@@ -246,6 +167,18 @@ export const findAppointmentsOfClient = async (
     .entities(AppointmentEntity)
     .query({ index: 'GSI2', partition: clientAppointmentsPk(clientId) })
     .options({ entityAttrFilter: false, reverse: true, limit: newestAppointments })
+    .send()
+
+  return Items.filter((each) => each.organizationId === organizationId)
+}
+
+/** Every one there ever was, by start; for what is added up anew. */
+export const findAllOfClient = async (organizationId: OrganizationId, clientId: ClientId): Promise<Appointment[]> => {
+  const { Items = [] } = await appTable
+    .build(QueryCommand)
+    .entities(AppointmentEntity)
+    .query({ index: 'GSI2', partition: clientAppointmentsPk(clientId) })
+    .options({ entityAttrFilter: false, maxPages: Number.POSITIVE_INFINITY })
     .send()
 
   return Items.filter((each) => each.organizationId === organizationId)

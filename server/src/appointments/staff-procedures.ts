@@ -1,22 +1,18 @@
-import {
-  appointment,
-  appointmentHistory,
-  appointmentPage,
-  createAppointmentInput,
-  dayInput,
-  dayView,
-  listAppointmentsInput,
-  rescheduleInput,
-} from '@reservaplus/shared/appointments/schema'
+import { updateAppointmentInput } from '@reservaplus/shared/appointments/desk'
+import { appointmentHistory, dayInput, deskAppointment } from '@reservaplus/shared/appointments/lists'
+import { appointment, createAppointmentInput, dayView, rescheduleInput } from '@reservaplus/shared/appointments/schema'
 import { appointmentId } from '@reservaplus/shared/ids/schema'
 import * as z from 'zod'
-import { restCreate, restGet, restPut } from '../trpc/meta'
+import { restCreate, restGet, restPatch, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { create } from './create'
-import { get, history, list } from './read'
+import { listProcedures } from './list-procedures'
+import { get } from './read'
 import { dayView as readDayView } from './read-day'
+import { history } from './read-history'
 import { reschedule } from './reschedule'
 import { transitionProcedures } from './transition-procedures'
+import { update } from './update'
 
 const oneAppointment = z.object({ id: appointmentId })
 
@@ -27,16 +23,10 @@ export const staffProcedures = {
     .output(dayView)
     .query(({ ctx, input }) => readDayView(ctx, input)),
 
-  list: staffProcedure('appointments:read')
-    .meta(restGet('/appointments', 'Appointments of at most 62 days'))
-    .input(listAppointmentsInput)
-    .output(appointmentPage)
-    .query(({ ctx, input }) => list(ctx, input)),
-
   get: staffProcedure('appointments:read')
     .meta(restGet('/appointments/{id}', 'One appointment'))
     .input(oneAppointment)
-    .output(appointment)
+    .output(deskAppointment)
     .query(({ ctx, input }) => get(ctx, input)),
 
   history: staffProcedure('appointments:read')
@@ -57,5 +47,12 @@ export const staffProcedures = {
     .output(appointment)
     .mutation(({ ctx, input }) => reschedule(ctx, input)),
 
+  update: staffProcedure('appointments:update')
+    .meta(restPatch('/appointments/{id}', 'Its notes and its price; what is left out stays'))
+    .input(updateAppointmentInput)
+    .output(appointment)
+    .mutation(({ ctx, input }) => update(ctx, input)),
+
+  ...listProcedures,
   ...transitionProcedures,
 }

@@ -1,10 +1,11 @@
-import { changeStatusesInput } from '@reservaplus/shared/appointments/desk'
+import { changeStatusesInput, takeBackInput } from '@reservaplus/shared/appointments/desk'
 import { appointment, cancelInput, transitionInput } from '@reservaplus/shared/appointments/schema'
 import { bulkOperation } from '@reservaplus/shared/bulk-operations/schema'
 import { restPost } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { cancel, checkIn, complete, confirm, noShow, start } from './change'
 import { changeStatuses } from './change-many'
+import { restore, undo } from './undo-transition'
 
 export const transitionProcedures = {
   cancel: staffProcedure('appointments:update')
@@ -42,6 +43,18 @@ export const transitionProcedures = {
     .input(transitionInput)
     .output(appointment)
     .mutation(({ ctx, input }) => noShow(ctx, input)),
+
+  undo: staffProcedure('appointments:update')
+    .meta(restPost('/appointments/{id}/undo', 'Take the last change of status back, within ten minutes'))
+    .input(takeBackInput)
+    .output(appointment)
+    .mutation(({ ctx, input }) => undo(ctx, input)),
+
+  restore: staffProcedure('appointments:update')
+    .meta(restPost('/appointments/{id}/restore', 'Let what was cancelled stand again, if its time is free'))
+    .input(takeBackInput)
+    .output(appointment)
+    .mutation(({ ctx, input }) => restore(ctx, input)),
 
   changeStatuses: staffProcedure('appointments:update')
     .meta(restPost('/appointments/change-statuses', 'The same for up to 200 of them'))

@@ -1,15 +1,17 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
-import { foldText, nameSearch } from '@reservaplus/shared/clients/fold'
+import { foldText } from '@reservaplus/shared/clients/fold'
 import type { Client } from '@reservaplus/shared/clients/schema'
+import { matchesClient, parseSearch } from '@reservaplus/shared/clients/search'
 import type { ClientId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 
 import type { AppContext } from '../app-context'
-import { findAppointmentsOfProfessional, isClientOf } from '../appointments/repository'
+import { findAppointmentsOfProfessional } from '../appointments/range-repository'
+import { isClientOf } from '../appointments/repository'
 import { type Page, type PageRequest, refuseCursor } from '../db/page'
-import { findClient } from './repository'
+import { findClientsByIds } from './repository'
 
 const day = 24 * 60
 const daysBack = 90
@@ -45,29 +47,33 @@ const findVisits = async (
 }
 
 /** Each client once, by name. */
-const byName = (visits: readonly Visit[], search: string | undefined) => {
-  const prefix = nameSearch(search) ?? ''
+const byName = (visits: readonly Visit[]): ClientId[] => {
   // Of equal keys a map keeps the last: the newest.
   const names = new Map(visits.toReversed().map(({ clientId, clientName }) => [clientId, foldText(clientName)]))
 
-  return [...names]
-    .filter(([, name]) => name.startsWith(prefix))
-    .sort(([, a], [, b]) => (a < b ? -1 : 1))
-    .map(([clientId]) => clientId)
+  return [...names].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([clientId]) => clientId)
 }
+
+type Asked = PageRequest & { search?: string | undefined; passes: (client: Client) => boolean; isFiltered: boolean }
 
 /** Whom a professional has seen lately or will see; one page, by name. */
 export const findOwnClients = async (
   { organizationId, professionalId, clock }: AppContext,
-  { search, limit, cursor }: PageRequest & { search?: string | undefined },
+  { search, limit, cursor, passes, isFiltered }: Asked,
 ): Promise<Page<Client>> => {
   refuseCursor({ cursor })
-  if (!professionalId) return { items: [], cursor: undefined }
+  const wanted = search === undefined ? undefined : parseSearch(search)
+  const findsNobody = search !== undefined && !wanted
+  if (!professionalId || findsNobody) return { items: [], cursor: undefined }
 
   const now = instantOf(clock.now())
   const range = { from: addMinutes(now, -daysBack * day), to: addMinutes(now, daysAhead * day) }
-  const ids = byName(await findVisits(organizationId, { professionalId, ...range }), search).slice(0, limit)
-  const found = await Promise.all(ids.map((id) => findClient(organizationId, id)))
+  const ids = byName(await findVisits(organizationId, { professionalId, ...range }))
+  const found = await findClientsByIds(organizationId, wanted || isFiltered ? ids : ids.slice(0, limit))
+  const places = new Map(ids.map((id, place) => [id, place]))
+  const items = found
+    .filter((client) => passes(client) && (!wanted || matchesClient(client, wanted)))
+    .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
 
-  return { items: found.filter((each) => each !== undefined), cursor: undefined }
+  return { items: items.slice(0, limit), cursor: undefined }
 }

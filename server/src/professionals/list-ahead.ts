@@ -7,7 +7,8 @@ import type { AppointmentsAheadPage } from '@reservaplus/shared/professionals/in
 import { longestServiceMinutes } from '@reservaplus/shared/services/limits'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
-import { findAppointmentsOfProfessional, lastInstant } from '../appointments/repository'
+import { findAppointmentsOfProfessional } from '../appointments/range-repository'
+import { lastInstant } from '../appointments/repository'
 import { existingProfessional } from './service'
 
 type Asked = { id: ProfessionalId; cursor?: string | undefined; limit: number }

@@ -1,4 +1,5 @@
-import { appointment, appointmentPage, dayView, hold, ownAppointment } from '@reservaplus/shared/appointments/schema'
+import { appointmentPage, calendarEntry, deskAppointment } from '@reservaplus/shared/appointments/lists'
+import { appointment, dayView, hold, ownAppointment } from '@reservaplus/shared/appointments/schema'
 import { availability, catalogue } from '@reservaplus/shared/availability/schema'
 import { client, clientPage, clientSummary } from '@reservaplus/shared/clients/schema'
 import { appErrorCodes } from '@reservaplus/shared/errors/app-error'
@@ -16,11 +17,13 @@ const named = {
   Appointment: appointment,
   AppointmentPage: appointmentPage,
   Availability: availability,
+  CalendarEntry: calendarEntry,
   Catalogue: catalogue,
   Client: client,
   ClientPage: clientPage,
   ClientSummary: clientSummary,
   DayView: dayView,
+  DeskAppointment: deskAppointment,
   Hold: hold,
   ListedService: listedService,
   Money: money,

@@ -6,7 +6,7 @@ import { outsideWorkingTime } from '@reservaplus/shared/schedules/outside'
 import type { OutsideAppointment } from '@reservaplus/shared/schedules/schedule'
 import type { DayException } from '@reservaplus/shared/schedules/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
-import { findAppointmentsOfProfessional } from '../appointments/repository'
+import { findAppointmentsOfProfessional } from '../appointments/range-repository'
 import { exceptionDates } from '../availability/gather-question'
 import { findDayExceptions } from './repository'
 

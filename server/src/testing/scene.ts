@@ -2,7 +2,7 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { addDays } from '@reservaplus/shared/time/calendar'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { localDateOf } from '@reservaplus/shared/time/zone'
-import { checkIn, start } from '../appointments/change'
+import { cancel, checkIn, start } from '../appointments/change'
 import { create } from '../appointments/create'
 import { signManageToken } from '../appointments/link-token'
 import { days } from '../availability/service'
@@ -56,6 +56,7 @@ export const openScene = async (options: TenantOptions) => {
     other,
     nextStart,
     book,
+    bookAndCancel: async () => cancel(own.ctx, { id: (await book()).id, reason: '' }),
     bookAndCheckIn: async () => checkIn(own.ctx, { id: (await book()).id }),
     bookAndStart: async () => start(own.ctx, { id: (await checkIn(own.ctx, { id: (await book()).id })).id }),
     linkTo: ({ id: appointmentId }: Appointment, { ctx } = own) =>

@@ -31,4 +31,5 @@ export const restCreate = (path: RestRoute['path'], summary: string): ProcedureM
   rest: { method: 'POST', path, summary, creates: true },
 })
 export const restPut = route('PUT')
+export const restPatch = route('PATCH')
 export const restDelete = route('DELETE')

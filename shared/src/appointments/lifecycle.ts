@@ -40,12 +40,16 @@ export const changeableUntil = (
   { cancellationWindowHours }: CancellationRule,
 ): Instant => addMinutes(start, -60 * cancellationWindowHours)
 
-/** Where the organization lets clients cancel and move at all, and while there is time. */
-export const clientMayChange = (appointment: Scheduled, rules: ClientRules, now: Instant): boolean =>
-  rules.clientCancellation &&
+type OfClient = Scheduled & Pick<Appointment, 'movedBySalonAt'>
+
+/**
+ * Where the organization lets clients cancel and move at all, and while there is time. Whom the salon had to move did not
+ * choose this time: no window binds them.
+ */
+export const clientMayChange = (appointment: OfClient, rules: ClientRules, now: Instant): boolean =>
   isMovable(appointment.status) &&
-  now <= changeableUntil(appointment, rules) &&
-  now < appointment.start
+  now < appointment.start &&
+  (appointment.movedBySalonAt !== undefined || (rules.clientCancellation && now <= changeableUntil(appointment, rules)))
 
 /**
  * The desk has a window of its own, which says nothing about whoever has arrived: they are sent home or served, and a
@@ -60,21 +64,37 @@ export const deskMayCancel = (
   !isMovable(status) ||
   now <= addMinutes(start, -60 * staffCancellationWindowHours)
 
-type Transition = { now: Instant; actor: Actor; reason?: string }
+type Transition = {
+  now: Instant
+  actor: Actor
+  reason?: string
+  /** What says when it is too late for the client to cancel; absent: it never is. */
+  rules?: CancellationRule
+}
+
+/** Too late for the client to have done it themselves; whom the salon had moved was never late. */
+const isLate = (current: Appointment, rules: CancellationRule | undefined, now: Instant): boolean =>
+  rules !== undefined && current.movedBySalonAt === undefined && now > changeableUntil(current, rules)
 
 /** The appointment afterwards, one version on. The window for clients is asked before, by `clientMayChange`. */
 export const transition = (
   current: Appointment,
   to: AppointmentStatus,
-  { now, actor, reason = '' }: Transition,
+  { now, actor, reason = '', rules }: Transition,
 ): Appointment => {
   const isAllowed = canBecome(current, to, now) && (actor.kind !== 'client' || to === 'cancelled')
   if (!isAllowed) {
     throw new AppError('INVALID_TRANSITION', `A ${current.status} appointment cannot become ${to} now`)
   }
-  const next = { ...current, status: to, updatedAt: now, version: current.version + 1 }
+  const lastTransition = { from: current.status, at: now, by: actor, ...(reason === '' ? {} : { reason }) }
+  const next = { ...current, status: to, lastTransition, updatedAt: now, version: current.version + 1 }
+  if (to !== 'cancelled') return next
 
-  return to === 'cancelled'
-    ? { ...next, cancelledAt: now, cancelledBy: actor, ...(reason === '' ? {} : { cancellationReason: reason }) }
-    : next
+  return {
+    ...next,
+    cancelledAt: now,
+    cancelledBy: actor,
+    ...(reason === '' ? {} : { cancellationReason: reason }),
+    ...(actor.kind !== 'client' && isLate(current, rules, now) && { isLateCancellation: true }),
+  }
 }

@@ -15,6 +15,7 @@ import {
 } from '../ids/schema'
 import { money } from '../money/schema'
 import { publicOrganization, slug } from '../organizations/schema'
+import { longestServiceMinutes } from '../services/limits'
 import { serviceAddOn, serviceSegment } from '../services/schema'
 import { locale } from '../texts/locale'
 import { instant, instantInput, localDate, localDateTime } from '../time/schema'
@@ -37,6 +38,13 @@ export type Actor = z.infer<typeof actor>
 /** Name and phone as a guest typed them, where the client's record says something else. Personal: erased with the client. */
 export const typedContact = z.object({ firstName: z.string(), lastName: z.string(), phone: z.string().max(16) })
 export type TypedContact = z.infer<typeof typedContact>
+
+const lastTransition = z.object({
+  from: appointmentStatus,
+  at: instant,
+  by: actor,
+  reason: z.string().max(500).optional(),
+})
 
 export const appointment = z.object({
   id: appointmentId,
@@ -79,6 +87,14 @@ export const appointment = z.object({
   cancelledAt: instant.optional(),
   cancelledBy: actor.optional(),
   cancellationReason: z.string().max(500).optional(),
+  /** Cancelled by the desk when it was too late for the client to do so. */
+  isLateCancellation: z.boolean().optional(),
+  /** The last change of status, while it may be taken back, and what was said about it. */
+  lastTransition: lastTransition.optional(),
+  /** Price or duration are not the catalogue's: somebody agreed on others. */
+  overridden: z.array(z.enum(['price', 'duration'])).optional(),
+  /** The salon had to move it and the client has not answered: they may change or cancel it at any time. */
+  movedBySalonAt: instant.optional(),
   createdBy: actor,
   createdAt: instant,
   updatedAt: instant,
@@ -104,6 +120,8 @@ export const ownAppointment = z.object({
   canBeChanged: z.boolean(),
   /** Until when the client may cancel or move it. */
   changeableUntil: instant,
+  /** The salon had to move it: the client may accept that, choose again or cancel. */
+  movedBySalon: z.boolean().optional(),
   organization: publicOrganization,
 })
 export type OwnAppointment = z.infer<typeof ownAppointment>
@@ -122,6 +140,8 @@ export const hold = z.object({ id: holdId, token: z.string(), slot, expiresAt: i
 export type Hold = z.infer<typeof hold>
 
 const note = z.string().trim().max(2000)
+/** A duration that somebody agreed on. */
+const bookedMinutes = z.int().min(5).max(longestServiceMinutes)
 
 export const publicBookInput = z.object({
   slug,
@@ -150,6 +170,9 @@ export const createAppointmentInput = z.object({
   start: instantInput,
   client: z.union([z.object({ id: clientId }), newClientInput]),
   isWalkIn: z.boolean().default(false),
+  /** Other than the catalogue's, for those who may agree on others. */
+  price: money.optional(),
+  durationMinutes: bookedMinutes.optional(),
   notes: note.default(''),
   internalNotes: note.default(''),
   idempotencyKey: idempotencyKey.optional(),
@@ -161,6 +184,10 @@ export const rescheduleInput = z.object({
   start: instantInput,
   /** Absent: the same professional. */
   professionalId: professionalId.optional(),
+  /** Absent: as long as it was, or as the other professional takes. */
+  durationMinutes: bookedMinutes.optional(),
+  /** It is the salon that needs this, not the client: they may accept, choose again or cancel, however late. */
+  bySalon: z.boolean().optional(),
   /** The version the screen shows; another answers CONFLICT. */
   version: z.int().optional(),
   idempotencyKey: idempotencyKey.optional(),
@@ -174,11 +201,12 @@ export const cancelInput = z.object({
 })
 export type CancelInput = z.infer<typeof cancelInput>
 
-export const transitionInput = z.object({ id: appointmentId, version: z.int().optional() })
+export const transitionInput = z.object({
+  id: appointmentId,
+  reason: z.string().trim().max(500).optional(),
+  version: z.int().optional(),
+})
 export type TransitionInput = z.infer<typeof transitionInput>
-
-/** A local day of the organization, every professional or one. */
-export const dayInput = z.object({ date: localDate, professionalId: professionalId.optional() })
 
 const dayColumn = z.object({
   professionalId,
@@ -223,32 +251,4 @@ export const manageDaysInput = manageTokenInput.extend({
   professionalId: z.union([professionalId, anyProfessional]).optional(),
   from: localDate,
   to: localDate,
-})
-
-export const longestListDays = 62
-
-/** Half-open, at most `longestListDays`. */
-export const listAppointmentsInput = z.object({
-  from: instantInput,
-  to: instantInput,
-  professionalId: professionalId.optional(),
-  status: appointmentStatus.optional(),
-  cursor: z.string().max(2000).optional(),
-  limit: z.int().min(1).max(100).default(50),
-})
-export const appointmentPage = z.object({ items: z.array(appointment), cursor: z.string().optional() })
-
-/** What happened to one appointment, oldest first. */
-export const appointmentHistory = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      type: z.string(),
-      at: instant,
-      actor,
-      /** The team member's name; absent for clients, the system and accounts that are gone. */
-      actorName: z.string().optional(),
-      version: z.int(),
-    }),
-  ),
 })

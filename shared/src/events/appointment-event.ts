@@ -8,7 +8,10 @@ import type { appointmentRescheduled, DomainEvent } from './schema'
 export type AppointmentRescheduled = z.infer<typeof appointmentRescheduled>
 type OfAppointment = Extract<DomainEvent, { subject: { kind: 'appointment' } }>
 /** Those that have more to tell than how it is now. */
-type Telling = Extract<OfAppointment, { type: 'appointment.rescheduled' | 'appointment.undone' | 'appointment.updated' }>
+type Telling = Extract<
+  OfAppointment,
+  { type: 'appointment.rescheduled' | 'appointment.undone' | 'appointment.updated' }
+>
 export type AppointmentEvent = Exclude<OfAppointment, Telling>
 
 /** Of what happens to a whole visit: which, and on a client's first line the events of all of theirs. */

@@ -26,6 +26,7 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   registration: 'all',
   // What it was given may be anything, a list of people too.
   'bulk-operation': ['input'],
+  feed: ['hash'],
   series: ['notes', 'internalNotes'],
   review: ['authorName', 'text', 'answer'],
 }

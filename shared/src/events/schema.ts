@@ -117,6 +117,7 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('registration'),
   changed('bulk-operation'),
   changed('series'),
+  changed('feed'),
   /** Its id is the appointment's. */
   changed('review'),
   bulkOperationStarted,

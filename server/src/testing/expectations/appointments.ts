@@ -8,6 +8,7 @@ import {
   foreignAppointment,
   foreignLink,
   foreignProfessional,
+  foreignService,
   foreignSlot,
   guest,
   onAppointment,
@@ -50,8 +51,30 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
   'appointments.list': {
     allowed: everybody,
     input: () => ({ from: '2026-12-01T00:00:00Z', to: '2026-12-08T00:00:00Z' }),
+    foreign: {
+      professionalId: foreignProfessional,
+      serviceId: foreignService,
+      clientId: ({ other }) => other.client.id,
+    },
+  },
+  'appointments.calendar': {
+    allowed: everybody,
+    input: () => range,
+    foreign: { professionalId: foreignProfessional, serviceId: foreignService },
+  },
+  'appointments.today': { allowed: everybody, input: () => ({}), foreign: { professionalId: foreignProfessional } },
+  'appointments.upcoming': { allowed: everybody, input: () => ({}), foreign: { professionalId: foreignProfessional } },
+  'appointments.unconfirmed': {
+    allowed: everybody,
+    input: () => ({ date }),
     foreign: { professionalId: foreignProfessional },
   },
+  'appointments.update': {
+    ...onAppointment(),
+    input: async ({ book }) => ({ id: (await book()).id, notes: 'Trae referencia' }),
+  },
+  'appointments.undo': onAppointment(({ bookAndCheckIn }) => bookAndCheckIn()),
+  'appointments.restore': onAppointment(({ bookAndCancel }) => bookAndCancel()),
   'appointments.get': onAppointment(undefined, everybody),
   'appointments.history': onAppointment(undefined, everybody),
   'appointments.create': {
