@@ -1,10 +1,17 @@
 import { visitId } from '@reservaplus/shared/ids/schema'
-import { createVisitInput, visitWithLines } from '@reservaplus/shared/visits/schema'
+import {
+  cancelVisitInput,
+  createVisitInput,
+  rescheduleVisitInput,
+  visitWithLines,
+} from '@reservaplus/shared/visits/schema'
 import * as z from 'zod'
-import { restCreate, restGet } from '../trpc/meta'
+import { restCreate, restGet, restPost } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
+import { cancel } from './cancel'
 import { create } from './create'
 import { get } from './read'
+import { reschedule } from './reschedule'
 
 export const staffProcedures = {
   create: staffProcedure('appointments:create')
@@ -18,4 +25,16 @@ export const staffProcedures = {
     .input(z.object({ id: visitId }))
     .output(visitWithLines)
     .query(({ ctx, input }) => get(ctx, input)),
+
+  reschedule: staffProcedure('appointments:update')
+    .meta(restPost('/visits/{id}/reschedule', 'Move all of a visit'))
+    .input(rescheduleVisitInput)
+    .output(visitWithLines)
+    .mutation(({ ctx, input }) => reschedule(ctx, input)),
+
+  cancel: staffProcedure('appointments:update')
+    .meta(restPost('/visits/{id}/cancel', 'Cancel all of a visit'))
+    .input(cancelVisitInput)
+    .output(visitWithLines)
+    .mutation(({ ctx, input }) => cancel(ctx, input)),
 }
