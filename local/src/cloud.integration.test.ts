@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
-import { createFilesBucket } from '@reservaplus/server/adapters/files-bucket'
+import { connectFilesBucket, createFilesBucket } from '@reservaplus/server/adapters/files-bucket'
 import { create as createKey } from '@reservaplus/server/api-keys/service'
+import { create as createClient } from '@reservaplus/server/clients/service'
 import { connectTable } from '@reservaplus/server/db/table'
+import { download, get } from '@reservaplus/server/files/service'
+import { requestFileUpload } from '@reservaplus/server/files/upload-file'
 import { findDayFigures } from '@reservaplus/server/reports/day-repository'
 import { createService } from '@reservaplus/server/services/create'
 import { openOrganization, testClock } from '@reservaplus/server/testing/context'
@@ -65,15 +68,45 @@ const preflight = async (base: string, path: string, origin: string) => {
   return { status, origin: headers['access-control-allow-origin'], methods: headers['access-control-allow-methods'] }
 }
 
+const bucketOfFiles = () => ({
+  FILES_BUCKET: cloud.template.nameOf('FilesBucket'),
+  AWS_REGION: localRegion,
+  AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+  AWS_ENDPOINT_URL_S3: cloud.endpoints.AWS_ENDPOINT_URL_S3,
+})
+
+describe('a file of a client', () => {
+  it('is looked at by the function for it when it was sent, and can be saved then', async () => {
+    connectTable({ tableName: cloud.tableName, client: dynamoDbClient(cloud.endpoints.AWS_ENDPOINT_URL_DYNAMODB) })
+    connectFilesBucket(bucketOfFiles())
+    const ctx = await openOrganization({}, { now: () => new Date() })
+    const { id: clientId } = await createClient(ctx, { firstName: 'Ana', lastName: 'Soto' })
+    // A picture of one point.
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const { file, url, headers } = await requestFileUpload(ctx, {
+      ...{ clientId, name: 'punto.png', category: 'image', description: '' },
+      ...{ contentType: 'image/png', size: png.length },
+    })
+    expect((await fetch(url, { method: 'PUT', headers, body: png })).status).toBe(200)
+    await expect.poll(async () => (await get(ctx, file)).status, { timeout: 20_000 }).toBe('ready')
+
+    const saved = await fetch((await download(ctx, file)).url)
+    expect(saved.headers.get('content-disposition')).toBe('attachment;filename="punto.png"')
+    expect(
+      Buffer.from(await saved.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG')
+  })
+})
+
 describe('an image of an organization', () => {
   it('may be sent to the bucket by the staff app, and is served by both hosts once it is public', async () => {
-    const bucket = createFilesBucket({
-      FILES_BUCKET: cloud.template.nameOf('FilesBucket'),
-      AWS_REGION: localRegion,
-      AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
-      AWS_ENDPOINT_URL_S3: cloud.endpoints.AWS_ENDPOINT_URL_S3,
-    })
+    const bucket = createFilesBucket(bucketOfFiles())
     const upload = { key: 'uploads/o/logo/x.png', contentType: 'image/png', size: 4 }
     const url = await bucket.signUpload({ ...upload, seconds: 60 })
     const { origin } = new URL(cloud.appUrl)

@@ -69,12 +69,16 @@ export const startServices = async (options: ServicesOptions) => {
     const mail = stops.add(await startMail({ template, clock, dataDir, port: inboxPort, onEvent }))
     return { bus, mail, pool: await startPool(options, mail.sendFromPool) }
   }
+  // Nothing is stored before the bus is there.
+  let tell: (event: object) => void = () => {}
+  const onEvent = (event: object) => tell(event)
   const [table, storage, others] = await Promise.all([
     startTable(options),
-    startStorage(template, clock, dataDir).then(stops.add),
+    startStorage({ template, clock, dataDir, onEvent }).then(stops.add),
     busAndMail(),
     sqs.createQueues(queues),
   ])
+  tell = others.bus.publishServiceEvent
   return { table, storage, ...others }
 }
 

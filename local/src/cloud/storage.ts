@@ -3,6 +3,7 @@ import * as z from 'zod'
 
 import type { Clock } from '../clock/clock'
 import { localCredentials } from '../config/env'
+import type { ObjectCreatedEvent } from '../s3/notification'
 import { startS3 } from '../s3/start-s3'
 import type { Template } from '../template/load-template'
 
@@ -32,10 +33,37 @@ export const readBuckets = (template: Template) =>
     })),
   }))
 
-export const startStorage = (template: Template, clock: Clock, dataDir: string | undefined) =>
-  startS3({
+const notifications = z
+  .object({ EventBridgeConfiguration: z.object({ EventBridgeEnabled: z.boolean() }).optional() })
+  .optional()
+
+/** Buckets that tell the default bus of every new object. */
+const readTellingBuckets = (template: Template) =>
+  template
+    .resourcesOf('AWS::S3::Bucket')
+    .filter(
+      ({ properties }) =>
+        notifications.parse(properties.NotificationConfiguration)?.EventBridgeConfiguration?.EventBridgeEnabled,
+    )
+    .map(({ id }) => template.nameOf(id))
+
+type StorageOptions = {
+  template: Template
+  clock: Clock
+  dataDir: string | undefined
+  onEvent: (event: ObjectCreatedEvent) => void
+}
+
+export const startStorage = ({ template, clock, dataDir, onEvent }: StorageOptions) => {
+  const telling = new Set(readTellingBuckets(template))
+
+  return startS3({
     buckets: readBuckets(template),
     credentials: localCredentials,
     now: clock.now,
+    onObjectCreated: (event) => {
+      if (telling.has(event.detail.bucket.name)) onEvent(event)
+    },
     ...(dataDir ? { dir: join(dataDir, 's3') } : {}),
   })
+}
