@@ -93,7 +93,7 @@ const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Pro
 }
 
 /** How full a plan is concerns nobody outside. */
-const quietly = (error: unknown): never => {
+export const quietly = (error: unknown): never => {
   throw error instanceof AppError && error.code === 'LIMIT_EXCEEDED' ? new AppError(error.code, error.message) : error
 }
 

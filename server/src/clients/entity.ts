@@ -9,15 +9,15 @@ import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 
 import { as, hiddenKey, maybe } from '../db/attributes'
-import { clientKey, clientsPk, neverVisited, visitedClientsPk } from '../db/keys'
+import { clientKey, clientsPk, neverVisited, startAndId, visitedClientsPk } from '../db/keys'
 import { appTable } from '../db/table'
 
-type Ordered = Pick<Client, 'firstName' | 'lastName' | 'lastVisitAt'>
+type Ordered = Pick<Client, 'id' | 'firstName' | 'lastName' | 'lastVisitAt'>
 
 /** What lists are ordered by: the name, and the last visit. */
-export const orderOfClient = ({ firstName, lastName, lastVisitAt }: Ordered) => ({
+export const orderOfClient = ({ id, firstName, lastName, lastVisitAt }: Ordered) => ({
   GSI1SK: nameKey(`${firstName} ${lastName}`),
-  GSI2SK: lastVisitAt ?? neverVisited,
+  GSI2SK: startAndId(lastVisitAt ?? neverVisited, id),
 })
 
 export const ClientEntity = new Entity({

@@ -1,4 +1,5 @@
 import type { Client } from '@reservaplus/shared/clients/schema'
+import { isListed } from '@reservaplus/shared/clients/tokens'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
@@ -7,15 +8,15 @@ import type { Write } from '../db/transact'
 import { ClientEntity } from './entity'
 import { findClient } from './repository'
 
-/** Read strongly, for whoever adds something to a client: who was erased has nothing any more. */
+/** Read strongly, for whoever adds something to a client: who was erased has nothing any more, and who was merged has it elsewhere. */
 export const findStanding = async ({ organizationId }: AppContext, id: ClientId): Promise<Client> => {
   const client = await findClient(organizationId, id, { consistent: true })
-  if (!client || client.erasedAt !== undefined) throw new AppError('NOT_FOUND', 'There is no such client')
+  if (!client || !isListed(client)) throw new AppError('NOT_FOUND', 'There is no such client')
 
   return client
 }
 
-/** Nothing is added to a client who is erased meanwhile: an erasure finds everything there is. */
+/** Nothing is added to a client who is erased or merged meanwhile: whoever does that finds everything there is. */
 export const clientStands = (organizationId: OrganizationId, id: ClientId): Write => ({
   role: 'state',
   action: ClientEntity.build(ConditionCheck)
@@ -24,6 +25,7 @@ export const clientStands = (organizationId: OrganizationId, id: ClientId): Writ
       and: [
         { attr: 'id', exists: true },
         { attr: 'erasedAt', exists: false },
+        { attr: 'mergedInto', exists: false },
       ],
     }),
 })

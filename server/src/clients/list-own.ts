@@ -1,7 +1,7 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { foldText } from '@reservaplus/shared/clients/fold'
 import type { Client } from '@reservaplus/shared/clients/schema'
-import { matchesClient, parseSearch } from '@reservaplus/shared/clients/search'
+import { type ClientSearch, matchesClient } from '@reservaplus/shared/clients/search'
 import type { ClientId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
@@ -54,7 +54,11 @@ const byName = (visits: readonly Visit[]): ClientId[] => {
   return [...names].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([clientId]) => clientId)
 }
 
-type Asked = PageRequest & { search?: string | undefined; passes: (client: Client) => boolean; isFiltered: boolean }
+type Asked = PageRequest & {
+  search: ClientSearch | undefined
+  passes: (client: Client) => boolean
+  isFiltered: boolean
+}
 
 /** Whom a professional has seen lately or will see; one page, by name. */
 export const findOwnClients = async (
@@ -62,17 +66,15 @@ export const findOwnClients = async (
   { search, limit, cursor, passes, isFiltered }: Asked,
 ): Promise<Page<Client>> => {
   refuseCursor({ cursor })
-  const wanted = search === undefined ? undefined : parseSearch(search)
-  const findsNobody = search !== undefined && !wanted
-  if (!professionalId || findsNobody) return { items: [], cursor: undefined }
+  if (!professionalId) return { items: [], cursor: undefined }
 
   const now = instantOf(clock.now())
   const range = { from: addMinutes(now, -daysBack * day), to: addMinutes(now, daysAhead * day) }
   const ids = byName(await findVisits(organizationId, { professionalId, ...range }))
-  const found = await findClientsByIds(organizationId, wanted || isFiltered ? ids : ids.slice(0, limit))
+  const found = await findClientsByIds(organizationId, search || isFiltered ? ids : ids.slice(0, limit))
   const places = new Map(ids.map((id, place) => [id, place]))
   const items = found
-    .filter((client) => passes(client) && (!wanted || matchesClient(client, wanted)))
+    .filter((client) => passes(client) && (!search || matchesClient(client, search)))
     .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
 
   return { items: items.slice(0, limit), cursor: undefined }

@@ -1,18 +1,15 @@
-import { nameSearch } from '@reservaplus/shared/clients/fold'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import type { ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
-import { clientPrefix, clientsPk, uniqueKinds } from '../db/keys'
-import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import { uniqueKinds } from '../db/keys'
 import type { Read } from '../db/read'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
-import { findUniqueHolder, uniqueClaim } from '../db/unique'
+import { findUniqueHolder, uniqueClaim, uniqueRelease } from '../db/unique'
 import { ClientEntity } from './entity'
 
 export const findClient = async (
@@ -32,34 +29,39 @@ export const findClientIdByEmail = async (
 ): Promise<ClientId | undefined> =>
   (await findUniqueHolder(uniqueKinds.clientEmail(organizationId, email), { consistent: true })) as ClientId | undefined
 
-/** By folded name, which begins with `search`. */
-export const findClientsByName = async (
-  organizationId: OrganizationId,
-  { search, ...page }: PageRequest & { search?: string | undefined },
-): Promise<Page<Client>> => {
-  const partition = clientsPk(organizationId)
-  const beginsWith = nameSearch(search)
-  const asked: List = { organizationId, indexPk: partition, prefix: clientPrefix, ...(beginsWith && { beginsWith }) }
-  const exclusiveStartKey = startOf(page, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(ClientEntity)
-    .query({ index: 'GSI1', partition, ...(beginsWith ? { range: { beginsWith } } : {}) })
-    .options({ entityAttrFilter: false, limit: page.limit, ...(exclusiveStartKey ? { exclusiveStartKey } : {}) })
-    .send()
-
-  return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
-}
-
 const batchLimit = 100
 
-/** For showing: whoever is not there is left out. At most a hundred, in one request. */
+/** For showing: whoever is not there is left out. A request for each hundred, all at once. */
 export const findClientsByIds = async (organizationId: OrganizationId, ids: readonly ClientId[]): Promise<Client[]> => {
-  const requests = ids.slice(0, batchLimit).map((id) => ClientEntity.build(BatchGetRequest).key({ organizationId, id }))
-  if (requests.length === 0) return []
-  const { Responses } = await execute({ maxAttempts: 3 }, appTable.build(BatchGetCommand).requests(...requests))
+  const batches = Array.from({ length: Math.ceil(ids.length / batchLimit) }, async (_, index) => {
+    const requests = ids
+      .slice(index * batchLimit, (index + 1) * batchLimit)
+      .map((id) => ClientEntity.build(BatchGetRequest).key({ organizationId, id }))
+    const { Responses } = await execute({ maxAttempts: 3 }, appTable.build(BatchGetCommand).requests(...requests))
 
-  return (Responses?.[0] ?? []).flatMap((client) => client ?? [])
+    return (Responses?.[0] ?? []).flatMap((client) => client ?? [])
+  })
+
+  return (await Promise.all(batches)).flat()
+}
+
+const holderOf = ({ organizationId, id }: Client, email: string) => ({
+  value: uniqueKinds.clientEmail(organizationId, email),
+  organizationId,
+  holderId: id,
+})
+
+const emailsOf = (client: Client | undefined): string[] =>
+  client?.mergedInto === undefined ? [client?.email ?? [], client?.formerEmails ?? []].flat() : []
+
+/** Addresses that no other of the organization's clients may have: claimed when they come, given back when they go. */
+export const emailClaims = (next: Client, before?: Client): Write[] => {
+  const [wanted, held] = [emailsOf(next), emailsOf(before)]
+
+  return [
+    ...held.filter((email) => !wanted.includes(email)).map((email) => uniqueRelease(holderOf(next, email))),
+    ...wanted.filter((email) => !held.includes(email)).map((email) => uniqueClaim(holderOf(next, email), 'state')),
+  ]
 }
 
 /** The client, and the mail that no other of the organization's clients may have. */
@@ -70,16 +72,20 @@ export const clientCreation = (client: Client): Write[] => [
       .item(client)
       .options({ condition: { attr: 'id', exists: false } }),
   },
-  ...(client.email === undefined
-    ? []
-    : [
-        uniqueClaim(
-          {
-            value: uniqueKinds.clientEmail(client.organizationId, client.email),
-            organizationId: client.organizationId,
-            holderId: client.id,
-          },
-          'state',
-        ),
-      ]),
+  ...emailClaims(client),
 ]
+
+/** `next` carries the version after `current`'s. Figures that were added up meanwhile are not put back either. */
+export const clientReplacement = (next: Client, { version, figuresVersion }: Client): Write => ({
+  role: 'state',
+  action: ClientEntity.build(PutTransaction)
+    .item(next)
+    .options({
+      condition: {
+        and: [
+          { attr: 'version', eq: version },
+          { attr: 'figuresVersion', eq: figuresVersion },
+        ],
+      },
+    }),
+})

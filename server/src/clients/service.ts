@@ -1,30 +1,52 @@
-import type { Client, ClientSummary, CreateClientInput } from '@reservaplus/shared/clients/schema'
-import { clientSummary } from '@reservaplus/shared/clients/schema'
+import type { CreateClientInput, ListClientsInput } from '@reservaplus/shared/clients/inputs'
+import { type Client, type ClientSummary, clientSummary } from '@reservaplus/shared/clients/schema'
+import { parseSearch } from '@reservaplus/shared/clients/search'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ClientId, clientId } from '@reservaplus/shared/ids/schema'
 import { countersOfClient } from '@reservaplus/shared/subscriptions/counters'
-import { instantOf } from '@reservaplus/shared/time/instant'
+import { instantOf, parseInstant } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { commitCreation } from '../db/create'
+import type { Page } from '../db/page'
 import { recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
 import { countWrites } from '../subscriptions/write-counts'
-import { newClient } from './find-guest'
+import { assertProfessional, emailTaken } from './check-references'
+import { newClient } from './create-record'
 import { findOwnClients, maySeeClient, onlyOwnClients } from './list-own'
-import { clientCreation, findClient, findClientIdByEmail, findClientsByName } from './repository'
+import { findClients, type Order } from './list-repository'
+import { clientCreation, findClient, findClientIdByEmail } from './repository'
+import { findBySearch, findNewest, passes } from './search-clients'
 
-type ListInput = { search?: string | undefined; cursor?: string | undefined; limit?: number | undefined }
+type ListInput = { [Field in keyof ListClientsInput]?: ListClientsInput[Field] | undefined }
 type ClientPage = { items: ClientSummary[]; cursor?: string | undefined }
 
 const usualPage = 20
 
-export const list = async (ctx: AppContext, { limit = usualPage, ...input }: ListInput): Promise<ClientPage> => {
-  const own = onlyOwnClients(ctx)
-  const page = own
-    ? await findOwnClients(ctx, { ...input, limit })
-    : await findClientsByName(ctx.organizationId, { ...input, limit })
+const orderOf = ({ sort, lastVisitBefore }: ListInput): Order =>
+  sort === 'lastVisit'
+    ? { by: 'lastVisit', before: lastVisitBefore === undefined ? undefined : parseInstant(lastVisitBefore) }
+    : { by: 'name' }
 
-  return { ...page, items: page.items.map((each) => clientSummary.parse(each)) }
+const findPage = async (ctx: AppContext, input: ListInput): Promise<Page<Client>> => {
+  const { organizationId } = ctx
+  const { search, cursor, limit = usualPage, kind, isActive, bookingRule, tag, marketingConsent } = input
+  const filter = { kind, isActive, bookingRule, tag, marketingConsent }
+  const asked = { filter, cursor, limit, passes: (client: Client) => passes(client, filter) }
+  const isFiltered = Object.values(filter).some((each) => each !== undefined)
+  const wanted = search === undefined ? undefined : parseSearch(search)
+  if (onlyOwnClients(ctx)) return findOwnClients(ctx, { ...asked, search: wanted, isFiltered })
+  if (wanted) return findBySearch(organizationId, wanted, asked)
+  if (input.sort === 'newest') return findNewest(organizationId, asked)
+
+  return findClients(organizationId, { ...asked, order: orderOf(input) })
+}
+
+/** A page may be short of its limit, or empty, and still not the last. */
+export const list = async (ctx: AppContext, input: ListInput): Promise<ClientPage> => {
+  const { items, cursor } = await findPage(ctx, input)
+
+  return { items: items.map((each) => clientSummary.parse(each)), cursor }
 }
 
 export const get = async (ctx: AppContext, { id }: { id: ClientId }): Promise<Client> => {
@@ -34,25 +56,24 @@ export const get = async (ctx: AppContext, { id }: { id: ClientId }): Promise<Cl
   return found
 }
 
-const emailTaken = () => {
-  const message = 'Another client has this address'
-
-  return new AppError('EMAIL_TAKEN', message, { issues: [{ path: ['email'], message }] })
-}
-
 /** Of two who add the same mail at once the second decides again, and is told that it is taken. */
 export const create = (ctx: AppContext, input: CreateClientInput): Promise<Client> => {
   const { organizationId } = ctx
   const id = clientId.parse(ctx.newId())
+  const consentSource = ctx.actor.kind === 'integration' ? 'api' : 'desk'
 
   return commitCreation<Client>(ctx, {
     kind: 'client',
     decide: async () => {
       const organization = await findWritable(ctx)
       const now = instantOf(ctx.clock.now())
-      const item = newClient(input, { id, kind: 'internal', now, organization, path: [] })
-      if (item.email !== undefined && (await findClientIdByEmail(organizationId, item.email))) throw emailTaken()
-      const counted = await countWrites(ctx, { before: [], after: countersOfClient() })
+      const item = newClient(input, { id, kind: 'internal', now, organization, consentSource, path: [] })
+      const [holder] = await Promise.all([
+        item.email === undefined ? undefined : findClientIdByEmail(organizationId, item.email),
+        assertProfessional(ctx, item),
+      ])
+      if (holder !== undefined) throw emailTaken()
+      const counted = await countWrites(ctx, { before: [], after: countersOfClient(item) })
 
       return { item, writes: [...clientCreation(item), ...counted] }
     },

@@ -90,6 +90,9 @@ export const clientSeriesPk = (clientId: string) => `CLIENT#${clientId}#SERIES`
 export const dueSeriesOfShard = (shard: number) => `SERIES#DUE#${shard}`
 export const dueSeriesPk = (id: string) => dueSeriesOfShard(shardOf(id))
 
+export const feedPrefix = 'FEED#'
+export const feedKey = (o: string, id: string) => inOrganization(o, `${feedPrefix}${id}`)
+
 export const reviewPrefix = 'REVIEW#'
 export const reviewKey = (o: string, id: string) => inOrganization(o, `${reviewPrefix}${id}`)
 export const reviewTotalsKey = (o: string) => inOrganization(o, 'REVIEWTOTAL')
@@ -149,6 +152,8 @@ export const uniqueKinds = {
   professionalEmail: (o: string, email: string) => `UNIQ#PROFMAIL#${o}#${email}`,
   /** Of a key that is valid: revoking it takes this away. */
   apiKey: (hash: string) => `UNIQ#APIKEY#${hash}`,
+  /** Of a feed that is open. */
+  feed: (hash: string) => `UNIQ#FEED#${hash}`,
   /** Held by the latest export, also after it is ready: the next one takes it over. */
   latestExport: (o: string) => `UNIQ#EXPORT#${o}`,
 }

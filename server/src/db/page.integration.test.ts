@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { AppContext } from '../app-context'
 import { create } from '../appointments/create'
 import { list as listAppointments } from '../appointments/read'
+import { projectClient } from '../clients/project-client'
 import { list as listClients } from '../clients/service'
 import { openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
@@ -18,7 +19,7 @@ const search = 'a'
 const fill = async () => {
   const salon = await openSalon()
   for (const [index, firstName] of ['Ana', 'Ada', 'Berta'].entries()) {
-    await create(salon.ctx, {
+    const { clientId } = await create(salon.ctx, {
       serviceId: salon.service.id,
       professionalId: salon.professional.id,
       start: `2026-11-2${4 + index}T13:00:00Z`,
@@ -27,6 +28,7 @@ const fill = async () => {
       notes: '',
       internalNotes: '',
     })
+    await projectClient(salon.ctx.clock, { organizationId: salon.ctx.organizationId, clientId })
   }
 
   return salon
@@ -47,7 +49,9 @@ const lists: Record<string, (from: Salon, page: Cursor) => Promise<Cursor>> = {
   'appointments of a professional': ({ ctx, professional }, page) =>
     listAppointments(ctx, { ...november, ...page, professionalId: professional.id, limit: 1 }),
   clients: ({ ctx }, page) => listClients(ctx, { ...page, limit: 1 }),
-  'clients by name': ({ ctx }, page) => listClients(ctx, { ...page, search, limit: 1 }),
+  'clients by a word of their name': ({ ctx }, page) => listClients(ctx, { ...page, search, limit: 1 }),
+  'clients by their last visit': ({ ctx }, page) => listClients(ctx, { ...page, sort: 'lastVisit', limit: 1 }),
+  'the newest clients': ({ ctx }, page) => listClients(ctx, { ...page, sort: 'newest', limit: 1 }),
 }
 const names = Object.keys(lists)
 const read = (name: string, from: Salon, cursor?: string) =>
@@ -76,7 +80,10 @@ describe.each(names)('a cursor of the list of %s', (name) => {
   it('is refused once its position is made up', async () => {
     const { cursor = '' } = await read(name, salon)
     const decoded = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    const moved = decoded.GSI1SK === undefined ? { SK: 'APPT#2031-01-01T00:00:00Z#x' } : { GSI1SK: '\ud800' }
+    const moved =
+      decoded.GSI1SK === undefined && decoded.GSI2SK === undefined
+        ? { SK: 'APPT#2031-01-01T00:00:00Z#x' }
+        : { [decoded.GSI1SK === undefined ? 'GSI2SK' : 'GSI1SK']: '\ud800' }
     const forgeries = [{ ...decoded, ...moved }, { ...decoded, SK: 'METADATA' }, { ...decoded, PK: 'ORG#x' }, {}]
     for (const forged of forgeries) {
       const text = Buffer.from(JSON.stringify(forged)).toString('base64url')

@@ -99,7 +99,6 @@ describe('clients', () => {
       cursor = page.cursor
     } while (cursor)
     expect(names).toEqual(['Ana Álvarez', 'ana Bravo', 'Íñigo Ruiz', 'Zoe '])
-    expect((await listClients(ctx, { search: 'ANÁ' })).items).toHaveLength(2)
     await createClient(ctx, { firstName: 'Uno', lastName: '', email: 'Uno@correo.example' })
     const twin = { firstName: 'Dos', lastName: '', email: 'uno@CORREO.example' }
     await expect(createClient(ctx, twin)).rejects.toEqual(failing('EMAIL_TAKEN'))

@@ -5,7 +5,7 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import { filesBucket } from '../adapters/files-bucket'
 import { userPool } from '../adapters/user-pool'
 import type { Clock } from '../app-context'
-import { accountTaskKey, organizationKey, organizationPk, uniqueKey, uniqueKinds } from '../db/keys'
+import { accountTaskKey, clientTokensPk, organizationKey, organizationPk, uniqueKey, uniqueKinds } from '../db/keys'
 import { deleteItems, type RawItem, type RawKey, readPartition } from '../db/partition'
 import { transact } from '../db/transact'
 import { findUnique } from '../db/unique'
@@ -38,11 +38,16 @@ const claims: Claims = {
     values: (_, { slug, formerSlugs = [] }) => claimed([slug, formerSlugs].flat(), uniqueKinds.slug),
   },
   teamEmail: { of: 'User', values: (_, { email }) => claimed(email, uniqueKinds.teamEmail) },
-  clientEmail: { of: 'Client', values: (o, { email }) => claimed(email, (each) => uniqueKinds.clientEmail(o, each)) },
+  clientEmail: {
+    of: 'Client',
+    values: (o, { email, formerEmails = [] }) =>
+      claimed([email, formerEmails].flat(), (each) => uniqueKinds.clientEmail(o, each)),
+  },
   professionalEmail: {
     of: 'Professional',
     values: (o, { email }) => claimed(email, (each) => uniqueKinds.professionalEmail(o, foldEmail(each))),
   },
+  feed: { of: 'Feed', values: (_, { hash }) => claimed(hash, uniqueKinds.feed) },
   apiKey: { of: 'ApiKey', values: (_, { hash }) => claimed(hash, uniqueKinds.apiKey) },
   // The export itself may be gone by then.
   latestExport: { of: 'Organization', values: (o) => [uniqueKinds.latestExport(o)] },
@@ -84,6 +89,15 @@ const eraseFiles = async (organizationId: OrganizationId): Promise<number> => {
   }
 
   return count
+}
+
+/** What clients are found by; it says nothing that the clients themselves do not. */
+const eraseTokens = async (organizationId: OrganizationId): Promise<void> => {
+  for (;;) {
+    const { items, last } = await readPartition(clientTokensPk(organizationId))
+    await deleteItems(items)
+    if (!last) return
+  }
 }
 
 const countKinds = (counts: Erasure['items'], items: readonly RawItem[]) => {
@@ -140,6 +154,7 @@ export const eraseOrganization = async (
   const known = await findErasure(organizationId)
   let erasure: Erasure = known ?? { organizationId, startedAt, accounts: 0, files: 0, items: {} }
   erasure = { ...erasure, files: erasure.files + (await eraseFiles(organizationId)) }
+  await eraseTokens(organizationId)
   await putErasure(erasure)
 
   while (isTimeLeft()) {

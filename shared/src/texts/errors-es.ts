@@ -19,6 +19,7 @@ export const esErrorTexts: ErrorTexts = {
   IN_USE: 'Todavía se usa.',
   LIMIT_EXCEEDED: 'Se alcanzó el límite del plan.',
   SUBSCRIPTION_INACTIVE: 'La suscripción no está activa.',
+  ONLINE_BOOKING_REFUSED: 'Esta hora no se puede reservar en línea. Comunícate directamente con el local.',
   PAYLOAD_TOO_LARGE: 'Es demasiado grande para enviarlo.',
   TOO_MANY_REQUESTS: 'Fueron demasiados intentos. Espera un momento e intenta otra vez.',
   ORGANIZATION_MOVING: 'Estamos trasladando los datos. Por unos minutos no se puede cambiar nada.',

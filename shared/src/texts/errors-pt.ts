@@ -19,6 +19,7 @@ export const ptErrorTexts: ErrorTexts = {
   IN_USE: 'Ainda está em uso.',
   LIMIT_EXCEEDED: 'O limite do plano foi atingido.',
   SUBSCRIPTION_INACTIVE: 'A assinatura não está ativa.',
+  ONLINE_BOOKING_REFUSED: 'Isto não pode ser reservado online. Fale diretamente com o estabelecimento.',
   PAYLOAD_TOO_LARGE: 'É grande demais para enviar.',
   TOO_MANY_REQUESTS: 'Foram tentativas demais. Espere um momento e tente novamente.',
   ORGANIZATION_MOVING: 'Estamos transferindo os dados. Por alguns minutos nada pode ser alterado.',

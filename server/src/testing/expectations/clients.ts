@@ -1,25 +1,58 @@
 import { ulid } from 'ulid'
+import { deactivate } from '../../clients/change-activity'
+import { create } from '../../clients/service'
 import { desk, type Expectation, everybody } from '../expectation'
+import type { Scene } from '../scene'
 
 /** Whose appointment makes them a client of the professional who asks. */
-const ofOwnClient: Expectation = {
+const onOwnClient = (more: () => Record<string, unknown> = () => ({})): Expectation => ({
   allowed: desk,
   refusal: 'NOT_FOUND',
   input: async ({ own, book }) => {
     await book()
 
-    return { id: own.client.id }
+    return { id: own.client.id, ...more() }
   },
   foreign: { id: ({ other }) => other.client.id },
+})
+
+/** What a role that may not write at all is told, whoever's the client is. */
+const writing = (expectation: Expectation): Expectation => {
+  const { refusal: _, ...others } = expectation
+
+  return others
 }
 
 export const clientsExpectations: Readonly<Record<string, Expectation>> = {
   'clients.list': { allowed: everybody, input: () => ({}), foreign: {} },
-  'clients.get': ofOwnClient,
-  'clients.visits': ofOwnClient,
+  'clients.counts': { allowed: ['owner', 'admin', 'reception'], input: () => ({}), foreign: {} },
+  'clients.get': onOwnClient(),
+  'clients.visits': onOwnClient(),
   'clients.create': {
     allowed: desk,
     input: () => ({ firstName: 'Luz', lastName: 'Vera', email: `${ulid().toLowerCase()}@correo.example` }),
     foreign: {},
+  },
+  'clients.update': {
+    ...writing(onOwnClient(() => ({ notes: ulid() }))),
+    foreign: {
+      id: ({ other }: Scene) => other.client.id,
+      preferredProfessionalId: ({ other }: Scene) => other.professional.id,
+    },
+  },
+  'clients.deactivate': writing(onOwnClient()),
+  'clients.activate': {
+    ...writing(onOwnClient()),
+    effective: async ({ own }) => {
+      const client = await create(own.ctx, { firstName: 'Eva', lastName: 'Ida' })
+      await deactivate(own.ctx, { id: client.id })
+
+      return { id: client.id }
+    },
+  },
+  'clients.history': {
+    allowed: ['owner', 'admin'],
+    input: ({ own }) => ({ id: own.client.id }),
+    foreign: { id: ({ other }) => other.client.id },
   },
 }

@@ -1,0 +1,61 @@
+import { differences } from '@reservaplus/shared/clients/history'
+import type { Client } from '@reservaplus/shared/clients/schema'
+import { type ClientId, eventId } from '@reservaplus/shared/ids/schema'
+import { instantOf } from '@reservaplus/shared/time/instant'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
+import type { ChangeContext } from '../app-context'
+import type { Write } from '../db/transact'
+import { commitUpdate } from '../db/update'
+import { ClientHistoryEntity } from './history-entity'
+import { clientReplacement, emailClaims, findClient } from './repository'
+
+type Changed = { next: Client; current: Client; operationId: string }
+
+/** Event and history have one id: the one says which fields, the other what they were. */
+const historyWrite = (ctx: ChangeContext, { next, current, operationId }: Changed): Write => ({
+  role: 'marker',
+  action: ClientHistoryEntity.build(PutTransaction)
+    .item({
+      organizationId: ctx.organizationId,
+      clientId: current.id,
+      id: eventId.parse(operationId),
+      at: instantOf(ctx.clock.now()),
+      actor: ctx.actor,
+      ...differences(current, next),
+    })
+    .options({ condition: { attr: 'id', exists: false } }),
+})
+
+/** What a change of a client writes besides its event: the record, its addresses, and what it was before. */
+export const clientWrites = (ctx: ChangeContext, changed: Changed): Write[] => [
+  clientReplacement(changed.next, changed.current),
+  ...emailClaims(changed.next, changed.current),
+  historyWrite(ctx, changed),
+]
+
+type Options = {
+  version?: number | undefined
+  writes?: (next: Client, current: Client) => readonly Write[] | Promise<readonly Write[]>
+}
+
+/** Whoever is merged into another, or erased, is changed no more: `change` is not asked. */
+export const updateClient = (
+  ctx: ChangeContext,
+  id: ClientId,
+  change: (current: Client) => Client | Promise<Client>,
+  { version, writes }: Options = {},
+): Promise<Client> =>
+  commitUpdate<Client>(ctx, {
+    kind: 'client',
+    read: async () => {
+      const found = await findClient(ctx.organizationId, id, { consistent: true })
+
+      return found?.mergedInto === undefined && found?.erasedAt === undefined ? found : undefined
+    },
+    change,
+    version,
+    writes: async (next, current, operationId) => [
+      ...clientWrites(ctx, { next, current, operationId }),
+      ...((await writes?.(next, current)) ?? []),
+    ],
+  })

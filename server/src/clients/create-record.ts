@@ -1,0 +1,87 @@
+import { noFigures } from '@reservaplus/shared/clients/figures'
+import { foldEmail } from '@reservaplus/shared/clients/fold'
+import type { CreateClientInput } from '@reservaplus/shared/clients/inputs'
+import { parsePhone } from '@reservaplus/shared/clients/phone'
+import type { Client, MarketingConsent } from '@reservaplus/shared/clients/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { ClientId } from '@reservaplus/shared/ids/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import type { Instant } from '@reservaplus/shared/time/schema'
+
+/** As people type it; an error names the field where it stands in the caller's input. */
+export const phoneIn = (phone: string, country: string, path: readonly (string | number)[]): string => {
+  try {
+    return parsePhone(phone, country)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    throw new AppError('BAD_INPUT', error.message, { issues: [{ path, message: error.message }] })
+  }
+}
+
+type Contact = NonNullable<Client['emergencyContact']>
+
+export const emergencyContactIn = (contact: Contact, country: string, path: readonly string[]): Contact => ({
+  ...contact,
+  phone: phoneIn(contact.phone, country, [...path, 'emergencyContact', 'phone']),
+})
+
+type Preferences = Client['preferences']
+
+/** What is not said stays as it was; at first, by mail. */
+export const preferencesWith = (
+  said: { [Field in keyof Preferences]?: Preferences[Field] | undefined } = {},
+  { byEmail, bySms, locale }: Preferences = { byEmail: true, bySms: false },
+): Preferences => {
+  const chosen = said.locale ?? locale
+
+  return { byEmail: said.byEmail ?? byEmail, bySms: said.bySms ?? bySms, ...(chosen && { locale: chosen }) }
+}
+
+export type NewClient = {
+  id: ClientId
+  kind: Client['kind']
+  now: Instant
+  organization: Pick<Organization, 'id' | 'country'>
+  /** Who says that the client consents. */
+  consentSource: MarketingConsent['source']
+  /** Where in the caller's input the details stand. */
+  path: readonly string[]
+}
+
+type Details = Omit<CreateClientInput, 'idempotencyKey'>
+
+/** What was left out of the input stays out of the item. */
+const given = ({ rut, birthDate, address, preferredProfessionalId }: Details) => ({
+  ...(rut !== undefined && { rut }),
+  ...(birthDate !== undefined && { birthDate }),
+  ...(address !== undefined && { address }),
+  ...(preferredProfessionalId !== undefined && { preferredProfessionalId }),
+})
+
+export const newClient = (input: Details, { id, kind, now, organization, consentSource, path }: NewClient): Client => {
+  const { email, phone, emergencyContact, marketingConsent } = input
+
+  return {
+    id,
+    organizationId: organization.id,
+    kind,
+    firstName: input.firstName,
+    lastName: input.lastName,
+    ...(email !== undefined && { email: foldEmail(email) }),
+    ...(phone !== undefined && { phone: phoneIn(phone, organization.country, [...path, 'phone']) }),
+    ...given(input),
+    ...(emergencyContact && { emergencyContact: emergencyContactIn(emergencyContact, organization.country, path) }),
+    tags: input.tags ?? [],
+    preferences: preferencesWith(input.preferences),
+    notes: input.notes ?? '',
+    ...(marketingConsent !== undefined && {
+      marketingConsent: { given: marketingConsent, at: now, source: consentSource },
+    }),
+    bookingRule: input.bookingRule ?? 'open',
+    isActive: true,
+    figures: noFigures,
+    figuresVersion: 0,
+    version: 1,
+    createdAt: now,
+  }
+}

@@ -1,0 +1,52 @@
+import { foldEmail } from '@reservaplus/shared/clients/fold'
+import type { UpdateClientInput } from '@reservaplus/shared/clients/inputs'
+import type { Client, MarketingConsent } from '@reservaplus/shared/clients/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
+import { applyChanges } from '@reservaplus/shared/objects/apply-changes'
+import { instantOf } from '@reservaplus/shared/time/instant'
+import type { Instant } from '@reservaplus/shared/time/schema'
+import type { AppContext } from '../app-context'
+import { findWritable } from '../organizations/find-writable'
+import { assertEmailFree, assertProfessional } from './check-references'
+import { updateClient } from './commit-client'
+import { emergencyContactIn, phoneIn, preferencesWith } from './create-record'
+import { maySeeClient } from './list-own'
+
+/** Said again what was said before: the time of the first stays. */
+const consentAfter = (
+  { marketingConsent: before }: Client,
+  given: boolean | undefined,
+  said: Pick<MarketingConsent, 'source'> & { at: Instant },
+): MarketingConsent | undefined =>
+  given === undefined || given === (before?.given ?? false) ? before : { given, ...said }
+
+/** Field by field; who sees only their own changes only these. */
+export const update = async (ctx: AppContext, input: UpdateClientInput): Promise<Client> => {
+  const { id, version, email, phone, emergencyContact, preferences, marketingConsent, ...changes } = input
+  if (!(await maySeeClient(ctx, id))) throw new AppError('NOT_FOUND', 'There is no such client')
+
+  return updateClient(
+    ctx,
+    id,
+    async (current) => {
+      const { country } = await findWritable(ctx)
+      const source = ctx.actor.kind === 'integration' ? 'api' : 'desk'
+      const consent = consentAfter(current, marketingConsent, { source, at: instantOf(ctx.clock.now()) })
+      const changed = applyChanges(current, {
+        ...changes,
+        email: email ? foldEmail(email) : email,
+        phone: phone ? phoneIn(phone, country, ['phone']) : phone,
+        emergencyContact: emergencyContact ? emergencyContactIn(emergencyContact, country, []) : emergencyContact,
+        preferences: preferences && preferencesWith(preferences, current.preferences),
+        marketingConsent: consent,
+      })
+      await Promise.all([
+        changed.email !== current.email && assertEmailFree(ctx.organizationId, id, changed.email),
+        changed.preferredProfessionalId !== current.preferredProfessionalId && assertProfessional(ctx, changed),
+      ])
+
+      return changed
+    },
+    { version },
+  )
+}
