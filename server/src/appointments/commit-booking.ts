@@ -1,9 +1,11 @@
 import { newAppointment } from '@reservaplus/shared/appointments/create'
+import { overriddenIn } from '@reservaplus/shared/appointments/overridden'
 import type { Actor, Appointment } from '@reservaplus/shared/appointments/schema'
 import { effectiveService } from '@reservaplus/shared/availability/effective'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { appointmentEvent, type VisitFacts } from '@reservaplus/shared/events/appointment-event'
 import { type AppointmentId, appointmentId, clientId, type EventId, eventId } from '@reservaplus/shared/ids/schema'
+import type { Money } from '@reservaplus/shared/money/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { fromMinutes } from '@reservaplus/shared/time/instant'
@@ -47,6 +49,8 @@ export type BookingFacts = {
   source: Appointment['source']
   seriesId?: Appointment['seriesId']
   isWalkIn?: boolean
+  /** Another than the catalogue's. */
+  price?: Money | undefined
   notes: string
   internalNotes?: string
   locale?: Appointment['locale']
@@ -71,6 +75,15 @@ export type LinesFacts = Omit<BookingFacts, 'gathered' | 'decided' | 'guest' | '
   usedHoldId?: string | undefined
 }
 
+/** The service by this professional, at the price and in the time that somebody agreed on where they did. */
+const agreedOn = ({ service, addOns, timeWith }: LineGathered, professional: Professional, price?: Money) => {
+  const usual = effectiveService(service, professional, addOns)
+  const { durationMinutes, segments } = timeWith(professional)
+  const agreed = { ...usual, durationMinutes, segments, price: price ?? usual.price }
+
+  return { service: agreed, overridden: overriddenIn(agreed, usual) }
+}
+
 const newLine = ({ gathered, professional, guest, ids, start, visit }: BookedLine, facts: LinesFacts): ChangedLine => {
   const { now, actor, origin } = facts
   const { service, addOns } = gathered
@@ -80,7 +93,7 @@ const newLine = ({ gathered, professional, guest, ids, start, visit }: BookedLin
     professional,
     client: guest.client,
     contact: guest.contact,
-    service: effectiveService(service, professional, addOns),
+    ...agreedOn(gathered, professional, facts.price),
     serviceName: service.name,
     addOns: [...addOns],
     visitId: visit?.visitId,

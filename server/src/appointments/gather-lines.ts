@@ -3,7 +3,7 @@ import { touchedDays } from '@reservaplus/shared/agenda/occupancy'
 import { timeOf } from '@reservaplus/shared/appointments/agenda-entries'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { minutesOfDays } from '@reservaplus/shared/availability/days'
-import { canTakeOver, effectiveService, offersService } from '@reservaplus/shared/availability/effective'
+import { canTakeOver, effectiveService, offersService, withDuration } from '@reservaplus/shared/availability/effective'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { AddOnId, OrganizationId, ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
@@ -34,6 +34,8 @@ export type LineAsked = {
   addOnIds?: readonly AddOnId[] | undefined
   /** The appointment that moves: with its own professional it keeps the time it was booked with. */
   moving?: Appointment | undefined
+  /** Absent: as long as it takes by the catalogue. */
+  durationMinutes?: number | undefined
   /** Lines of the same client follow one another; absent: there is only this one. */
   client?: string
 }
@@ -104,9 +106,12 @@ const ableOf = (service: Service, team: readonly Professional[], { moving, profe
 }
 
 const timesOf =
-  (service: Service, addOns: readonly ServiceAddOn[], moving: Appointment | undefined) =>
-  (professional: Professional) =>
-    moving?.professionalId === professional.id ? timeOf(moving) : effectiveService(service, professional, addOns)
+  (service: Service, addOns: readonly ServiceAddOn[], { moving, durationMinutes }: LineAsked) =>
+  (professional: Professional): ServiceTime =>
+    withDuration<ServiceTime>(
+      moving?.professionalId === professional.id ? timeOf(moving) : effectiveService(service, professional, addOns),
+      durationMinutes,
+    )
 
 /** For showing and for deciding alike: what of a line is known once its service and the team have been read. */
 export const lineOf = (asked: LineAsked, service: Service, team: readonly Professional[]) => {
@@ -118,7 +123,7 @@ export const lineOf = (asked: LineAsked, service: Service, team: readonly Profes
     addOns,
     resourceId: moving ? moving.resourceId : service.resourceId,
     candidates: ableOf(service, team, asked),
-    timeWith: timesOf(service, addOns, moving),
+    timeWith: timesOf(service, addOns, asked),
   }
 }
 

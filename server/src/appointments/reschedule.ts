@@ -18,6 +18,7 @@ import { assertVersion, changeDecision, commitAppointmentChange } from './commit
 import { decideSlot, type SlotDecided } from './decide-slot'
 import { gatherSlot, type SlotGathered } from './gather-slot'
 import { findAppointment } from './repository'
+import { assertMayResize, resizeDecision } from './reschedule-duration'
 
 export type Move = Omit<RescheduleInput, 'professionalId'> & {
   /** Absent: the same professional. */
@@ -65,24 +66,37 @@ const decide = async (ctx: AppContext, { move, eventId, call }: Attempt): Promis
   const current = assertOwn(ctx, 'appointments:update', await findAppointment(organizationId, move.id))
   assertVersion(current, move.version)
   const professionalId = narrowToOwn(ctx, 'appointments:update', move.professionalId ?? current.professionalId)
-  if (toMinutes(current.start) === start && professionalId === current.professionalId)
-    return stays(ctx, { move, eventId, call }, current)
+  if (toMinutes(current.start) === start && professionalId === current.professionalId) {
+    const { durationMinutes = current.durationMinutes } = move
+    const attempt = { move, eventId, call }
 
+    return durationMinutes === current.durationMinutes
+      ? stays(ctx, attempt, current)
+      : resizeDecision(ctx, { ...attempt, current, durationMinutes })
+  }
+
+  // What was agreed on travels along.
+  const agreed = current.overridden?.includes('duration') ? current.durationMinutes : undefined
+  const durationMinutes = move.durationMinutes ?? agreed
   const gathered = await gatherSlot(organizationId, {
     serviceId: current.serviceId,
     professionalId,
     except: move.except,
     start,
     moving: current,
+    durationMinutes,
     alsoDays: daysOfStay(current),
   })
   assertWritable(gathered.organization)
+  assertMayResize(ctx, move, gathered.organization, current)
   move.check?.(current, gathered.organization, now)
   const decided = await decideSlot(gathered, { start, now, audience: move.audience, ignoreIds: [current.id] })
   const changed = moveAppointment(current, {
     start: fromMinutes(start),
     now,
     timeZone: gathered.organization.timeZone,
+    durationMinutes,
+    bySalon: move.bySalon,
     ...otherProfessional(current, decided, gathered),
   })
   const event = rescheduledEvent(changed, current, { id: eventId, at: now, actor, origin: ctx.origin })
@@ -99,6 +113,6 @@ export const moveTo = (ctx: AppContext, move: Move): Promise<Appointment> => {
   return commitAppointmentChange(ctx, { id: move.id, call, decide: (eventId) => decide(ctx, { move, eventId, call }) })
 }
 
-/** To another time, another professional or both; across days too. */
+/** To another time, another professional or both, across days too; or longer or shorter. */
 export const reschedule = (ctx: AppContext, input: RescheduleInput): Promise<Appointment> =>
   moveTo(ctx, { ...input, audience: 'staff' })

@@ -1,11 +1,11 @@
-import { updateAppointmentInput } from '@reservaplus/shared/appointments/desk'
+import { updateAppointmentInput, walkInInput } from '@reservaplus/shared/appointments/desk'
 import { appointmentHistory, dayInput, deskAppointment } from '@reservaplus/shared/appointments/lists'
 import { appointment, createAppointmentInput, dayView, rescheduleInput } from '@reservaplus/shared/appointments/schema'
 import { appointmentId } from '@reservaplus/shared/ids/schema'
 import * as z from 'zod'
 import { restCreate, restGet, restPatch, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
-import { create } from './create'
+import { create, walkIn } from './create'
 import { listProcedures } from './list-procedures'
 import { get } from './read'
 import { dayView as readDayView } from './read-day'
@@ -40,6 +40,12 @@ export const staffProcedures = {
     .input(createAppointmentInput)
     .output(appointment)
     .mutation(({ ctx, input }) => create(ctx, input)),
+
+  walkIn: staffProcedure('appointments:create')
+    .meta(restCreate('/appointments/walk-in', 'Somebody stands there: now, by whoever is free'))
+    .input(walkInInput)
+    .output(appointment)
+    .mutation(({ ctx, input }) => walkIn(ctx, input)),
 
   reschedule: staffProcedure('appointments:update')
     .meta(restPut('/appointments/{id}', 'Move an appointment'))

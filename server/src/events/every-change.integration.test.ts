@@ -39,6 +39,7 @@ const image = 'needs an image in the bucket; told in the test of its folder'
 const silent: Readonly<Record<string, string>> = {
   'appointments.confirm': 'only what waits to be confirmed; goes through the same change as its neighbours',
   'appointments.noShow': 'only after its time; goes through the same change as its neighbours',
+  'appointments.walkIn': 'only while the salon is open; goes through the same booking as a creation',
   'organizations.confirmUpload': image,
   'organizations.requestUpload': signed,
   'professionals.confirmPhoto': image,

@@ -25,6 +25,8 @@ type NewAppointment = {
   source: Appointment['source']
   seriesId?: Appointment['seriesId']
   isWalkIn?: boolean
+  /** What of price and time somebody agreed on. */
+  overridden?: Appointment['overridden']
   hasAcceptedOverlap?: boolean
   notes?: string
   internalNotes?: string
@@ -66,6 +68,7 @@ export const newAppointment = (input: NewAppointment): Appointment => {
     source: input.source,
     ...(input.seriesId === undefined ? {} : { seriesId: input.seriesId }),
     isWalkIn: input.isWalkIn ?? false,
+    ...(input.overridden && { overridden: input.overridden }),
     hasAcceptedOverlap: input.hasAcceptedOverlap ?? false,
     notes: input.notes ?? '',
     internalNotes: input.internalNotes ?? '',

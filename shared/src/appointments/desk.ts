@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { idempotencyKey } from '../idempotency/schema'
 import { appointmentId } from '../ids/schema'
 import { money } from '../money/schema'
-import { appointmentStatus } from './schema'
+import { appointmentStatus, createAppointmentInput } from './schema'
 
 /** One change of status for many: a bulk operation carries it out, one after the other. */
 export const changeStatusesInput = z.object({
@@ -34,3 +34,7 @@ export const takeBackInput = z.object({
   idempotencyKey: idempotencyKey.optional(),
 })
 export type TakeBackInput = z.infer<typeof takeBackInput>
+
+/** Whoever stands there: now, by somebody who is free. */
+export const walkInInput = createAppointmentInput.omit({ start: true, isWalkIn: true })
+export type WalkInInput = z.infer<typeof walkInInput>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { clientId, professionalId, serviceId } from '../ids/schema'
 import { money } from '../money/schema'
-import { instant, instantInput, localDate } from '../time/schema'
+import { instant, instantInput, localDate, localDateTime } from '../time/schema'
 import { allowedActions } from './allowed'
 import { actor, appointment, appointmentStatus } from './schema'
 
@@ -73,7 +73,7 @@ export const calendarEntry = appointment
     isWalkIn: true,
     version: true,
   })
-  .extend({ localEnd: z.string(), price: money, professionalColor: z.string(), statusColor: z.string() })
+  .extend({ localEnd: localDateTime, price: money, professionalColor: z.string(), statusColor: z.string() })
 export type CalendarEntry = z.infer<typeof calendarEntry>
 
 /** Local days of the organization, both included, six weeks at most. */

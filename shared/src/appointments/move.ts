@@ -1,11 +1,12 @@
 import type { ServiceTime } from '../agenda/build'
+import { withDuration } from '../availability/effective'
 import { AppError } from '../errors/app-error'
 import type { ProfessionalId } from '../ids/schema'
 import { addMinutes } from '../time/instant'
 import type { Instant } from '../time/schema'
 import { toLocal } from '../time/zone'
 import { timeOf } from './agenda-entries'
-import { isMovable } from './lifecycle'
+import { isMovable, occupies } from './lifecycle'
 import type { Appointment } from './schema'
 
 type Move = {
@@ -15,6 +16,10 @@ type Move = {
   timeZone: string
   /** Absent: the same. `time` is how long the other professional takes; the agreed price stays. */
   professional?: { id: ProfessionalId; name: string; time: ServiceTime }
+  /** Another duration, agreed on. */
+  durationMinutes?: number | undefined
+  /** The salon needs this, not the client. */
+  bySalon?: boolean | undefined
 }
 
 export const assertMovable = ({ status }: Pick<Appointment, 'status'>): void => {
@@ -23,13 +28,40 @@ export const assertMovable = ({ status }: Pick<Appointment, 'status'>): void => 
   }
 }
 
-/** Another time, another professional or both: the end is computed anew, an accepted overlap does not travel along. */
-export const moveAppointment = (current: Appointment, { start, now, timeZone, professional }: Move): Appointment => {
-  assertMovable(current)
-  const time = professional?.time ?? timeOf(current)
+const longerOrShorter = ({ overridden = [], durationMinutes: before }: Appointment, minutes: number | undefined) =>
+  minutes === undefined || minutes === before ? {} : { overridden: [...new Set([...overridden, 'duration' as const])] }
+
+/** It may be under way, and run longer or end sooner than agreed. */
+export const resizeAppointment = (
+  current: Appointment,
+  { durationMinutes, now }: { durationMinutes: number; now: Instant },
+): Appointment => {
+  if (!occupies(current.status)) {
+    throw new AppError('INVALID_TRANSITION', `A ${current.status} appointment has no time any more`)
+  }
 
   return {
     ...current,
+    ...longerOrShorter(current, durationMinutes),
+    end: addMinutes(current.start, durationMinutes),
+    durationMinutes,
+    segments: [...withDuration(timeOf(current), durationMinutes).segments],
+    updatedAt: now,
+    version: current.version + 1,
+  }
+}
+
+/** Another time, another professional or both: the end is computed anew, an accepted overlap does not travel along. */
+export const moveAppointment = (current: Appointment, move: Move): Appointment => {
+  const { start, now, timeZone, professional, durationMinutes } = move
+  assertMovable(current)
+  const { movedBySalonAt: _before, ...rest } = current
+  const time = withDuration(professional?.time ?? timeOf(current), durationMinutes)
+
+  return {
+    ...rest,
+    ...(move.bySalon && { movedBySalonAt: now }),
+    ...longerOrShorter(current, durationMinutes),
     ...(professional ? { professionalId: professional.id, professionalName: professional.name } : {}),
     start,
     end: addMinutes(start, time.durationMinutes),

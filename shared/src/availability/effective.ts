@@ -69,6 +69,12 @@ const fitSegments = (segments: readonly ServiceSegment[], durationMinutes: numbe
   return fitted.every(({ minutes }) => minutes >= 1) ? fitted : []
 }
 
+/** A service that takes another time than the catalogue says, because somebody agreed on it. Absent: as it is. */
+export const withDuration = <Time extends ServiceTime>(time: Time, durationMinutes: number | undefined): Time =>
+  durationMinutes === undefined || durationMinutes === time.durationMinutes
+    ? time
+    : { ...time, durationMinutes, segments: fitSegments(time.segments, durationMinutes) }
+
 /** What is booked with it is done at its end. */
 const extendSegments = (segments: readonly ServiceSegment[], minutes: number): ServiceSegment[] => {
   const last = segments.at(-1)

@@ -88,6 +88,17 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
     }),
     foreign: { ...foreignSlot, ...foreignAddOns, client: ({ other }) => ({ id: other.client.id }) },
   },
+  'appointments.walkIn': {
+    allowed: everybody,
+    input: ({ own }) => ({
+      // Whether the salon is open while this runs, nobody knows: so it asks for what is not done here.
+      serviceId: ulid(),
+      professionalId: own.professional.id,
+      client: { firstName: 'Luz', lastName: 'Vera' },
+    }),
+    code: 'NOT_FOUND',
+    foreign: { ...foreignSlot, ...foreignAddOns, client: ({ other }) => ({ id: other.client.id }) },
+  },
   'appointments.reschedule': {
     ...onAppointment(),
     input: async ({ book, nextStart }) => ({ id: (await book()).id, start: nextStart() }),
