@@ -106,6 +106,22 @@ export const notesPrefix = (clientId: string) => `${belowClientPrefix(clientId)}
 export const noteKey = (o: string, clientId: string, id: string) => inOrganization(o, `${notesPrefix(clientId)}${id}`)
 export const filesPrefix = (clientId: string) => `${belowClientPrefix(clientId)}FILE#`
 export const fileKey = (o: string, clientId: string, id: string) => inOrganization(o, `${filesPrefix(clientId)}${id}`)
+export const consentsPrefix = (clientId: string) => `${belowClientPrefix(clientId)}CONSENT#`
+export const consentKey = (o: string, clientId: string, id: string) =>
+  inOrganization(o, `${consentsPrefix(clientId)}${id}`)
+export const accessesPrefix = (clientId: string) => `${belowClientPrefix(clientId)}ACCESS#`
+export const accessKey = (o: string, clientId: string, place: string) =>
+  inOrganization(o, `${accessesPrefix(clientId)}${place}`)
+/** Outlives the organization, as its own proof does. */
+export const clientErasureKey = (clientId: string) => pair(`CLIENTERASURE#${clientId}`, 'ERASURE')
+export const clientErasuresPk = (o: string) => `CLIENTERASURES#${o}`
+/** Sparse: erasures that are not finished. */
+export const openClientErasuresPk = 'CLIENTERASURES#OPEN'
+export const retentionRuleKey = (o: string) => inOrganization(o, 'RETENTION')
+/** Sparse: organizations with a rule. */
+export const retentionRulesPk = (shard: number) => `RETENTION#${shard}`
+export const retentionRunPrefix = 'RETENTIONRUN#'
+export const retentionRunKey = (o: string, date: string) => inOrganization(o, `${retentionRunPrefix}${date}`)
 /** Sparse: files that are announced and not looked at yet; their ids begin with the time. */
 export const pendingFilesPk = (shard: number) => `FILES#PENDING#${shard}`
 export const clientsPk = (o: string) => `ORG#${o}#CLIENTS`

@@ -6,6 +6,7 @@ import { createRestHandler } from '../rest/handle-rest'
 import { createOpenApiDocument, docsPage, docsScript } from '../rest/reference'
 import { createTrpcHandler } from '../trpc/handle-trpc'
 import { publicRouter } from '../trpc/public-router'
+import { calendarFiles } from './calendar-files'
 import { alive, createReadiness } from './health'
 import { createRoute } from './route'
 
@@ -28,6 +29,7 @@ export const createPublicRoutes = (env: ApiEnv) => {
       ['/w/', pages.widget],
       ['/s/', pages.salon],
       ['/m/', pages.manage],
+      ['/feeds/', calendarFiles],
     ],
   })
 }

@@ -18,6 +18,7 @@ const registrations: BucketRules = { capacity: 5, refillPerMinute: 0.05 }
 
 const ofPath: Readonly<Record<string, BucketRules>> = {
   'appointments.publicBook': bookings,
+  'visits.publicBook': bookings,
   'onboarding.start': mails,
   'onboarding.resendCode': mails,
   'onboarding.resume': mails,
@@ -113,6 +114,11 @@ export const repeatedInvitationAllowance = (userId: string): Allowance => ({
   bucket: `users.resendInvite#${userId}`,
   rules: repeatedInvitations,
 })
+
+/** A calendar program asks every quarter of an hour, some people's several at once. */
+const feedReads: BucketRules = { capacity: 30, refillPerMinute: 1 }
+
+export const feedAllowance = (id: string): Allowance => ({ bucket: `feed#${id}`, rules: feedReads })
 
 /** A system that reads a page of something twice a second, or catches up after a night; whoever needs more gets a 429. */
 const keyCalls: BucketRules = { capacity: 240, refillPerMinute: 120 }

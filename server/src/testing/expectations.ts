@@ -5,6 +5,7 @@ import { availabilityExpectations } from './expectations/availability'
 import { bulkOperationsExpectations } from './expectations/bulk-operations'
 import { clientsExpectations } from './expectations/clients'
 import { eventsExpectations } from './expectations/events'
+import { feedsExpectations } from './expectations/feeds'
 import { filesExpectations } from './expectations/files'
 import { marketplaceExpectations } from './expectations/marketplace'
 import { notesExpectations } from './expectations/notes'
@@ -20,6 +21,7 @@ import { seriesExpectations } from './expectations/series'
 import { servicesExpectations } from './expectations/services'
 import { subscriptionsExpectations } from './expectations/subscriptions'
 import { usersExpectations } from './expectations/users'
+import { visitsExpectations } from './expectations/visits'
 import { webhooksExpectations } from './expectations/webhooks'
 
 /** Every procedure of the router stands here, by noun; the matrix fails when one is missing. */
@@ -31,6 +33,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...clientsExpectations,
   ...eventsExpectations,
   ...filesExpectations,
+  ...feedsExpectations,
   ...marketplaceExpectations,
   ...notesExpectations,
   ...onboardingExpectations,
@@ -45,5 +48,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...servicesExpectations,
   ...subscriptionsExpectations,
   ...usersExpectations,
+  ...visitsExpectations,
   ...webhooksExpectations,
 }

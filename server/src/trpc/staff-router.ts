@@ -5,6 +5,7 @@ import { staffProcedures as bulkOperations } from '../bulk-operations/staff-proc
 import { staffProcedures as clients } from '../clients/staff-procedures'
 import { staffProcedures as events } from '../events/staff-procedures'
 import { staffProcedures as files } from '../files/staff-procedures'
+import { staffProcedures as feeds } from '../feeds/staff-procedures'
 import { staffProcedures as notes } from '../notes/staff-procedures'
 import { staffProcedures as organizations } from '../organizations/staff-procedures'
 import { staffProcedures as payments } from '../payments/staff-procedures'
@@ -30,6 +31,7 @@ export const staffRouter = router({
   clients,
   events,
   files,
+  feeds,
   notes,
   organizations,
   payments,

@@ -14,6 +14,8 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   client: 'all',
   'client-note': 'all',
   'client-file': 'all',
+  'client-consent': 'all',
+  'retention-rule': [],
   service: [],
   resource: [],
   schedule: [],

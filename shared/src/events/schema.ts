@@ -105,6 +105,8 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('client'),
   changed('client-note'),
   changed('client-file'),
+  changed('client-consent'),
+  changed('retention-rule'),
   /** The week of a professional: their id, their version. */
   changed('schedule'),
   /** One special day, `<professional or organization>:<date>`; set whole, so its version is the time it was set at. */

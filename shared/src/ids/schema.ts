@@ -35,6 +35,10 @@ export type SeriesId = z.infer<typeof seriesId>
 export const visitId = id.brand<'VisitId'>()
 export type VisitId = z.infer<typeof visitId>
 
+/** Of a calendar that other programs read. */
+export const feedId = id.brand<'FeedId'>()
+export type FeedId = z.infer<typeof feedId>
+
 export const holdId = id.brand<'HoldId'>()
 export type HoldId = z.infer<typeof holdId>
 

@@ -1,0 +1,22 @@
+import { create } from '../../feeds/service'
+import { type Expectation, everybody, foreignProfessional } from '../expectation'
+import type { Scene } from '../scene'
+import type { Tenant } from '../tenant'
+
+const feedOf = async ({ ctx }: Tenant) => (await create(ctx, { name: 'Agenda' })).feed.id
+
+export const feedsExpectations: Readonly<Record<string, Expectation>> = {
+  'feeds.list': { allowed: everybody, input: () => ({}), foreign: {} },
+  'feeds.create': {
+    allowed: everybody,
+    input: () => ({ name: 'Agenda' }),
+    foreign: { professionalId: foreignProfessional },
+  },
+  'feeds.revoke': {
+    // A professional closes what they opened themselves.
+    allowed: ['owner', 'admin', 'reception', 'staff'],
+    refusal: 'NOT_FOUND',
+    input: async ({ own }) => ({ id: await feedOf(own) }),
+    foreign: { id: ({ other }: Scene) => feedOf(other) },
+  },
+}
