@@ -32,9 +32,9 @@ import { findSubscription } from '../subscriptions/repository'
 import { agendaDaysOf } from './gather-offers'
 import { toQuestion } from './gather-question'
 
-const exceptionMargin = 5
+export const exceptionMargin = 5
 
-const assertRange = ({ from, to }: AvailabilityInput) => {
+export const assertRange = ({ from, to }: Pick<AvailabilityInput, 'from' | 'to'>): void => {
   const count = dayNumberOf(to) - dayNumberOf(from) + 1
   if (count < 1 || count > longestAvailabilityDays) {
     const message = `From one to ${longestAvailabilityDays} days`
@@ -58,7 +58,10 @@ type Question = AvailabilityInput & {
 }
 
 /** F-25: without a subscription clients are offered nothing new; the desk is told why, and what there is still moves. */
-const takesNewBookings = async ({ organizationId, clock }: AppContext, { audience, moving }: Question) => {
+export const takesNewBookings = async (
+  { organizationId, clock }: AppContext,
+  { audience, moving }: Pick<Question, 'audience' | 'moving'>,
+): Promise<boolean> => {
   if (audience !== 'client' || moving) return true
   const subscription = await findSubscription(organizationId)
 

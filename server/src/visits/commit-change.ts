@@ -15,6 +15,7 @@ import { commitDecision, type Decision } from '../db/commit-decision'
 import type { Write } from '../db/transact'
 import { findEvent } from '../events/repository'
 import type { RecordedCall } from '../idempotency/record-call'
+import { narrowToOwn } from '../users/check-scope'
 import { assertOneTransaction, visitFacts } from './commit-visit'
 import { findVisit, type VisitFound } from './repository'
 
@@ -23,6 +24,7 @@ import { findVisit, type VisitFound } from './repository'
  * cancel what a colleague has in it; a visit in which they have nothing is not there for them.
  */
 export const openVisit = async (ctx: AppContext, id: VisitId, only?: ClientId): Promise<VisitFound> => {
+  narrowToOwn(ctx, 'appointments:update', undefined)
   const found = await findVisit(ctx.organizationId, id)
   const lines = found?.appointments.filter(({ clientId }) => only === undefined || clientId === only) ?? []
   const isReached = ({ professionalId }: Appointment) => reaches(ctx, 'appointments:update', professionalId)

@@ -1,8 +1,10 @@
+import { availability } from '@reservaplus/shared/availability/schema'
 import { visitId } from '@reservaplus/shared/ids/schema'
 import {
   cancelVisitInput,
   createVisitInput,
   rescheduleVisitInput,
+  visitDaysInput,
   visitWithLines,
 } from '@reservaplus/shared/visits/schema'
 import * as z from 'zod'
@@ -12,8 +14,15 @@ import { cancel } from './cancel'
 import { create } from './create'
 import { get } from './read'
 import { reschedule } from './reschedule'
+import { days } from './service'
 
 export const staffProcedures = {
+  days: staffProcedure('availability:read')
+    .meta(restPost('/visits/availability', 'Free times for several services in one go, at most 31 days'))
+    .input(visitDaysInput)
+    .output(availability)
+    .query(({ ctx, input }) => days(ctx, input)),
+
   create: staffProcedure('appointments:create')
     .meta(restCreate('/visits', 'Book several services in one go'))
     .input(createVisitInput)
