@@ -6,6 +6,7 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import type { ChangeContext } from '../app-context'
 import type { Write } from '../db/transact'
 import { commitUpdate } from '../db/update'
+import { consentWrites } from '../privacy/consent-repository'
 import { ClientHistoryEntity } from './history-entity'
 import { clientReplacement, emailClaims, findClient } from './repository'
 
@@ -31,6 +32,7 @@ export const clientWrites = (ctx: ChangeContext, changed: Changed): Write[] => [
   clientReplacement(changed.next, changed.current),
   ...emailClaims(changed.next, changed.current),
   historyWrite(ctx, changed),
+  ...consentWrites({ ...changed, by: ctx.actor }),
 ]
 
 type Options = {

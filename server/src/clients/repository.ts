@@ -10,6 +10,7 @@ import type { Read } from '../db/read'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { findUniqueHolder, uniqueClaim, uniqueRelease } from '../db/unique'
+import { consentWrites } from '../privacy/consent-repository'
 import { ClientEntity } from './entity'
 
 export const findClient = async (
@@ -73,6 +74,7 @@ export const clientCreation = (client: Client): Write[] => [
       .options({ condition: { attr: 'id', exists: false } }),
   },
   ...emailClaims(client),
+  ...consentWrites({ next: client, operationId: client.id }),
 ]
 
 /** `next` carries the version after `current`'s. Figures that were added up meanwhile are not put back either. */

@@ -10,6 +10,7 @@ import { commitCreation } from '../db/create'
 import type { Page } from '../db/page'
 import { recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
+import { recordAccess } from '../privacy/record-access'
 import { countWrites } from '../subscriptions/write-counts'
 import { assertProfessional, emailTaken } from './check-references'
 import { newClient } from './create-record'
@@ -52,6 +53,7 @@ export const list = async (ctx: AppContext, input: ListInput): Promise<ClientPag
 export const get = async (ctx: AppContext, { id }: { id: ClientId }): Promise<Client> => {
   const found = await findClient(ctx.organizationId, id)
   if (!found || !(await maySeeClient(ctx, id))) throw new AppError('NOT_FOUND', 'There is no such client')
+  await recordAccess(ctx, id)
 
   return found
 }

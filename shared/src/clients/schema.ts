@@ -52,6 +52,8 @@ export const marketingConsent = z.object({
   given: z.boolean(),
   at: instant,
   source: z.enum(['booking', 'desk', 'self-service', 'import', 'api', 'migration']),
+  /** Which wording was agreed to, where it is known. */
+  textVersion: z.string().max(40).optional(),
 })
 export type MarketingConsent = z.infer<typeof marketingConsent>
 

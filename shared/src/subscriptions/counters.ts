@@ -26,9 +26,9 @@ export const countersOfProfessional = ({ isActive }: { isActive: boolean }): Cou
 
 export const countersOfService = ({ isDeleted }: { isDeleted: boolean }): Counter[] => (isDeleted ? [] : ['services'])
 
-/** Of every kind, guests too; only who is merged into another no longer counts. */
-export const countersOfClient = ({ mergedInto }: { mergedInto?: unknown }): Counter[] =>
-  mergedInto === undefined ? ['clients'] : []
+/** Of every kind, guests too; only who is merged into another, or erased, no longer counts. */
+export const countersOfClient = ({ mergedInto, erasedAt }: { mergedInto?: unknown; erasedAt?: unknown }): Counter[] =>
+  mergedInto === undefined && erasedAt === undefined ? ['clients'] : []
 
 export type CountChange = { counter: Counter; by: 1 | -1 }
 
