@@ -7,7 +7,7 @@ import {
 import { availability } from '@reservaplus/shared/availability/schema'
 import { restGet, restPost } from '../trpc/meta'
 import { limitedLinkProcedure, linkProcedure } from '../trpc/procedures'
-import { manageCancel, manageDays, manageGet, manageReschedule } from './manage'
+import { manageAccept, manageCancel, manageDays, manageGet, manageReschedule } from './manage'
 
 export const manageProcedures = {
   manageGet: linkProcedure
@@ -32,4 +32,9 @@ export const manageProcedures = {
     .input(manageCancelInput)
     .output(ownAppointment)
     .mutation(({ ctx, input }) => manageCancel(ctx, input)),
+
+  manageAccept: limitedLinkProcedure
+    .meta(restPost('/public/manage/{token}/accept', 'Agree to where the salon has moved it'))
+    .output(ownAppointment)
+    .mutation(({ ctx, input }) => manageAccept(ctx, input)),
 }

@@ -2,18 +2,23 @@ import { clientMayChange, isMovable } from '@reservaplus/shared/appointments/lif
 import type { Appointment, OwnAppointment } from '@reservaplus/shared/appointments/schema'
 import type { Availability } from '@reservaplus/shared/availability/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
+import { appointmentEvent } from '@reservaplus/shared/events/appointment-event'
+import type { AppointmentId, EventId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
 
 import type { AppContext, RequestContext } from '../app-context'
 import { findDays } from '../availability/find-days'
+import type { Decision } from '../db/commit-decision'
+import { eventCreation } from '../events/repository'
+import { findWritable } from '../organizations/find-writable'
 import { findOrganization } from '../organizations/repository'
 import { changeStatus } from './change'
+import { commitAppointmentChange } from './commit-change'
 import { verifyManageToken } from './link-token'
 import { toOwnAppointment } from './read-own'
-import { findAppointment } from './repository'
+import { appointmentReplacement, findAppointment } from './repository'
 import { moveTo } from './reschedule'
 
 type Opened = { ctx: AppContext; appointment: Appointment; organization: Organization }
@@ -36,7 +41,7 @@ const assertInTime = (current: Appointment, { bookingRules }: Organization, now:
   if (!isMovable(current.status)) {
     throw new AppError('INVALID_TRANSITION', `A ${current.status} appointment cannot be changed here`)
   }
-  if (!bookingRules.clientCancellation) {
+  if (!bookingRules.clientCancellation && current.movedBySalonAt === undefined) {
     throw new AppError('FORBIDDEN', 'This organization changes appointments itself')
   }
   if (!clientMayChange(current, bookingRules, now)) {
@@ -98,4 +103,27 @@ export const manageCancel = async (
   if (status === 'cancelled' && cancelledBy?.kind === 'client') return shown(opened, opened.appointment)
 
   return shown(opened, await changeStatus(opened.ctx, { id, to: 'cancelled', reason, check: assertInTime }))
+}
+
+const acceptDecision = async (ctx: AppContext, id: AppointmentId, eventId: EventId): Promise<Decision<Appointment>> => {
+  const { organizationId, actor } = ctx
+  const [, current] = await Promise.all([findWritable(ctx), findAppointment(organizationId, id)])
+  if (!current) throw new AppError('LINK_INVALID', 'This link does not work')
+  const { movedBySalonAt, ...rest } = current
+  if (movedBySalonAt === undefined) return { writes: [], result: current }
+
+  const now = instantOf(ctx.clock.now())
+  const accepted = { ...rest, updatedAt: now, version: current.version + 1 }
+  const event = appointmentEvent('appointment.move-accepted', accepted, { id: eventId, at: now, actor })
+
+  return { writes: [eventCreation(event), ...appointmentReplacement(current, accepted)], result: accepted }
+}
+
+/** The client agrees to where the salon has moved it: from then on it is theirs like any other. Twice is once. */
+export const manageAccept = async (request: RequestContext, { token }: { token: string }): Promise<OwnAppointment> => {
+  const opened = await openLink(request, token)
+  const { id } = opened.appointment
+  const decide = (eventId: EventId) => acceptDecision(opened.ctx, id, eventId)
+
+  return shown(opened, await commitAppointmentChange(opened.ctx, { id, decide }))
 }

@@ -11,7 +11,7 @@ export const toOwnAppointment = (
   now: Instant,
 ): OwnAppointment => {
   const { id, start, end, localStart, timeZone, status, serviceId, serviceName } = appointment
-  const { professionalId, professionalName, durationMinutes, price, addOns } = appointment
+  const { professionalId, professionalName, durationMinutes, price, addOns, movedBySalonAt } = appointment
 
   return {
     id,
@@ -28,7 +28,9 @@ export const toOwnAppointment = (
     price,
     ...(addOns && { addOns: addOns.map((each) => ({ name: each.name, price: each.price })) }),
     canBeChanged: clientMayChange(appointment, organization.bookingRules, now),
-    changeableUntil: changeableUntil(appointment, organization.bookingRules),
+    // Whom the salon had to move did not choose this time.
+    changeableUntil: movedBySalonAt ? start : changeableUntil(appointment, organization.bookingRules),
+    ...(movedBySalonAt && { movedBySalon: true }),
     organization: toPublicOrganization(organization),
   }
 }

@@ -1,4 +1,5 @@
 import type { BulkKind } from '@reservaplus/shared/bulk-operations/schema'
+import { dayMoveStep } from '../appointments/run-day-move'
 import { statusChangeStep } from '../appointments/run-status-change'
 import { seriesChangeStep } from '../series/change-step'
 import type { Step } from './run-step'
@@ -6,5 +7,6 @@ import type { Step } from './run-step'
 /** Imported by the runner only: what the API starts, it does not carry out. */
 export const steps: Readonly<Record<BulkKind, Step>> = {
   'status-change': statusChangeStep,
+  'day-move': dayMoveStep,
   'series-change': seriesChangeStep,
 }

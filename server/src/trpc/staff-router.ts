@@ -1,11 +1,12 @@
 import { staffProcedures as apiKeys } from '../api-keys/staff-procedures'
+import { dayMoveProcedures as dayMoves } from '../appointments/day-move-procedures'
 import { staffProcedures as appointments } from '../appointments/staff-procedures'
 import { staffProcedures as availability } from '../availability/staff-procedures'
 import { staffProcedures as bulkOperations } from '../bulk-operations/staff-procedures'
 import { staffProcedures as clients } from '../clients/staff-procedures'
 import { staffProcedures as events } from '../events/staff-procedures'
-import { staffProcedures as files } from '../files/staff-procedures'
 import { staffProcedures as feeds } from '../feeds/staff-procedures'
+import { staffProcedures as files } from '../files/staff-procedures'
 import { staffProcedures as notes } from '../notes/staff-procedures'
 import { staffProcedures as organizations } from '../organizations/staff-procedures'
 import { staffProcedures as payments } from '../payments/staff-procedures'
@@ -29,6 +30,7 @@ export const staffRouter = router({
   availability,
   bulkOperations,
   clients,
+  dayMoves,
   events,
   files,
   feeds,

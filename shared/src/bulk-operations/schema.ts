@@ -5,7 +5,7 @@ import { bulkOperationId, organizationId } from '../ids/schema'
 import { instant } from '../time/schema'
 
 /** What is done in many steps, each one transaction. */
-export const bulkKind = z.enum(['status-change', 'series-change'])
+export const bulkKind = z.enum(['status-change', 'day-move', 'series-change'])
 export type BulkKind = z.infer<typeof bulkKind>
 
 export const bulkOperation = z.object({

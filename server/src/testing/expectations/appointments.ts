@@ -43,6 +43,7 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
     foreign: { ...foreignLink, professionalId: foreignProfessional },
   },
   'appointments.manageCancel': byLink(),
+  'appointments.manageAccept': byLink(),
   'appointments.dayView': {
     allowed: everybody,
     input: () => ({ date }),
@@ -113,6 +114,23 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
     ...onAppointment(),
     input: async ({ book }) => ({ ids: [(await book()).id], to: 'checked_in' }),
     foreign: { ids: async ({ book, other }) => [(await book(other)).id] },
+  },
+  'dayMoves.propose': {
+    ...onAppointment(),
+    input: ({ own }) => ({ professionalId: own.professional.id, date }),
+    foreign: { professionalId: foreignProfessional },
+  },
+  'dayMoves.apply': {
+    ...onAppointment(),
+    input: async ({ own, book }) => {
+      const { id, version } = await book()
+
+      return { professionalId: own.professional.id, date, moves: [{ id, version, cancel: true }] }
+    },
+    foreign: {
+      professionalId: foreignProfessional,
+      moves: async ({ book, other }) => [{ id: (await book(other)).id, version: 1, cancel: true }],
+    },
   },
   'appointments.noShow': { ...onAppointment(), code: 'INVALID_TRANSITION' },
 }
