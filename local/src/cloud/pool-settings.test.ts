@@ -26,5 +26,8 @@ it('takes the user pool as it is deployed', () => {
     writeAttributes: ['email', 'name'],
     hideUnknownUsers: true,
   })
-  expect(functionKeys).toMatchObject({ PreTokenGeneration: 'pre-token-generation', PreSignUp: 'pre-sign-up' })
+  expect(functionKeys).toMatchObject({
+    PreTokenGeneration: 'pre-token-generation',
+    PostConfirmation: 'post-confirmation',
+  })
 })

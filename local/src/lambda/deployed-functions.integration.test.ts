@@ -10,6 +10,8 @@ import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dy
 import { createUserPool, createUserPoolClient } from '@reservaplus/server/adapters/user-pool'
 import { findBulkOperation } from '@reservaplus/server/bulk-operations/repository'
 import { startBulkOperation } from '@reservaplus/server/bulk-operations/start-operation'
+import { readCounts } from '@reservaplus/server/clients/read-counts'
+import { create as createClient, list as listClients } from '@reservaplus/server/clients/service'
 import { connectTable } from '@reservaplus/server/db/table'
 import { findCard } from '@reservaplus/server/marketplace/repository'
 import { requestDeletion } from '@reservaplus/server/organizations/change-activity'
@@ -22,6 +24,7 @@ import { apiEvent, edgeSecret } from '@reservaplus/server/testing/api'
 import { openOrganization, testClock } from '@reservaplus/server/testing/context'
 import { storeRegistration } from '@reservaplus/server/testing/registration'
 import { addMember } from '@reservaplus/server/users/add-member'
+import { findUser } from '@reservaplus/server/users/repository'
 import { openAccountTask } from '@reservaplus/server/users/task-repository'
 import { findDeliveries } from '@reservaplus/server/webhooks/delivery-repository'
 import {
@@ -204,6 +207,18 @@ describe('the triggers of the user pool', () => {
     const source = 'PostAuthentication_Authentication'
     expect(await invoke('post-authentication', event(source))).toMatchObject({ userName: memberId })
     expect(await invoke('post-authentication', event(source, { userName: randomUUID() }))).toBeTruthy()
+  })
+
+  it('F-11 another password ends the sessions, proving an address does not', async () => {
+    const validFrom = async () =>
+      (await findUser(organizationIdOf.parse(organizationId), memberId))?.sessionsValidFrom ?? ''
+    const before = await validFrom()
+    await invoke('post-confirmation', event('PostConfirmation_ConfirmSignUp'))
+    expect(await validFrom()).toBe(before)
+    await invoke('post-confirmation', event('PostConfirmation_ConfirmForgotPassword'))
+    expect(Date.parse(await validFrom())).toBeGreaterThan(Date.parse(before))
+    const nobody = event('PostConfirmation_ConfirmForgotPassword', { userName: randomUUID() })
+    expect(await invoke('post-confirmation', nobody)).toBeTruthy()
   })
 
   it('the claims of a token come from the table', async () => {
@@ -390,6 +405,15 @@ describe('the functions that events call', () => {
     const detail = { organizationId: ctx.organizationId, subject: { kind: 'bulk-operation', id } }
     expect(await invoke('run-bulk-operations', queued('b-1', { detail }))).toEqual({ batchItemFailures: [] })
     expect(await findBulkOperation(ctx.organizationId, id)).toMatchObject({ status: 'done', done: 1, failed: 1 })
+  })
+
+  it('a client who was added is found and counted', async () => {
+    const ctx = await openOrganization({ name: 'Con clientes' }, testClock(new Date(clock.now()).toISOString()))
+    const client = await createClient(ctx, { firstName: 'Ana María', lastName: 'Soto' })
+    const rebuild = { organizationId: ctx.organizationId, clientId: client.id }
+    expect(await invoke('project-clients', queued('c-1', { rebuild }))).toEqual({ batchItemFailures: [] })
+    expect((await listClients(ctx, { search: 'maria' })).items).toMatchObject([{ id: client.id }])
+    expect(await readCounts(ctx)).toMatchObject({ total: 1, internal: 1, active: 1 })
   })
 
   it('an organization that has changed stands in the marketplace as it is now', async () => {

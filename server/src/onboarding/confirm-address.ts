@@ -14,6 +14,7 @@ import { type PoolAccount, userPool } from '../adapters/user-pool'
 import type { RequestContext } from '../app-context'
 import { addressAllowance } from '../rate-limits/allowances'
 import { takeOrRefuse } from '../rate-limits/take-or-refuse'
+import { endSessionsOf } from '../users/end-sessions'
 import { changeRegistration } from './change-registration'
 import { standingOf } from './check-address'
 import { findOpenRegistration } from './find-open'
@@ -126,6 +127,8 @@ export const resetPassword = async (ctx: RequestContext, input: EmailCodeInput):
     const account = await userPool().find(email)
     if (account?.status !== 'confirmed') throw codeInvalid()
     await proveAccount(account, input)
+    // The pool's trigger does the same for whoever asks the pool itself, as the app does.
+    await endSessionsOf(ctx, account)
     await userPool().signOut(account.userId)
 
     return {}

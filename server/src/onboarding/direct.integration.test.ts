@@ -9,6 +9,7 @@ import { readEverything } from '../testing/read-everything'
 import { begin, chosenPassword, complete, lastSecret, newRegister, newStart } from '../testing/registration'
 import { useTestTable } from '../testing/table'
 import { joinTeam, ownPassword, signIn } from '../testing/team'
+import { findUser } from '../users/repository'
 import { finish } from './close-registration'
 import { resetPassword, resume } from './confirm-address'
 import { register } from './create-account'
@@ -76,14 +77,17 @@ describe('the direct way', () => {
     expect(await organizations()).toBe(before)
   })
 
-  it('a forgotten password: a code by mail, another password, every session ended', async () => {
-    const member = await joinTeam(await openOrganization({ name: 'Otra' }), accounts)
+  it('F-11 a forgotten password: a code by mail, another password, every session ended in pool and table', async () => {
+    const own = await openOrganization({ name: 'Otra' })
+    const member = await joinTeam(own, accounts)
     await forgotPassword(ctx, { email: member.email })
     const code = lastSecret(accounts, member.email)
     await resetPassword(ctx, { email: member.email, code, password: 'Olvidada2026' })
 
     expect((await signIn(accounts, member.email, 'Olvidada2026')).AuthenticationResult).toBeTruthy()
     await expect(signIn(accounts, member.email, ownPassword)).rejects.toThrow()
+    // Tokens that are out already are refused by the table alone.
+    expect(await findUser(own.organizationId, member.id)).toMatchObject({ sessionsValidFrom: '2026-11-23T14:00:01Z' })
     expect(await forgotPassword(ctx, { email: 'nadie@correo.example' })).toEqual({})
   })
 })

@@ -1,0 +1,29 @@
+import { organizationId, type UserId, userId } from '@reservaplus/shared/ids/schema'
+import { instantOf } from '@reservaplus/shared/time/instant'
+
+import type { ChangeContext } from '../app-context'
+import { commitUpdate } from '../db/update'
+import { findUser, userReplacement } from './repository'
+
+// A sign-in is dated to the second: one of this very second is one from before.
+const afterThisSecond = (now: Date) => instantOf(new Date(now.getTime() + 1000))
+
+/** Every token from a sign-in before now is refused from now on; a renewed one keeps the date of its sign-in. */
+export const endSessions = async (ctx: ChangeContext, id: UserId): Promise<void> => {
+  await commitUpdate(ctx, {
+    kind: 'user',
+    read: () => findUser(ctx.organizationId, id),
+    change: (current) => ({ ...current, sessionsValidFrom: afterThisSecond(ctx.clock.now()) }),
+    writes: (next, current) => [userReplacement(next, current)],
+  })
+}
+
+type Account = { organizationId?: string | undefined; userId: string }
+
+/** The same for whoever an account of the user pool is, in their own name: nobody, when it belongs to no member. */
+export const endSessionsOf = async (ctx: Pick<ChangeContext, 'clock' | 'newId'>, account: Account): Promise<void> => {
+  const organization = organizationId.safeParse(account.organizationId)
+  const id = userId.safeParse(account.userId)
+  if (!organization.success || !id.success || !(await findUser(organization.data, id.data))) return
+  await endSessions({ ...ctx, organizationId: organization.data, actor: { kind: 'staff', id: id.data } }, id.data)
+}
