@@ -37,6 +37,12 @@ const placesOf = ({ lines, gapMinutes }: PreparedVisit, index: number, start: nu
   })
 }
 
+/** The shortest wait first, of those the least busy. */
+const byPreference = (a: Option, b: Option) => a.start - b.start || a.load - b.load || a.candidate - b.candidate
+
+/** All that the other lines notice of who does it, but for whose hands they are. */
+const shapeOf = ({ shapes }: PreparedLine, { start, candidate }: Option) => `${start} ${shapes[candidate]}`
+
 /**
  * Every line tries whoever is free, the shortest wait first and of those the least busy, and the lines after it see what
  * it takes. Where a line finds nobody, only what could have made a difference is tried anew: a line whose professional
@@ -47,8 +53,8 @@ export const placeVisit = (visit: PreparedVisit, start: number): VisitDecision =
   const taken: Taken[] = []
   let tries = 0
 
-  const isFree = (index: number, { candidate, start: from }: Option): boolean => {
-    const prepared = visit.lines[index]?.candidates[candidate]
+  const isFree = ({ candidates }: PreparedLine, index: number, { candidate, start: from }: Option): boolean => {
+    const prepared = candidates[candidate]
     const reason = prepared && refusalOf(prepared, from, { anyMinute: index > 0 })
     if (reason) reasons.add(reason)
 
@@ -74,28 +80,20 @@ export const placeVisit = (visit: PreparedVisit, start: number): VisitDecision =
     return failure
   }
 
-  const optionsOf = (index: number, line: PreparedLine): Taken[] =>
-    placesOf(visit, index, start, taken)
-      .filter((option) => isFree(index, option))
-      .sort((a, b) => a.start - b.start || a.load - b.load || a.candidate - b.candidate)
-      .flatMap((option) => {
-        const question = line.candidates[option.candidate]?.question
-
-        return question ? [{ ...takenBy(question, index, option.start), ...option }] : []
-      })
-
   const search = (index: number): Blame | undefined => {
     const line = visit.lines[index]
     if (!line) return undefined
-    const blame = new Set<number>()
+    let blame = new Set<number>()
     const hopeless = new Set<string>()
-    for (const option of optionsOf(index, line)) {
-      const shape = `${option.start} ${line.shapes[option.candidate]}`
-      if (hopeless.has(shape) || tries >= mostTries) continue
-      const failure = tryOption(index, option)
+    const isWorthATry = (option: Option) =>
+      tries < mostTries && !hopeless.has(shapeOf(line, option)) && isFree(line, index, option)
+    for (const option of placesOf(visit, index, start, taken).sort(byPreference)) {
+      const question = line.candidates[option.candidate]?.question
+      if (!question || !isWorthATry(option)) continue
+      const failure = tryOption(index, { ...takenBy(question, index, option.start), ...option })
       if (!failure) return undefined
-      for (const guilty of failure) blame.add(guilty)
-      if (!failure.has(index)) hopeless.add(shape)
+      blame = new Set([...blame, ...failure])
+      if (!failure.has(index)) hopeless.add(shapeOf(line, option))
     }
     blame.delete(index)
 
