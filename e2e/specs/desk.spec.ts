@@ -69,7 +69,7 @@ test('the desk books somebody without mail, and is told the truth about what it 
 
   await test.step('the client opens with what is to come, and leads to it', async () => {
     await page.getByRole('link', { name: 'Clientes' }).click()
-    await page.getByPlaceholder('Buscar por nombre').fill('Rosa Ino')
+    await page.getByPlaceholder('Nombre, teléfono, correo o RUT').fill('Rosa Ino')
     await page.getByRole('button', { name: client }).click()
     await expectAccessible(page, 'a client')
     await expect(dialog.getByText('Sin correo')).toBeVisible()

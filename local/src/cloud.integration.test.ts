@@ -6,7 +6,7 @@ import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
 import { connectFilesBucket, createFilesBucket } from '@reservaplus/server/adapters/files-bucket'
 import { create as createKey } from '@reservaplus/server/api-keys/service'
-import { create as createClient } from '@reservaplus/server/clients/service'
+import { create as createClient, list as listClients } from '@reservaplus/server/clients/service'
 import { connectTable } from '@reservaplus/server/db/table'
 import { download, get } from '@reservaplus/server/files/service'
 import { requestFileUpload } from '@reservaplus/server/files/upload-file'
@@ -240,7 +240,7 @@ describe('the local cloud', () => {
     await cloud.drain()
   })
 
-  it('brings what happens into the figures of its day and into the marketplace', async () => {
+  it('brings what happens into the figures of its day, its client and the marketplace', async () => {
     const { ctx, byHand } = await openSalon({
       organization: { name: 'Figuras', country: 'UY' },
       clock: { now: () => new Date() },
@@ -256,6 +256,7 @@ describe('the local cloud', () => {
       status: 200,
       body: expect.stringContaining('"serviceCount":1'),
     })
+    expect((await listClients(ctx, { search: 'luis' })).items).toHaveLength(1)
   })
 
   it('runs the scheduled sweep on demand', async () => {

@@ -1,4 +1,6 @@
 import type { AppContext } from '@reservaplus/server/app-context'
+import { projectClient } from '@reservaplus/server/clients/project-client'
+import { inGroups } from '@reservaplus/server/db/in-groups'
 import { projectOrganization } from '@reservaplus/server/marketplace/project-organization'
 import { createOrganization, type NewOrganization } from '@reservaplus/server/organizations/create'
 import { projectRange } from '@reservaplus/server/reports/project-range'
@@ -158,6 +160,9 @@ const fill = async (options: DemoOptions, place: Place) => {
   const clock = { now: () => options.now }
   await projectRange(clock, { organizationId: organization.id, from: dates[0] ?? today, to: dates.at(-1) ?? today })
   await projectOrganization(clock, organization.id)
+  await inGroups(clients, ({ id }) =>
+    projectClient(clock, { organizationId: organization.id, clientId: id, isAnew: true }),
+  )
   options.onProgress?.(organization.name, 1)
 
   return organization

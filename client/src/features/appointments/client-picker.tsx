@@ -40,7 +40,7 @@ export const ClientPicker = ({ value, error, onChange }: ClientPickerProps) => {
       error={error}
       searchable
       clearable
-      // The server has searched already, by the folded name.
+      // The server has searched already: by names, phones and mails.
       filter={({ options: all }) => all}
       nothingFoundMessage={clients.isFetching ? '…' : texts.noClients}
       onSearchChange={(typed) => {
