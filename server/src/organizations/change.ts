@@ -4,6 +4,7 @@ import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { AppContext } from '../app-context'
 import type { Write } from '../db/transact'
 import { commitUpdate } from '../db/update'
+import { currencyChangeWrites } from './check-currency'
 import { findOrganization, organizationReplacement } from './repository'
 
 /** A member changes their own organization; any other id answers like one that does not exist. */
@@ -25,6 +26,10 @@ export const changeOrganization = (ctx: AppContext, { version, change, writes, o
     read: () => findOrganization(ctx.organizationId, { consistent: true }),
     change,
     version,
-    writes: (next, current) => [organizationReplacement(next, current), ...(writes?.(next, current) ?? [])],
+    writes: async (next, current) => [
+      organizationReplacement(next, current),
+      ...(await currencyChangeWrites(next, current)),
+      ...(writes?.(next, current) ?? []),
+    ],
     onLimit,
   })

@@ -1,7 +1,11 @@
 import { updateOrganizationInput } from '@reservaplus/shared/organizations/inputs'
 import { industryTemplates } from '@reservaplus/shared/organizations/templates'
+import { createServiceInput } from '@reservaplus/shared/services/inputs'
 import { describe, expect, it } from 'vitest'
 import { findEventsOfSubject } from '../events/repository'
+import { add } from '../services/add'
+import { remove } from '../services/remove'
+import { findServices } from '../services/repository'
 import { openOrganization } from '../testing/context'
 import { useTestTable } from '../testing/table'
 import { exportSettings, importSettings } from './read-settings'
@@ -87,6 +91,30 @@ describe('changing an organization', () => {
 
     expect(updateOrganizationInput.parse(given)).toEqual({ id: given.id })
     expect(updateOrganizationInput.safeParse({ ...given, bookingRules: { unknown: 1 } }).success).toBe(false)
+  })
+
+  it('another currency only before there is a service; of a price and a currency that come at once one is refused', async () => {
+    const { ctx, change } = await open()
+    const inUse = { code: 'IN_USE', details: { issues: [{ path: ['currency'] }] } }
+    expect(await change({ currency: 'USD' })).toMatchObject({ currency: 'USD' })
+
+    const service = createServiceInput.parse({
+      name: 'Corte',
+      durationMinutes: 30,
+      price: { amount: 9000, currency: 'USD' },
+    })
+    const outcomes = await Promise.allSettled([add(ctx, service), change({ currency: 'CLP' })])
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const { currency = 'CLP' } = (await findOrganization(ctx.organizationId)) ?? {}
+    const [made = await add(ctx, { ...service, price: { amount: 9000, currency } })] = await findServices(
+      ctx.organizationId,
+    )
+    expect(made.price.currency).toBe(currency)
+
+    await expect(change({ currency: 'EUR' })).rejects.toMatchObject(inUse)
+    await remove(ctx, { id: made.id, force: false })
+    await expect(change({ currency: 'EUR' })).rejects.toMatchObject(inUse)
+    expect(await change({ currency, city: 'Arica' })).toMatchObject({ city: 'Arica' })
   })
 
   it('refuses a change to what somebody else changed since it was shown', async () => {

@@ -2,6 +2,7 @@ import type { CreateServiceInput } from '@reservaplus/shared/services/inputs'
 import type { Service } from '@reservaplus/shared/services/schema'
 import type { AppContext } from '../app-context'
 import { recordCall } from '../idempotency/record-call'
+import { currencyUnchanged } from '../organizations/check-currency'
 import { findWritable } from '../organizations/find-writable'
 import { assertProfessionals, changeProfessionals } from './change-professionals'
 import { assertSound, resourceWrites, toAddOns } from './check-service'
@@ -13,11 +14,12 @@ export const add = async (ctx: AppContext, input: CreateServiceInput): Promise<S
   const addOns = toAddOns(ctx, typed.addOns, { addOns: [] })
 
   const check = async () => {
-    const { currency } = await findWritable(ctx)
+    const organization = await findWritable(ctx)
+    const { currency } = organization
     assertSound({ ...typed, addOns }, currency)
     await assertProfessionals(ctx, { assign, unassign: [] }, currency)
 
-    return resourceWrites(ctx, resourceId)
+    return [currencyUnchanged(organization), ...(await resourceWrites(ctx, resourceId))]
   }
   const service = await createService(
     ctx,

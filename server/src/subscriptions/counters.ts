@@ -1,6 +1,7 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 import { type Counter, countChanges, type LimitName, type Limits } from '@reservaplus/shared/subscriptions/counters'
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update/symbols'
 
@@ -60,6 +61,19 @@ const decrementOf = (organizationId: OrganizationId, counted: Counter | 'storage
 
 export const counterDecrement = (organizationId: OrganizationId, counter: Counter, by = 1): Write =>
   decrementOf(organizationId, counter, by)
+
+/** For a transaction that may only be while there is none of these. */
+export const noneCounted = (organizationId: OrganizationId, counted: Counter): Write => ({
+  role: 'state',
+  action: UsageEntity.build(ConditionCheck)
+    .key({ organizationId, counted })
+    .condition({
+      or: [
+        { attr: 'count', exists: false },
+        { attr: 'count', lte: 0 },
+      ],
+    }),
+})
 
 type Change = {
   before: readonly Counter[]
