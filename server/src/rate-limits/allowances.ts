@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { foldEmail } from '@reservaplus/shared/clients/fold'
+import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 
 import type { BucketRules } from './repository'
 import type { Allowance } from './take-or-refuse'
@@ -51,9 +52,9 @@ const nameOf = (text: string) => digest(text).toString('base64url').slice(0, 22)
 type Caller = { viewerAddress: string | undefined }
 const addressOf = ({ viewerAddress }: Caller) => viewerAddress ?? 'unknown'
 
-/** For each organization and caller. */
-export const callerAllowance = (path: string, slug: string, caller: Caller): Allowance => ({
-  bucket: `${path}#${slug}#${nameOf(addressOf(caller))}`,
+/** For each caller, and for each organization where one is named. */
+export const callerAllowance = (path: string, caller: Caller & { organizationId?: OrganizationId }): Allowance => ({
+  bucket: `${path}#${caller.organizationId ?? ''}#${nameOf(addressOf(caller))}`,
   rules: ofPath[path] ?? writes,
 })
 
@@ -76,12 +77,13 @@ export const teamCheckAllowance = (registrationId: string): Allowance => ({
   rules: teamChecks,
 })
 
-type Booking = { slug: string; client: { email: string } }
+type Booking = { client: { email: string } }
+type Guest = Caller & { organizationId: OrganizationId }
 
 /** For the bookings of guests: by their mail, and all of them together. */
-export const guestAllowances = ({ slug, client }: Booking, caller: Caller): Allowance[] => [
-  { bucket: `guest#${slug}#${nameOf(foldEmail(client.email))}`, rules: bookingsOfMail },
-  { bucket: `guests#${slug}#${(digest(addressOf(caller))[0] ?? 0) % shards}`, rules: bookingsOfShard },
+export const guestAllowances = ({ client }: Booking, { organizationId, ...caller }: Guest): Allowance[] => [
+  { bucket: `guest#${organizationId}#${nameOf(foldEmail(client.email))}`, rules: bookingsOfMail },
+  { bucket: `guests#${organizationId}#${(digest(addressOf(caller))[0] ?? 0) % shards}`, rules: bookingsOfShard },
 ]
 
 type Link = { organizationId: string; appointmentId: string }

@@ -1,3 +1,4 @@
+import { type OrganizationId, organizationId } from '@reservaplus/shared/ids/schema'
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
@@ -78,16 +79,19 @@ describe('guests', () => {
   })
 
   it('of one organization together book sixty times at once for each part of the bucket, and leave others alone', async () => {
-    const caller = { viewerAddress: '198.51.100.1' }
-    const spend = (slug: string) =>
+    const [full, empty] = [organizationId.parse(ulid()), organizationId.parse(ulid())]
+    const spend = (id: OrganizationId) =>
       spendTokens(
-        guestAllowances({ slug, client: { email: `${ulid()}@correo.example` } }, caller),
+        guestAllowances(
+          { client: { email: `${ulid()}@correo.example` } },
+          { viewerAddress: '198.51.100.1', organizationId: id },
+        ),
         new Date(),
         async () => 'booked',
       )
-    for (let count = 0; count < 60; count += 1) expect(await spend('llena')).toBe('booked')
-    await expect(spend('llena')).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
-    expect(await spend('vacia')).toBe('booked')
+    for (let count = 0; count < 60; count += 1) expect(await spend(full)).toBe('booked')
+    await expect(spend(full)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+    expect(await spend(empty)).toBe('booked')
   })
 })
 

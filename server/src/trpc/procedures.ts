@@ -12,7 +12,7 @@ import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { verifyReviewToken } from '../reviews/review-token'
 import { t } from './initialize'
 import { observed } from './observed'
-import { limitedPerContainer, limitedPerOrganization } from './rate-limits'
+import { limitedPerCaller, limitedPerContainer, limitedPerOrganization } from './rate-limits'
 import { wellFormed } from './well-formed'
 
 const procedure = t.procedure.use(observed).use(wellFormed)
@@ -28,7 +28,7 @@ export const publicProcedure = openProcedure.input(z.object({ slug }))
 export const limitedProcedure = publicProcedure.use(limitedPerOrganization)
 
 /** The same where no organization is named: for each caller. */
-export const limitedOpenProcedure = openProcedure.use(limitedPerOrganization)
+export const limitedOpenProcedure = openProcedure.use(limitedPerCaller)
 
 type Verify = typeof verifyManageToken
 

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { changeSlug } from '../organizations/change-slug'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { openTenant, type Tenant } from '../testing/tenant'
 
@@ -20,13 +21,13 @@ afterAll(async () => {
   await api.stop()
 })
 
-const hold = (address: string, tenant = salon) =>
+const hold = (address: string, tenant = salon, { slug } = tenant.organization) =>
   api.call({
     method: 'POST',
     path: '/v1/public/holds',
     headers: { 'cloudfront-viewer-address': `${address}:1`, 'x-forwarded-for': ulid() },
     body: {
-      slug: tenant.organization.slug,
+      slug,
       serviceId: tenant.service.id,
       professionalId: 'any',
       start: '2020-01-01T10:00:00Z',
@@ -49,6 +50,34 @@ describe('limits of public procedures', () => {
   it('leave other addresses and other organizations alone', async () => {
     expect((await hold('192.0.2.2')).status).toBe(409)
     expect((await hold('192.0.2.1', other)).status).toBe(409)
+  })
+
+  it('count an address that the organization had before like the one it has', async () => {
+    const { organizationId: id } = other.ctx
+    const { slug } = other.organization
+    const renamed = await changeSlug(other.ctx, { id, slug: 'andes-nueva' })
+    expect(renamed).toMatchObject({ formerSlugs: [slug] })
+    for (let attempt = 0; attempt < 15; attempt += 1) {
+      expect((await hold('192.0.2.3', other)).status).toBe(409)
+      expect((await hold('192.0.2.3', other, renamed)).status).toBe(409)
+    }
+
+    expect((await hold('192.0.2.3', other)).status).toBe(429)
+    expect((await hold('192.0.2.3', other, renamed)).status).toBe(429)
+  })
+
+  it('are not multiplied by what a body says besides, nor broken by it', async () => {
+    const register = (slug: unknown) =>
+      api.call({
+        method: 'POST',
+        path: '/public/trpc/auth.register',
+        headers: { 'cloudfront-viewer-address': '203.0.113.7:1' },
+        body: { slug },
+      })
+    for (const slug of ['s1', 's2', 'x'.repeat(3000), { toString: 1, valueOf: 1 }, ['s5']])
+      expect((await register(slug)).status).toBe(400)
+
+    expect((await register('s6')).status).toBe(429)
   })
 
   it('count every call of a batch in the container', async () => {
