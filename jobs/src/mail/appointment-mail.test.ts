@@ -1,6 +1,7 @@
 import { appointment } from '@reservaplus/shared/appointments/schema'
 import { industryTerms } from '@reservaplus/shared/organizations/industry-terms'
 import { organization } from '@reservaplus/shared/organizations/schema'
+import { localDateTime } from '@reservaplus/shared/time/schema'
 import { describe, expect, it } from 'vitest'
 import { appointmentMail } from './appointment-mail'
 import { calendarFile } from './calendar-file'
@@ -221,9 +222,59 @@ it('is in the language the client booked in, whatever the salon speaks', () => {
   expect(html).toContain('Your appointment is booked')
 })
 
+describe('the mail about a visit', () => {
+  const cut = appointment.parse({
+    ...booked,
+    id: '01JDTEST0000000000000000A2',
+    start: '2026-11-26T20:00:00Z',
+    end: '2026-11-26T20:45:00Z',
+    localStart: '2026-11-26T17:00',
+    serviceName: 'Corte',
+    professionalName: 'Bea Lagos',
+    price: { amount: 18_000, currency: 'CLP' },
+  })
+  const mail = appointmentMail({
+    kind: 'booked',
+    appointment: booked,
+    more: [cut],
+    organization: salon,
+    greeting: 'Ana',
+    ...links,
+  })
+
+  it('lists every service with its hour and who does it, and one price for all', () => {
+    for (const part of ['15:30', 'Color de raíz', 'Antonia Rojas', '17:00', 'Corte', 'Bea Lagos', '56.000']) {
+      expect(mail.html).toContain(part)
+      expect(mail.text).toContain(part)
+    }
+    expect(mail.text).not.toContain('38.000')
+  })
+
+  it('says the day of a service that is on another one', () => {
+    const later = { ...cut, localStart: localDateTime.parse('2026-11-27T17:00') }
+    const { text } = appointmentMail({
+      kind: 'rescheduled',
+      appointment: booked,
+      more: [later],
+      organization: salon,
+      greeting: 'Ana',
+      ...links,
+    })
+
+    expect(text).toContain('viernes 27 de noviembre')
+  })
+
+  it('has one calendar file with an event for each', () => {
+    const file = calendarFile([booked, cut], salon)
+
+    expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(2)
+    expect(file).toContain('DTSTART:20261126T200000Z')
+  })
+})
+
 describe('the calendar file', () => {
   it('gives UTC instants, one id for life and a sequence that grows', () => {
-    const file = calendarFile(booked, salon, links.manageUrl)
+    const file = calendarFile([booked], salon, links.manageUrl)
 
     expect(file).toContain('DTSTART:20261126T183000Z')
     expect(file).toContain('DTEND:20261126T200000Z')
@@ -232,7 +283,7 @@ describe('the calendar file', () => {
   })
 
   it('takes the entry out of the calendar when the appointment is cancelled', () => {
-    const file = calendarFile({ ...booked, status: 'cancelled' }, salon)
+    const file = calendarFile([{ ...booked, status: 'cancelled' }], salon)
 
     expect(file).toContain('METHOD:CANCEL')
     expect(file).toContain('STATUS:CANCELLED')

@@ -5,10 +5,11 @@ import { Section } from '@react-email/section'
 import { Text } from '@react-email/text'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { formatPhone } from '@reservaplus/shared/clients/format-phone'
-import { formatMoney } from '@reservaplus/shared/money/money'
+import { addMoney, formatMoney } from '@reservaplus/shared/money/money'
 import type { AppointmentMailKind } from '@reservaplus/shared/notifications/schema'
 import { readableOn } from '@reservaplus/shared/organizations/color'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
+import type { Locale } from '@reservaplus/shared/texts/locale'
 import { formatDateTime, formatDay, formatTime } from '@reservaplus/shared/time/format'
 import { Layout } from './layout'
 import { renderMail } from './render'
@@ -17,6 +18,8 @@ import { mailTexts } from './texts'
 export type AppointmentMail = {
   kind: AppointmentMailKind
   appointment: Appointment
+  /** What else the client has in the same visit, in its order. */
+  more?: readonly Appointment[]
   organization: Organization
   /** First name of the client, as they gave it. */
   greeting: string
@@ -33,16 +36,34 @@ const localeOf = ({ appointment, organization }: Pick<AppointmentMail, 'appointm
 
 type Fact = readonly [label: string, value: string]
 
+/** Of several services each with its hour; with its day too, where that is another. */
+const linesOf = (lines: readonly Appointment[], locale: Locale): Fact[] => {
+  const day = lines[0]?.localStart.slice(0, 10)
+
+  return lines.map(({ localStart, serviceName, professionalName }) => [
+    localStart.startsWith(day ?? '') ? formatTime(localStart, locale) : formatDateTime(localStart, locale),
+    `${serviceName} · ${professionalName}`,
+  ])
+}
+
 const factsOf = (mail: AppointmentMail): Fact[] => {
-  const { appointment, organization } = mail
+  const { appointment, more = [], organization } = mail
   const locale = localeOf(mail)
   const texts = mailTexts[locale]
+  const lines = [appointment, ...more]
+  const price = more.reduce((sum, each) => addMoney(sum, each.price), appointment.price)
+  const services: Fact[] =
+    more.length > 0
+      ? linesOf(lines, locale)
+      : [
+          [texts.service, appointment.serviceName],
+          [texts.professional, appointment.professionalName],
+        ]
   const facts: Fact[] = [
     [texts.when, formatDateTime(appointment.localStart, locale)],
-    [texts.service, appointment.serviceName],
-    [texts.professional, appointment.professionalName],
+    ...services,
     [texts.place, [organization.address, organization.city].filter(Boolean).join(', ')],
-    [texts.price, formatMoney(appointment.price, locale)],
+    [texts.price, formatMoney(price, locale)],
   ]
 
   return facts.filter(([, value]) => value !== '')
@@ -51,7 +72,7 @@ const factsOf = (mail: AppointmentMail): Fact[] => {
 const Facts = ({ facts }: { facts: readonly Fact[] }) => (
   <Section style={{ margin: '8px 0 20px' }}>
     {facts.map(([label, value]) => (
-      <Row key={label}>
+      <Row key={`${label} ${value}`}>
         <Column style={{ color: '#5b6470', fontSize: '14px', padding: '5px 16px 5px 0', width: '96px' }} valign="top">
           {label}
         </Column>
@@ -75,7 +96,8 @@ const actionOf = ({ manageUrl, bookUrl, canBeChanged, ...mail }: AppointmentMail
   return {
     label: texts.manage,
     url: manageUrl,
-    hints: [texts.manageHint(bookingRules.cancellationWindowHours), questions],
+    // Whom the salon had to move is bound by no window.
+    hints: [texts.manageHint(mail.appointment.movedBySalonAt ? 0 : bookingRules.cancellationWindowHours), questions],
   }
 }
 
@@ -96,7 +118,7 @@ export const appointmentMail = (mail: AppointmentMail) => {
   const html = renderMail(
     <Layout
       locale={locale}
-      preheader={`${appointment.serviceName} · ${facts[0]?.[1] ?? ''}`}
+      preheader={`${[appointment, ...(mail.more ?? [])].map((each) => each.serviceName).join(', ')} · ${facts[0]?.[1] ?? ''}`}
       title={texts.title[kind]}
       sender={organization.name}
       logo={organization.logo && new URL(organization.logo, mail.bookUrl).href}

@@ -12,8 +12,8 @@ import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { clientMayChange } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import type { EventNotice } from '@reservaplus/shared/events/schema'
-import { type AppointmentId, appointmentId } from '@reservaplus/shared/ids/schema'
+import type { DomainEvent, EventNotice } from '@reservaplus/shared/events/schema'
+import { type AppointmentId, appointmentId, type EventId, type OrganizationId } from '@reservaplus/shared/ids/schema'
 import { appointmentMailFor } from '@reservaplus/shared/notifications/appointment-mail'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
@@ -24,7 +24,22 @@ import { replyAddress } from './sender'
 import { isRefusal, sendWithSes } from './ses'
 import { isToldBefore } from './told-before'
 
-export type MailOutcome = 'sent' | 'sent before' | 'told before' | 'not due' | 'no address'
+export type MailOutcome = 'sent' | 'sent before' | 'told before' | 'told with the visit' | 'not due' | 'no address'
+
+type Told = { event: DomainEvent; appointment: Appointment }
+
+const findTold = async (organizationId: OrganizationId, id: EventId): Promise<Told> => {
+  const event = await findEvent(organizationId, id)
+  const appointment = event && (await findAppointment(organizationId, appointmentId.parse(event.subject.id)))
+  if (!event || !appointment) {
+    throw new AppError('NOT_FOUND', 'The event or its appointment is not there')
+  }
+
+  return { event, appointment }
+}
+
+const visitOf = (event: DomainEvent): { visitEvents?: EventId[] | undefined } | undefined =>
+  'visitId' in event.data && event.data.visitId ? event.data : undefined
 
 const gather = async ({ id, organizationId }: EventNotice, subject: AppointmentId) => {
   const [event, appointment, organization] = await Promise.all([
@@ -35,14 +50,31 @@ const gather = async ({ id, organizationId }: EventNotice, subject: AppointmentI
   if (!event || !appointment || !organization) {
     throw new AppError('NOT_FOUND', 'The event, its appointment or its organization is not there')
   }
+  const others = (visitOf(event)?.visitEvents ?? []).filter((each) => each !== id)
 
   // Read strongly: a new guest came with the very transaction that caused this event.
-  const client = await findClient(organizationId, appointment.clientId, { consistent: true })
+  const [client, ...told] = await Promise.all([
+    findClient(organizationId, appointment.clientId, { consistent: true }),
+    ...others.map((each) => findTold(organizationId, each)),
+  ])
   if (!client) {
     throw new AppError('NOT_FOUND', 'The client of the appointment is not there')
   }
 
-  return { event, appointment, organization, client }
+  return { event, lines: [{ event, appointment }, ...told], organization, client }
+}
+
+/** What of it is still true, in the order of the visit; the first says what kind of mail it is. */
+const dueOf = (lines: readonly Told[], now: Instant) => {
+  const due = lines.flatMap(({ event, appointment }) => {
+    const kind = appointmentMailFor(event, appointment, now)
+
+    return kind ? [{ kind, appointment }] : []
+  })
+  const [first] = due
+  const [appointment, ...more] = due.filter(({ kind }) => kind === first?.kind).map((each) => each.appointment)
+
+  return first && appointment && { kind: first.kind, appointment, more }
 }
 
 const linksOf = async (organization: Organization, appointment: Appointment) => {
@@ -68,15 +100,20 @@ const isOurs = (organization: Organization) => organization.writeMode !== 'moved
  * Throws when it has to be tried again later.
  */
 export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Promise<MailOutcome> => {
-  const { event, appointment, organization, client } = await gather(notice, appointmentId.parse(notice.subject.id))
-  const kind = isOurs(organization) ? appointmentMailFor(event, appointment, now) : undefined
-  if (!kind) {
+  const { event, lines, organization, client } = await gather(notice, appointmentId.parse(notice.subject.id))
+  const visit = visitOf(event)
+  if (visit && !visit.visitEvents) {
+    return 'told with the visit'
+  }
+  const due = isOurs(organization) ? dueOf(lines, now) : undefined
+  if (!due) {
     return 'not due'
   }
+  const { kind, appointment, more } = due
   if (!client.email) {
     return 'no address'
   }
-  if (await isToldBefore(event)) {
+  if (more.length === 0 && (await isToldBefore(event))) {
     return 'told before'
   }
 
@@ -90,8 +127,17 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
   }
 
   const links = await linksOf(organization, appointment)
-  const canBeChanged = clientMayChange(appointment, organization.bookingRules, now)
-  const mail = appointmentMail({ kind, appointment, organization, greeting: client.firstName, canBeChanged, ...links })
+  const all = [appointment, ...more]
+  const canBeChanged = all.every((each) => clientMayChange(each, organization.bookingRules, now))
+  const mail = appointmentMail({
+    kind,
+    appointment,
+    more,
+    organization,
+    greeting: client.firstName,
+    canBeChanged,
+    ...links,
+  })
 
   const replyTo = replyAddress(organization.email)
   const providerId = await sendWithSes({
@@ -99,7 +145,7 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
     to: client.email,
     senderName: organization.name,
     ...(replyTo && { replyTo }),
-    calendar: calendarFile(appointment, organization, links.manageUrl),
+    calendar: calendarFile(all, organization, links.manageUrl),
     tags: key,
   }).catch(async (error: unknown) => {
     if (isRefusal(error)) {

@@ -28,6 +28,8 @@ const es: MailTexts = {
     confirmed: ({ salon, when }) => `Tu hora en ${salon} está confirmada: ${when}`,
     rescheduled: ({ salon, when }) => `Tu hora en ${salon} cambió: ${when}`,
     cancelled: ({ salon, when }) => `Tu hora en ${salon} fue cancelada: ${when}`,
+    movedBySalon: ({ salon, when }) => `${salon} tuvo que cambiar tu hora: ${when}`,
+    restored: ({ salon, when }) => `Tu hora en ${salon} sigue en pie: ${when}`,
   },
   title: {
     requested: 'Recibimos tu solicitud',
@@ -35,6 +37,8 @@ const es: MailTexts = {
     confirmed: 'Tu hora está confirmada',
     rescheduled: 'Tu hora cambió',
     cancelled: 'Tu hora fue cancelada',
+    movedBySalon: 'Tuvimos que cambiar tu hora',
+    restored: 'Tu hora sigue en pie',
   },
   intro: {
     requested: (client, salon) =>
@@ -43,6 +47,10 @@ const es: MailTexts = {
     confirmed: (client, salon) => `Hola ${client}, ${salon} confirmó tu hora. Te esperamos.`,
     rescheduled: (client, salon) => `Hola ${client}, tu hora en ${salon} tiene una fecha nueva.`,
     cancelled: (client, salon) => `Hola ${client}, esta hora en ${salon} ya no está reservada.`,
+    movedBySalon: (client, salon) =>
+      `Hola ${client}, ${salon} tuvo que cambiar tu hora y te propone esta. Puedes aceptarla, elegir otra o cancelarla, como te acomode.`,
+    restored: (client, salon) =>
+      `Hola ${client}, tu hora en ${salon} se mantiene: no tomes en cuenta el aviso de cancelación.`,
   },
   when: 'Cuándo',
   service: 'Servicio',
@@ -71,6 +79,8 @@ const en: MailTexts = {
     confirmed: ({ salon, when }) => `Your appointment at ${salon} is confirmed: ${when}`,
     rescheduled: ({ salon, when }) => `Your appointment at ${salon} has moved: ${when}`,
     cancelled: ({ salon, when }) => `Your appointment at ${salon} was cancelled: ${when}`,
+    movedBySalon: ({ salon, when }) => `${salon} had to move your appointment: ${when}`,
+    restored: ({ salon, when }) => `Your appointment at ${salon} stands: ${when}`,
   },
   title: {
     requested: 'We received your request',
@@ -78,6 +88,8 @@ const en: MailTexts = {
     confirmed: 'Your appointment is confirmed',
     rescheduled: 'Your appointment has moved',
     cancelled: 'Your appointment was cancelled',
+    movedBySalon: 'We had to move your appointment',
+    restored: 'Your appointment stands',
   },
   intro: {
     requested: (client, salon) =>
@@ -86,6 +98,10 @@ const en: MailTexts = {
     confirmed: (client, salon) => `Hello ${client}, ${salon} confirmed your appointment. See you there.`,
     rescheduled: (client, salon) => `Hello ${client}, your appointment at ${salon} has a new time.`,
     cancelled: (client, salon) => `Hello ${client}, this appointment at ${salon} is no longer booked.`,
+    movedBySalon: (client, salon) =>
+      `Hello ${client}, ${salon} had to move your appointment and suggests this time. You can accept it, choose another or cancel, as suits you.`,
+    restored: (client, salon) =>
+      `Hello ${client}, your appointment at ${salon} stands: please disregard the cancellation.`,
   },
   when: 'When',
   service: 'Service',
@@ -114,6 +130,8 @@ const pt: MailTexts = {
     confirmed: ({ salon, when }) => `Seu horário em ${salon} está confirmado: ${when}`,
     rescheduled: ({ salon, when }) => `Seu horário em ${salon} mudou: ${when}`,
     cancelled: ({ salon, when }) => `Seu horário em ${salon} foi cancelado: ${when}`,
+    movedBySalon: ({ salon, when }) => `${salon} precisou mudar seu horário: ${when}`,
+    restored: ({ salon, when }) => `Seu horário em ${salon} está mantido: ${when}`,
   },
   title: {
     requested: 'Recebemos seu pedido',
@@ -121,6 +139,8 @@ const pt: MailTexts = {
     confirmed: 'Seu horário está confirmado',
     rescheduled: 'Seu horário mudou',
     cancelled: 'Seu horário foi cancelado',
+    movedBySalon: 'Precisamos mudar seu horário',
+    restored: 'Seu horário está mantido',
   },
   intro: {
     requested: (client, salon) =>
@@ -129,6 +149,10 @@ const pt: MailTexts = {
     confirmed: (client, salon) => `Olá ${client}, ${salon} confirmou seu horário. Esperamos você.`,
     rescheduled: (client, salon) => `Olá ${client}, seu horário em ${salon} tem uma nova data.`,
     cancelled: (client, salon) => `Olá ${client}, este horário em ${salon} não está mais reservado.`,
+    movedBySalon: (client, salon) =>
+      `Olá ${client}, ${salon} precisou mudar seu horário e sugere este. Você pode aceitar, escolher outro ou cancelar, como preferir.`,
+    restored: (client, salon) =>
+      `Olá ${client}, seu horário em ${salon} está mantido: desconsidere o aviso de cancelamento.`,
   },
   when: 'Quando',
   service: 'Serviço',

@@ -2,28 +2,48 @@ import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { findMessage } from '@reservaplus/server/notifications/repository'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
 
-type Told = Extract<DomainEvent, { type: 'appointment.booked' | 'appointment.confirmed' | 'appointment.rescheduled' }>
+type Of<Type extends DomainEvent['type']> = Extract<DomainEvent, { type: Type }>
+type TellsTime = Of<
+  | 'appointment.booked'
+  | 'appointment.confirmed'
+  | 'appointment.rescheduled'
+  | 'appointment.restored'
+  | 'appointment.undone'
+>
 
-const tellsTime = (event: DomainEvent): event is Told =>
+const tellsTime = (event: DomainEvent): event is TellsTime =>
   event.type === 'appointment.booked' ||
   event.type === 'appointment.confirmed' ||
-  event.type === 'appointment.rescheduled'
+  event.type === 'appointment.rescheduled' ||
+  event.type === 'appointment.restored' ||
+  event.type === 'appointment.undone'
 
-const isSame = (told: Told, { data }: Told) =>
+const isTold = (event: DomainEvent): event is TellsTime | Of<'appointment.cancelled'> =>
+  tellsTime(event) || event.type === 'appointment.cancelled'
+
+/** What may say nothing new: a way back. */
+const leadsBack = (event: DomainEvent): event is TellsTime =>
+  event.type === 'appointment.rescheduled' ||
+  event.type === 'appointment.restored' ||
+  event.type === 'appointment.undone'
+
+const isSame = (told: TellsTime, { data }: TellsTime) =>
   told.data.start === data.start && told.data.professionalId === data.professionalId
 
 /**
- * Whether a move leads back to what the client's last mail says: one that was taken back before anything about it went
- * out. Wherever that is not certain the answer is no, and they are told once more.
+ * Whether a move, or a cancellation that was taken back, leads to what the client's last mail says: nothing about it went
+ * out before. Wherever that is not certain the answer is no, and they are told once more.
  */
 export const isToldBefore = async (event: DomainEvent): Promise<boolean> => {
-  if (event.type !== 'appointment.rescheduled') return false
+  if (!leadsBack(event)) return false
   const events = await findEventsOfSubject(event.organizationId, event.subject)
-  const earlier = events.filter(tellsTime).filter(({ version }) => version < event.version)
+  const earlier = events.filter(isTold).filter(({ version }) => version < event.version)
   for (const each of earlier.toSorted((a, b) => b.version - a.version)) {
     const message = await findMessage({ organizationId: event.organizationId, eventId: each.id, recipient: 'client' })
     if (message && message.status !== 'refused') {
-      return (message.status === 'sent' || message.status === 'delivered') && isSame(each, event)
+      const isOut = message.status === 'sent' || message.status === 'delivered'
+
+      return isOut && tellsTime(each) && isSame(each, event)
     }
   }
 

@@ -1,5 +1,6 @@
 import { cancel } from '@reservaplus/server/appointments/change'
 import { reschedule } from '@reservaplus/server/appointments/reschedule'
+import { restore, undo } from '@reservaplus/server/appointments/undo-transition'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { claimMessage } from '@reservaplus/server/notifications/repository'
 import { monday } from '@reservaplus/server/testing/context'
@@ -126,6 +127,47 @@ describe('the mail about a move', () => {
 
     expect(cloud.mailsTo(salon.email).filter(({ subject }) => subject.includes('cambió'))).toHaveLength(1)
   })
+})
+
+describe('the mail about a cancellation that was taken back', () => {
+  const subjectsOf = (email: string) => cloud.mailsTo(email).map(({ subject }) => subject)
+
+  it.each([
+    ['taken back', undo, 'appointment.undone'],
+    ['restored', restore, 'appointment.restored'],
+  ] as const)('says that it stands when it was %s and the client knew of it', async (_how, back, type) => {
+    const { ctx, email, appointment, event, eventOf } = await booked()
+    await deliver(event)
+    await cancel(ctx, { id: appointment.id, reason: '' })
+    await deliver(await eventOf('appointment.cancelled'))
+    await back(ctx, { id: appointment.id })
+    await deliver(await eventOf(type))
+
+    expect(subjectsOf(email)).toEqual([
+      expect.stringMatching(/^Tu hora en/),
+      expect.stringContaining('fue cancelada'),
+      expect.stringContaining('sigue en pie'),
+    ])
+  })
+
+  it('is silent when the client never heard of it: neither of the one nor of the other', async () => {
+    const { ctx, email, appointment, event, eventOf } = await booked()
+    await deliver(event)
+    await cancel(ctx, { id: appointment.id, reason: '' })
+    await undo(ctx, { id: appointment.id })
+    await deliver(await eventOf('appointment.undone'), await eventOf('appointment.cancelled'))
+
+    expect(subjectsOf(email)).toHaveLength(1)
+  })
+})
+
+it('whom the salon had to move is told that they may accept, choose again or cancel', async () => {
+  const { ctx, email, appointment, eventOf } = await booked()
+  await reschedule(ctx, { id: appointment.id, start: '2026-11-24T17:00:00Z', bySalon: true })
+  await deliver(await eventOf('appointment.rescheduled'))
+
+  expect(cloud.mailsTo(email)[0]?.subject).toContain('tuvo que cambiar tu hora')
+  expect(cloud.mailsTo(email)[0]?.body.text).toContain('Puedes aceptarla, elegir otra o cancelarla')
 })
 
 describe('a worker that dies', () => {

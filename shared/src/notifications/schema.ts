@@ -2,7 +2,15 @@ import * as z from 'zod'
 import { eventId, organizationId } from '../ids/schema'
 import { instant } from '../time/schema'
 
-export const appointmentMailKind = z.enum(['requested', 'booked', 'confirmed', 'rescheduled', 'cancelled'])
+export const appointmentMailKind = z.enum([
+  'requested',
+  'booked',
+  'confirmed',
+  'rescheduled',
+  'movedBySalon',
+  'cancelled',
+  'restored',
+])
 export type AppointmentMailKind = z.infer<typeof appointmentMailKind>
 
 /**
