@@ -39,6 +39,10 @@ export type VisitId = z.infer<typeof visitId>
 export const feedId = id.brand<'FeedId'>()
 export type FeedId = z.infer<typeof feedId>
 
+/** Of somebody who waits for a free time. */
+export const waitlistEntryId = id.brand<'WaitlistEntryId'>()
+export type WaitlistEntryId = z.infer<typeof waitlistEntryId>
+
 export const holdId = id.brand<'HoldId'>()
 export type HoldId = z.infer<typeof holdId>
 
