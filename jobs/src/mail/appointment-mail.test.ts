@@ -1,88 +1,7 @@
-import { appointment } from '@reservaplus/shared/appointments/schema'
-import { industryTerms } from '@reservaplus/shared/organizations/industry-terms'
-import { organization } from '@reservaplus/shared/organizations/schema'
-import { localDateTime } from '@reservaplus/shared/time/schema'
 import { describe, expect, it } from 'vitest'
+import { booked, links, salon } from '../testing/mail-samples'
 import { appointmentMail } from './appointment-mail'
 import { calendarFile } from './calendar-file'
-
-const day = [{ start: '09:00', end: '18:00', breaks: [] }]
-const salon = organization.parse({
-  id: '01JDTEST00000000000000000A',
-  slug: 'la-encina',
-  name: 'La Encina',
-  industry: 'salon',
-  description: '',
-  email: 'hola@laencina.example',
-  phone: '+56222334455',
-  address: 'Avenida Italia 1234',
-  city: 'Santiago',
-  country: 'CL',
-  timeZone: 'America/Santiago',
-  currency: 'CLP',
-  locale: 'es',
-  accentColor: '#0f766e',
-  isActive: true,
-  writeMode: 'open',
-  openingHours: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: [], sunday: [] },
-  bookingRules: {
-    bufferMinutes: 0,
-    horizonDays: 60,
-    minimumNoticeMinutes: 60,
-    cancellationWindowHours: 4,
-    requiresConfirmation: false,
-    acceptsWalkIns: true,
-    compactDay: false,
-    buffersInsideWorkingHours: false,
-    onlineBooking: true,
-    clientCancellation: true,
-    staffCancellationWindowHours: 0,
-    sendsReminders: true,
-    reminderLeadHours: 24,
-  },
-  formerSlugs: [],
-  gallery: [],
-  terminology: industryTerms.salon,
-  isListed: true,
-  isFeatured: false,
-  allowedDomains: [],
-  version: 1,
-  createdAt: '2026-01-01T00:00:00Z',
-})
-const booked = appointment.parse({
-  id: '01JDTEST0000000000000000AP',
-  organizationId: salon.id,
-  professionalId: '01JDTEST0000000000000000PR',
-  clientId: '01JDTEST0000000000000000CL',
-  serviceId: '01JDTEST0000000000000000SE',
-  start: '2026-11-26T18:30:00Z',
-  end: '2026-11-26T20:00:00Z',
-  localStart: '2026-11-26T15:30',
-  timeZone: 'America/Santiago',
-  status: 'confirmed',
-  serviceName: 'Color de raíz',
-  professionalName: 'Antonia Rojas',
-  clientName: 'María José Muñoz',
-  durationMinutes: 90,
-  segments: [],
-  bufferBeforeMinutes: 0,
-  bufferAfterMinutes: 10,
-  price: { amount: 38_000, currency: 'CLP' },
-  source: 'widget',
-  isWalkIn: false,
-  hasAcceptedOverlap: false,
-  notes: '',
-  internalNotes: 'no mencionar',
-  createdBy: { kind: 'client', id: '01JDTEST0000000000000000CL' },
-  createdAt: '2026-11-23T12:00:00Z',
-  updatedAt: '2026-11-23T12:00:00Z',
-  version: 3,
-})
-const links = {
-  canBeChanged: true,
-  manageUrl: 'https://book.example/m/token',
-  bookUrl: 'https://book.example/s/la-encina',
-}
 
 describe('the mail about an appointment', () => {
   const mail = appointmentMail({
@@ -220,56 +139,6 @@ it('is in the language the client booked in, whatever the salon speaks', () => {
 
   expect(html).toContain('lang="en"')
   expect(html).toContain('Your appointment is booked')
-})
-
-describe('the mail about a visit', () => {
-  const cut = appointment.parse({
-    ...booked,
-    id: '01JDTEST0000000000000000A2',
-    start: '2026-11-26T20:00:00Z',
-    end: '2026-11-26T20:45:00Z',
-    localStart: '2026-11-26T17:00',
-    serviceName: 'Corte',
-    professionalName: 'Bea Lagos',
-    price: { amount: 18_000, currency: 'CLP' },
-  })
-  const mail = appointmentMail({
-    kind: 'booked',
-    appointment: booked,
-    more: [cut],
-    organization: salon,
-    greeting: 'Ana',
-    ...links,
-  })
-
-  it('lists every service with its hour and who does it, and one price for all', () => {
-    for (const part of ['15:30', 'Color de raíz', 'Antonia Rojas', '17:00', 'Corte', 'Bea Lagos', '56.000']) {
-      expect(mail.html).toContain(part)
-      expect(mail.text).toContain(part)
-    }
-    expect(mail.text).not.toContain('38.000')
-  })
-
-  it('says the day of a service that is on another one', () => {
-    const later = { ...cut, localStart: localDateTime.parse('2026-11-27T17:00') }
-    const { text } = appointmentMail({
-      kind: 'rescheduled',
-      appointment: booked,
-      more: [later],
-      organization: salon,
-      greeting: 'Ana',
-      ...links,
-    })
-
-    expect(text).toContain('viernes 27 de noviembre')
-  })
-
-  it('has one calendar file with an event for each', () => {
-    const file = calendarFile([booked, cut], salon)
-
-    expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(2)
-    expect(file).toContain('DTSTART:20261126T200000Z')
-  })
 })
 
 describe('the calendar file', () => {
