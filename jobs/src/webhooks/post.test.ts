@@ -71,6 +71,27 @@ describe('a delivery', () => {
     expect(await send({ patience: 2000 })).toEqual({ status: 200 })
   })
 
+  it.each([
+    [
+      'begins to speak something else',
+      'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+      { status: 101 },
+    ],
+    ['offers something else', 'HTTP/1.1 200 OK\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n', { status: 200 }],
+    ['only says to go on', 'HTTP/1.1 100 Continue\r\n\r\n', { error: 'timeout' }],
+    ['only says what is coming', 'HTTP/1.1 103 Early Hints\r\n\r\n', { error: 'timeout' }],
+  ])('comes to an end with a receiver who %s', async (_, written, outcome) => {
+    answer = ({ socket }) => socket.write(written)
+
+    expect(await send({ patience: 300 })).toEqual(outcome)
+  })
+
+  it('comes to an end with a receiver who hangs up', async () => {
+    answer = ({ socket }) => socket.destroy()
+
+    expect(await send()).toEqual({ error: 'unreachable' })
+  })
+
   it('that nobody takes is unreachable', async () => {
     expect(await post('http://caja.example.com:9/', message, here)).toEqual({ error: 'unreachable' })
   })

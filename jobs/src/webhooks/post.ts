@@ -67,7 +67,14 @@ export const post = (
       resolve({ status: response.statusCode ?? 0 })
       response.destroy()
     })
+    // Whoever wants to speak something else has answered: nothing goes on over that line.
+    outgoing.on('upgrade', (response, socket) => {
+      resolve({ status: response.statusCode ?? 0 })
+      socket.destroy()
+    })
     outgoing.on('error', (error) => resolve({ error: errorOf(error) }))
+    // Always the last word, whatever came before it, or nothing at all.
+    outgoing.on('close', () => resolve({ error: 'unreachable' }))
     outgoing.end(body)
   })
 }
