@@ -6,13 +6,12 @@ import { hold, releaseHold } from '@reservaplus/server/appointments/hold'
 import { signManageToken } from '@reservaplus/server/appointments/link-token'
 import { manageCancel, manageReschedule } from '@reservaplus/server/appointments/manage'
 import { reschedule } from '@reservaplus/server/appointments/reschedule'
+import { manageCancelInput, manageRescheduleInput } from '@reservaplus/shared/appointments/manage'
 import {
   type Appointment,
   cancelInput,
   createAppointmentInput,
   holdInput,
-  manageCancelInput,
-  manageRescheduleInput,
   type OwnAppointment,
   publicBookInput,
   releaseHoldInput,

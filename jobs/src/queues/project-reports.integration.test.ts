@@ -1,6 +1,8 @@
 import { cancel, checkIn, complete, noShow } from '@reservaplus/server/appointments/change'
 import { create } from '@reservaplus/server/appointments/create'
 import { reschedule } from '@reservaplus/server/appointments/reschedule'
+import { restore, undo } from '@reservaplus/server/appointments/undo-transition'
+import { update } from '@reservaplus/server/appointments/update'
 import { create as createClient } from '@reservaplus/server/clients/service'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { createProfessional } from '@reservaplus/server/professionals/create'
@@ -14,6 +16,7 @@ import { useTestTable } from '@reservaplus/server/testing/table'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
+import type { AppointmentId } from '@reservaplus/shared/ids/schema'
 import { weekdays, weeklyHours } from '@reservaplus/shared/schedules/schema'
 import { dayNumberOf, minutesPerDay } from '@reservaplus/shared/time/calendar'
 import { fromMinutes } from '@reservaplus/shared/time/instant'
@@ -54,9 +57,10 @@ const openPlace = async () => {
 }
 type Place = Awaited<ReturnType<typeof openPlace>>
 
-type Step = { deed: 'book' | 'move' | 'cancel' | 'complete' | 'miss'; at: number; who: number; which: number }
+type Deed = 'book' | 'move' | 'cancel' | 'complete' | 'miss' | 'undo' | 'restore' | 'reprice'
+type Step = { deed: Deed; at: number; who: number; which: number }
 const step = fc.record<Step>({
-  deed: fc.constantFrom('book', 'move', 'move', 'cancel', 'complete', 'miss'),
+  deed: fc.constantFrom('book', 'move', 'move', 'cancel', 'complete', 'miss', 'undo', 'restore', 'reprice'),
   at: fc.integer({ min: 0, max: 60 }),
   who: fc.integer({ min: 0, max: 3 }),
   which: fc.nat(5),
@@ -69,31 +73,35 @@ const unlessRefused = (error: unknown) => {
   return undefined
 }
 
-const carryOut = async (
-  { clock, ctx, service, team, clients }: Place,
-  { deed, at, who, which }: Step,
-  made: Appointment[],
-) => {
-  const start = fromMinutes(noon + at * 47 * 5)
+type Changing = (place: Place, id: AppointmentId, at: number) => Promise<unknown>
+const changes: Record<Exclude<Deed, 'book'>, Changing> = {
+  move: ({ ctx }, id, at) => reschedule(ctx, { id, start: startOf(at) }),
+  cancel: ({ ctx }, id) => cancel(ctx, { id, reason: '' }),
+  undo: ({ ctx }, id) => undo(ctx, { id }),
+  restore: ({ ctx }, id) => restore(ctx, { id }),
+  reprice: ({ ctx }, id, at) => update(ctx, { id, price: { amount: at * 100, currency: 'CLP' } }),
+  complete: ({ ctx }, id) => checkIn(ctx, { id }).then(() => complete(ctx, { id })),
+  miss: async ({ clock, ctx }, id) => {
+    clock.set('2027-02-01T00:00:00Z')
+    await noShow(ctx, { id }).catch(unlessRefused)
+    clock.set('2026-11-23T14:00:00Z')
+  },
+}
+
+const startOf = (at: number) => fromMinutes(noon + at * 47 * 5)
+
+const carryOut = async (place: Place, { deed, at, who, which }: Step, made: Appointment[]) => {
+  const { ctx, service, team, clients } = place
   const professionalId = team[who % 2]?.id ?? ('any' as const)
   const id = made[which % Math.max(1, made.length)]?.id
   if (deed === 'book') {
     const client = clients[who >> 1]
+    const start = startOf(at)
     const input = { serviceId: service.id, professionalId, start, isWalkIn: false, notes: '', internalNotes: '' }
     const booked = client && (await create(ctx, { ...input, client: { id: client.id } }).catch(unlessRefused))
     if (booked) made.push(booked)
   } else if (id) {
-    if (deed === 'move') await reschedule(ctx, { id, start }).catch(unlessRefused)
-    if (deed === 'cancel') await cancel(ctx, { id, reason: '' }).catch(unlessRefused)
-    if (deed === 'complete')
-      await checkIn(ctx, { id })
-        .then(() => complete(ctx, { id }))
-        .catch(unlessRefused)
-    if (deed === 'miss') {
-      clock.set('2027-02-01T00:00:00Z')
-      await noShow(ctx, { id }).catch(unlessRefused)
-      clock.set('2026-11-23T14:00:00Z')
-    }
+    await changes[deed](place, id, at).catch(unlessRefused)
   }
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { professionalEntries, resourceEntries } from '@reservaplus/shared/agenda/build'
 import { type AgendaEntry, holdMinutes, maximumAnonymousHolds } from '@reservaplus/shared/agenda/entry'
 import { liveEntries } from '@reservaplus/shared/agenda/live'
 import type { Hold, HoldInput } from '@reservaplus/shared/appointments/schema'
@@ -25,10 +24,11 @@ import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
 import { findOrganization } from '../organizations/repository'
 import { resourceUnchanged } from '../resources/repository'
 import { assertBookableOnline } from '../services/check-online'
-import { decideSlot, type SlotDecided } from './decide-slot'
-import { gatherSlot, type SlotGathered } from './gather-slot'
+import { decideSlot } from './decide-slot'
+import { gatherSlot } from './gather-slot'
 import { findHold, holdWrite, type StoredHold } from './hold-repository'
 import { signHoldToken, verifyHoldToken } from './hold-token'
+import { holdOccupancy } from './write-hold'
 
 const hashOf = (browserToken: string) => createHash('sha256').update(browserToken).digest('base64url')
 
@@ -46,33 +46,6 @@ const tooManyHolds =
 
     return new Set(holds.map(({ id }) => id)).size >= maximumAnonymousHolds
   }
-
-type Taken = { holdId: HoldId; start: number; now: Instant; expiresAt: Instant }
-
-const writesOf = (
-  { organization, service, resource, timeWith, days }: SlotGathered,
-  { professional }: SlotDecided,
-  { holdId: id, start, now, expiresAt, previous }: Taken & { previous: StoredHold | undefined },
-) => {
-  const facts = { kind: 'hold', id, start, expiresAt: toSeconds(expiresAt) } as const
-  const time = timeWith(professional)
-
-  return agendaWrites(organization.id, {
-    days,
-    add: [
-      {
-        resourceId: professional.id,
-        entries: professionalEntries(facts, time),
-        gapMinutes: organization.bookingRules.bufferMinutes,
-      },
-      ...(service.resourceId && resource
-        ? [{ resourceId: resource.id, entries: resourceEntries(facts, time), gapMinutes: 0 }]
-        : []),
-    ],
-    removeIds: previous ? [previous.holdId] : [],
-    now,
-  })
-}
 
 const decideHold = async (ctx: AppContext, input: HoldInput, id: HoldId): Promise<Decision<Hold>> => {
   const now = instantOf(ctx.clock.now())
@@ -115,7 +88,7 @@ const decideHold = async (ctx: AppContext, input: HoldInput, id: HoldId): Promis
   return {
     writes: [
       holdWrite({ ...stored, expiresAt: toSeconds(expiresAt) }, previous),
-      ...writesOf(gathered, decided, { holdId: id, start, now, expiresAt, previous }),
+      ...holdOccupancy(gathered, decided, { holdId: id, start, now, expiresAt, replaced: previous?.holdId }),
       ...(gathered.resource ? [resourceUnchanged(gathered.resource)] : []),
     ],
     result,

@@ -1,9 +1,5 @@
-import {
-  manageCancelInput,
-  manageDaysInput,
-  manageRescheduleInput,
-  ownAppointment,
-} from '@reservaplus/shared/appointments/schema'
+import { manageCancelInput, manageDaysInput, manageRescheduleInput } from '@reservaplus/shared/appointments/manage'
+import { ownAppointment } from '@reservaplus/shared/appointments/schema'
 import { availability } from '@reservaplus/shared/availability/schema'
 import { restGet, restPost } from '../trpc/meta'
 import { limitedLinkProcedure, linkProcedure } from '../trpc/procedures'

@@ -6,6 +6,7 @@ import {
   longestCalendarDays,
 } from '@reservaplus/shared/appointments/lists'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { addDays } from '@reservaplus/shared/time/calendar'
 import { dayRange, toLocal } from '@reservaplus/shared/time/zone'
@@ -73,5 +74,5 @@ export const calendar = async (ctx: AppContext, input: CalendarInput) => {
   ])
   const colors = new Map<string, string>(team.map(({ id, color }) => [id, color]))
 
-  return { timeZone, items: items.map(entryOf(colors)), ...(cursor !== undefined && { cursor }) }
+  return { timeZone, items: items.map(shownTo(ctx)).map(entryOf(colors)), ...(cursor !== undefined && { cursor }) }
 }

@@ -1,8 +1,10 @@
 import type { Appointment, DayView } from '@reservaplus/shared/appointments/schema'
+import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import type { Block } from '@reservaplus/shared/schedules/schedule'
+import { exceptionShownTo, withoutReason } from '@reservaplus/shared/schedules/shown-to'
 import { longestServiceMinutes } from '@reservaplus/shared/services/limits'
 import { addDays } from '@reservaplus/shared/time/calendar'
 import { addMinutes } from '@reservaplus/shared/time/instant'
@@ -93,8 +95,14 @@ export const dayView = async (ctx: AppContext, input: DayInput): Promise<DayView
   return {
     date,
     timeZone,
-    columns: shown.map((professional) => columnOf(professional, { date, timeZone }, exceptions)),
-    appointments: [...carried, ...appointments],
-    blocks: blocks.filter((each) => shown.some(({ id }) => id === each.professionalId)).map(shownBlock(timeZone)),
+    columns: shown.map((professional) => {
+      const { exception, ...column } = columnOf(professional, { date, timeZone }, exceptions)
+
+      return { ...column, ...(exception && { exception: exceptionShownTo(ctx, exception.professionalId)(exception) }) }
+    }),
+    appointments: [...carried, ...appointments].map(shownTo(ctx)),
+    blocks: blocks
+      .filter((each) => shown.some(({ id }) => id === each.professionalId))
+      .map((each) => withoutReason(ctx, each.professionalId)(shownBlock(timeZone)(each))),
   }
 }

@@ -2,6 +2,7 @@ import { deskActions } from '@reservaplus/shared/appointments/allowed'
 import type { DeskAppointment, ListAppointmentsInput } from '@reservaplus/shared/appointments/lists'
 import { longestListDays } from '@reservaplus/shared/appointments/lists'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import { foldText } from '@reservaplus/shared/clients/fold'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { AppointmentId, OrganizationId } from '@reservaplus/shared/ids/schema'
@@ -37,11 +38,12 @@ const rangeOf = ({ from, to }: ListAppointmentsInput) => {
 export const toDesk = (ctx: AppContext, { bookingRules }: Organization) => {
   const now = instantOf(ctx.clock.now())
   const mayCancelLate = may(ctx, 'appointments:late-cancel')
+  const show = shownTo(ctx)
 
   return (appointment: Appointment): DeskAppointment => {
     const isTheirs = may(ctx, 'appointments:update') && reaches(ctx, 'appointments:update', appointment.professionalId)
 
-    return { ...appointment, allowed: deskActions(appointment, { now, rules: bookingRules, mayCancelLate, isTheirs }) }
+    return { ...show(appointment), allowed: deskActions(appointment, { now, rules: bookingRules, mayCancelLate, isTheirs }) }
   }
 }
 
@@ -84,8 +86,12 @@ const searchedPage = 250
 type Found = { items: Appointment[]; cursor: string | undefined }
 
 /** The words are looked for among what is read, so many pages a call and then a cursor to go on. */
-const search = async (organizationId: OrganizationId, asked: RangeAsked, text: string): Promise<Found> => {
-  const matches = hasWords(wordsOf(text))
+const search = async (ctx: AppContext, asked: RangeAsked, text: string): Promise<Found> => {
+  const { organizationId } = ctx
+  const show = shownTo(ctx)
+  const hasAll = hasWords(wordsOf(text))
+  // What is not shown is not found by either: words would be asked for one by one.
+  const matches = (each: Appointment) => hasAll(show(each))
   const items: Appointment[] = []
   let { cursor } = asked
   for (let page = 0; page < searchedPages; page++) {
@@ -114,7 +120,7 @@ export const list = async (ctx: AppContext, input: ListAppointmentsInput) => {
 
   const asked = { ...page, professionalId: narrowToOwn(ctx, 'appointments:read', input.professionalId) }
   const [organization] = await Promise.all([findExisting(ctx), assertKnown(organizationId, asked)])
-  const { items, cursor } = text ? await search(organizationId, asked, text) : await findRange(organizationId, asked)
+  const { items, cursor } = text ? await search(ctx, asked, text) : await findRange(organizationId, asked)
 
   return { items: items.map(toDesk(ctx, organization)), ...(cursor !== undefined && { cursor }) }
 }

@@ -1,4 +1,4 @@
-import { manageTokenInput } from '@reservaplus/shared/appointments/schema'
+import { manageTokenInput } from '@reservaplus/shared/appointments/manage'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { slug } from '@reservaplus/shared/organizations/schema'
 import type { Permission } from '@reservaplus/shared/permissions/can'

@@ -102,6 +102,21 @@ export const appointment = z.object({
 })
 export type Appointment = z.infer<typeof appointment>
 
+/** One service of a visit. */
+const ownLine = z.object({
+  id: appointmentId,
+  start: instant,
+  end: instant,
+  localStart: localDateTime,
+  status: appointmentStatus,
+  serviceId,
+  serviceName: z.string(),
+  professionalId,
+  professionalName: z.string(),
+  durationMinutes: z.int(),
+  price: money,
+})
+
 /** One of the salon's clients looking at their own appointment through a link. */
 export const ownAppointment = z.object({
   id: appointmentId,
@@ -123,6 +138,8 @@ export const ownAppointment = z.object({
   /** The salon had to move it: the client may accept that, choose again or cancel. */
   movedBySalon: z.boolean().optional(),
   organization: publicOrganization,
+  /** What the client has in the same visit, this one included, in its order; the link moves and cancels all of it. */
+  visit: z.object({ id: visitId, appointments: z.array(ownLine) }).optional(),
 })
 export type OwnAppointment = z.infer<typeof ownAppointment>
 
@@ -237,18 +254,4 @@ export const dayView = z.object({
 })
 export type DayView = z.infer<typeof dayView>
 
-export const manageTokenInput = z.object({ token: z.string().min(1).max(2000) })
-export const manageRescheduleInput = manageTokenInput.extend({
-  start: instantInput,
-  professionalId: professionalId.optional(),
-  idempotencyKey: idempotencyKey.optional(),
-})
-export const manageCancelInput = manageTokenInput.extend({ reason: z.string().trim().max(500).default('') })
-
 export const releaseHoldInput = z.object({ slug, holdToken: z.string().min(1).max(2000) })
-export const manageDaysInput = manageTokenInput.extend({
-  /** Absent: the professional of the appointment. */
-  professionalId: z.union([professionalId, anyProfessional]).optional(),
-  from: localDate,
-  to: localDate,
-})
