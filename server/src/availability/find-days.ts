@@ -16,7 +16,6 @@ import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/sch
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { chosenAddOns } from '@reservaplus/shared/services/add-ons'
 import type { Service } from '@reservaplus/shared/services/schema'
-import { isRunning } from '@reservaplus/shared/subscriptions/status'
 import { addDays, dayNumberOf } from '@reservaplus/shared/time/calendar'
 import { instantOf } from '@reservaplus/shared/time/instant'
 
@@ -28,9 +27,9 @@ import { findProfessional, findProfessionals } from '../professionals/repository
 import { findResource } from '../resources/repository'
 import { findDayExceptions } from '../schedules/repository'
 import { findService } from '../services/repository'
-import { findSubscription } from '../subscriptions/repository'
 import { agendaDaysOf } from './gather-offers'
 import { toQuestion } from './gather-question'
+import { takesNewBookings } from './takes-bookings'
 
 export const exceptionMargin = 5
 
@@ -57,30 +56,20 @@ type Question = AvailabilityInput & {
   moving?: Appointment
 }
 
-/** F-25: without a subscription clients are offered nothing new; the desk is told why, and what there is still moves. */
-export const takesNewBookings = async (
-  { organizationId, clock }: AppContext,
-  { audience, moving }: Pick<Question, 'audience' | 'moving'>,
-): Promise<boolean> => {
-  if (audience !== 'client' || moving) return true
-  const subscription = await findSubscription(organizationId)
-
-  return subscription !== undefined && isRunning(subscription, instantOf(clock.now()))
-}
-
 /** First round of reads: everything but, for "any", whose agendas matter; those and a room's are the second. */
 const gather = async (ctx: AppContext, question: Question) => {
   const { organizationId } = ctx
-  const { serviceId, professionalId, from, to, moving } = question
+  const { serviceId, professionalId, from, to, moving, audience } = question
   const days = agendaDaysOf(from, to)
   const agendaOf = (resourceId: string) => findAgendaEntries(organizationId, { resourceId, ...days })
+  const reading = findOrganization(organizationId)
   const [organization, service, professionals, exceptions, namedBusy, takesBookings] = await Promise.all([
-    findOrganization(organizationId),
+    reading,
     findService(organizationId, serviceId),
     professionalsOf(organizationId, professionalId),
     findDayExceptions(organizationId, { from: addDays(from, -exceptionMargin), to: addDays(to, exceptionMargin) }),
     professionalId === 'any' ? undefined : agendaOf(professionalId),
-    takesNewBookings(ctx, question),
+    takesNewBookings(ctx, { audience, moving, organization: reading }),
   ])
   const able = service
     ? professionals.filter(

@@ -1,17 +1,26 @@
 import { effectiveService, isPublicService, offersService } from '@reservaplus/shared/availability/effective'
-import type { Availability, AvailabilityInput, Catalogue } from '@reservaplus/shared/availability/schema'
+import type {
+  Availability,
+  AvailabilityInput,
+  Catalogue,
+  StaffAvailabilityInput,
+} from '@reservaplus/shared/availability/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
 import { publicRules } from '@reservaplus/shared/organizations/schema'
+import { may } from '@reservaplus/shared/permissions/may'
 import { type Professional, publicProfessional } from '@reservaplus/shared/professionals/schema'
 import { publicService } from '@reservaplus/shared/services/schema'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 
 import type { AppContext, RequestContext } from '../app-context'
+import { findAppointment } from '../appointments/repository'
 import { assertPublic, enterBySlug } from '../organizations/find-by-slug'
 import { toPublicOrganization } from '../organizations/read-public'
 import { findOrganization } from '../organizations/repository'
 import { findProfessionals } from '../professionals/repository'
 import { findServices } from '../services/repository'
+import { assertOwn } from '../users/check-scope'
 import { findDays } from './find-days'
 
 /** Only what somebody can book now: services that somebody does, professionals who do something. */
@@ -55,8 +64,17 @@ export const publicDays = async (
   { slug, ...input }: AvailabilityInput & { slug: string },
 ): Promise<Availability> => findDays(await enterBySlug(ctx, slug), { ...input, slug, audience: 'client' })
 
-export const days = (ctx: AppContext, input: AvailabilityInput): Promise<Availability> =>
-  findDays(ctx, { ...input, audience: 'staff' })
+export const days = async (
+  ctx: AppContext,
+  { appointmentId, ...input }: StaffAvailabilityInput,
+): Promise<Availability> => {
+  if (!appointmentId) return findDays(ctx, { ...input, audience: 'staff' })
+  if (!may(ctx, 'appointments:read')) throw new AppError('FORBIDDEN', 'This key shows no appointments')
+  const moving = assertOwn(ctx, 'appointments:read', await findAppointment(ctx.organizationId, appointmentId))
+  const { serviceId, id } = moving
+
+  return findDays(ctx, { ...input, serviceId, audience: 'staff', moving, ignoreIds: [id] })
+}
 
 type DayInput = { professionalId: ProfessionalId; date: LocalDate; serviceId: ServiceId }
 

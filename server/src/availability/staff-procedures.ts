@@ -1,4 +1,4 @@
-import { availability, availabilityInput } from '@reservaplus/shared/availability/schema'
+import { availability, staffAvailabilityInput } from '@reservaplus/shared/availability/schema'
 import { smartAvailability, smartInput } from '@reservaplus/shared/availability/smart'
 import { professionalId, serviceId } from '@reservaplus/shared/ids/schema'
 import { localDate } from '@reservaplus/shared/time/schema'
@@ -11,7 +11,7 @@ import { suggest } from './suggest'
 export const staffProcedures = {
   days: staffProcedure('availability:read')
     .meta(restGet('/availability', 'Free times for the team, at most 31 days'))
-    .input(availabilityInput)
+    .input(staffAvailabilityInput)
     .output(availability)
     .query(({ ctx, input }) => days(ctx, input)),
 

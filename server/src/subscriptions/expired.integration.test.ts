@@ -1,3 +1,4 @@
+import type { AppointmentId } from '@reservaplus/shared/ids/schema'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +10,7 @@ import { hold } from '../appointments/hold'
 import { list as listAppointments } from '../appointments/read'
 import { dayView } from '../appointments/read-day'
 import { reschedule } from '../appointments/reschedule'
-import { publicDays } from '../availability/service'
+import { days, publicDays } from '../availability/service'
 import { create as createClient, list as listClients } from '../clients/service'
 import { requestExport } from '../organizations/export'
 import { createProfessional } from '../professionals/create'
@@ -76,8 +77,15 @@ describe('F-25 an expired subscription', () => {
     expect(await requestExport(ctx, { id: ctx.organizationId })).toMatchObject({ status: 'requested' })
   })
 
-  it('offers clients no time, because none could be booked', async () => {
+  it('offers no time, because none could be booked, but to where what there is could move', async () => {
+    const { ctx, service, professional } = salon
+    const asked = { serviceId: service.id, professionalId: professional.id, from: date, to: date }
+    const offered = async (appointmentId?: AppointmentId) =>
+      (await days(ctx, { ...asked, appointmentId })).days.flatMap(({ slots }) => slots.map(({ start }) => start))
     expect(await salon.offeredOn('2026-11-24')).toEqual([])
+    expect(await offered()).toEqual([])
+    expect(await offered(first.id)).toEqual(expect.arrayContaining([first.start, '2026-11-24T18:00:00Z']))
+    expect(await offered(first.id)).not.toContain(second.start)
     await changeSubscription(salon.ctx, (current) => ({ ...current, status: 'active' }))
     expect(await salon.offeredOn('2026-11-24')).toContain('2026-11-24T18:00:00Z')
     await changeSubscription(salon.ctx, (current) => ({ ...current, status: 'expired' }))

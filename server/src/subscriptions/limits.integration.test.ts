@@ -11,7 +11,7 @@ import { create as createAppointment } from '../appointments/create'
 import { create as createClient } from '../clients/service'
 import { createProfessional } from '../professionals/create'
 import { createService } from '../services/create'
-import { openOrganization } from '../testing/context'
+import { monday, openOrganization, testClock } from '../testing/context'
 import { guest, openSalon } from '../testing/salon'
 import { newProfessional, newService } from '../testing/samples'
 import { useTestTable } from '../testing/table'
@@ -113,7 +113,9 @@ describe('F-25 F-24 the limit of what the public makes', () => {
   })
 
   it('monthlyAppointments: the month is full for the desk and the widget together', async () => {
-    const salon = await openSalon({ organization: withLimit('monthlyAppointments', 2) })
+    const clock = testClock()
+    const salon = await openSalon({ organization: withLimit('monthlyAppointments', 2), clock })
+    expect(await salon.offeredOn('2026-12-02')).not.toEqual([])
     const byHand = (start: string) =>
       createAppointment(salon.ctx, {
         serviceId: salon.service.id,
@@ -135,6 +137,13 @@ describe('F-25 F-24 the limit of what the public makes', () => {
       code: 'LIMIT_EXCEEDED',
       details: { counter: 'monthlyAppointments', limit: 2, current: 2, upgradeRequired: true },
     })
+    // What could not be booked is not offered, until the month is over where the salon is.
+    expect(await salon.offeredOn('2026-12-02')).toEqual([])
+    clock.set('2026-12-01T01:00:00Z')
+    expect(await salon.offeredOn('2026-12-02')).toEqual([])
+    clock.set('2026-12-01T04:00:00Z')
+    expect(await salon.offeredOn('2026-12-02')).not.toEqual([])
+    clock.set(monday)
     // Who was refused left no client behind.
     expect((await usage(salon.ctx)).usage).toMatchObject({ clients: { current: 2 } })
     expect((await checkCounts(salon.ctx.clock, salon.ctx.organizationId)).drifts).toEqual([])

@@ -50,15 +50,20 @@ const toStoredCount = (item: unknown): StoredCount => {
   return { counted: SK.slice(usagePrefix.length), count, changes }
 }
 
-/** Strongly consistent, in the order of their names. */
-const findCountsBetween = async (organizationId: OrganizationId, from: string, to: string): Promise<StoredCount[]> => {
+/** In the order of their names. */
+const findCountsBetween = async (
+  organizationId: OrganizationId,
+  from: string,
+  to: string,
+  { consistent = true }: Read = {},
+): Promise<StoredCount[]> => {
   const { Items = [] } = await appTable
     .build(QueryCommand)
     .query({
       partition: organizationPk(organizationId),
       range: { between: [`${usagePrefix}${from}`, `${usagePrefix}${to}`] },
     })
-    .options({ consistent: true })
+    .options({ consistent })
     .send()
 
   return Items.map(toStoredCount)
@@ -67,6 +72,10 @@ const findCountsBetween = async (organizationId: OrganizationId, from: string, t
 /** Of this month on, and of all that stands in the organization; earlier months are left where they are. */
 export const findCounts = (organizationId: OrganizationId, fromCounted: string): Promise<StoredCount[]> =>
   findCountsBetween(organizationId, fromCounted, '~')
+
+/** For showing, where a booking more or less is no matter: whoever books asks anew. Both ends included. */
+export const findCountsSeen = (organizationId: OrganizationId, from: string, to: string): Promise<StoredCount[]> =>
+  findCountsBetween(organizationId, from, to, { consistent: false })
 
 export const findCount = async (organizationId: OrganizationId, counted: string): Promise<number> =>
   (await findCountsBetween(organizationId, counted, counted))[0]?.count ?? 0

@@ -10,8 +10,9 @@ import type { LocalDate } from '@reservaplus/shared/time/schema'
 import { offeredVisits } from '@reservaplus/shared/visits/offer'
 import type { AppContext } from '../app-context'
 import { type LineAsked, lineOf, readersOf } from '../appointments/gather-lines'
-import { assertRange, exceptionMargin, type Offers, takesNewBookings } from '../availability/find-days'
+import { assertRange, exceptionMargin, type Offers } from '../availability/find-days'
 import { gatherVisitQuestion } from '../availability/gather-visit'
+import { takesNewBookings } from '../availability/takes-bookings'
 import { assertPublic } from '../organizations/find-by-slug'
 import { findOrganization } from '../organizations/repository'
 import { findDayExceptions } from '../schedules/repository'
@@ -32,10 +33,11 @@ const gather = async (ctx: AppContext, { lines, from, to, audience, slug }: Visi
   const { organizationId } = ctx
   const read = readersOf(organizationId, {})
   const moving = lines[0]?.moving
+  const reading = findOrganization(organizationId)
   const [organization, exceptions, takesBookings, ...found] = await Promise.all([
-    findOrganization(organizationId),
+    reading,
     findDayExceptions(organizationId, { from: addDays(from, -exceptionMargin), to: addDays(to, exceptionMargin) }),
-    takesNewBookings(ctx, { audience, ...(moving && { moving }) }),
+    takesNewBookings(ctx, { audience, moving, organization: reading, appointments: lines.length }),
     ...lines.map((line) => Promise.all([read.service(line.serviceId), read.team(line.professionalId)])),
   ])
   assertPublic(organization, slug)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { addOnId, professionalId, serviceId } from '../ids/schema'
+import { addOnId, appointmentId, professionalId, serviceId } from '../ids/schema'
 import { money } from '../money/schema'
 import { publicOrganization, publicRules, slug } from '../organizations/schema'
 import { publicProfessional } from '../professionals/schema'
@@ -29,6 +29,10 @@ export const availabilityInput = z.object({
   to: localDate,
 })
 export type AvailabilityInput = z.infer<typeof availabilityInput>
+
+/** `appointmentId`: for moving this one, which keeps its own time and does not stand in its own way. */
+export const staffAvailabilityInput = availabilityInput.extend({ appointmentId: appointmentId.optional() })
+export type StaffAvailabilityInput = z.infer<typeof staffAvailabilityInput>
 
 export const publicAvailabilityInput = availabilityInput.extend({ slug })
 

@@ -102,6 +102,7 @@ export const RescheduleForm = ({ appointment, onDone }: RescheduleFormProps) => 
       />
       <SlotPicker
         serviceId={appointment.serviceId}
+        appointmentId={appointment.id}
         professionalId={professionalId}
         date={date}
         value={time}

@@ -1,7 +1,7 @@
 import { Button, Loader, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core'
 import { TimePicker } from '@mantine/dates'
 import type { Slot } from '@reservaplus/shared/availability/schema'
-import type { ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
+import type { AppointmentId, ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
 import { formatTime } from '@reservaplus/shared/time/format'
 import type { LocalDate, LocalDateTime } from '@reservaplus/shared/time/schema'
 import { useState } from 'react'
@@ -13,6 +13,8 @@ import { bookingTexts } from './booking-texts'
 export type SlotPickerProps = {
   serviceId: ServiceId
   professionalId: ProfessionalId | 'any'
+  /** The one that moves, where one does. */
+  appointmentId?: AppointmentId
   date: LocalDate
   /** The chosen wall clock, offered or typed. */
   value: LocalDateTime | undefined
@@ -27,14 +29,14 @@ export type SlotPickerProps = {
 const distinctTimes = (slots: readonly Slot[]): LocalDateTime[] => [...new Set(slots.map(({ local }) => local))]
 
 export const SlotPicker = (props: SlotPickerProps) => {
-  const { serviceId, professionalId, date, value, onChange, onNextDay, onlyTyped = false } = props
+  const { serviceId, professionalId, appointmentId, date, value, onChange, onNextDay, onlyTyped = false } = props
   const texts = useTexts(bookingTexts)
   const { locale } = useLocale()
   // A time that came from a click in the agenda may not be among the offered ones: show it as it is.
   const [isTyping, setIsTyping] = useState(value !== undefined)
   const typed = isTyping || onlyTyped
   const days = trpc.availability.days.useQuery(
-    { serviceId, professionalId, from: date, to: date },
+    { serviceId, professionalId, from: date, to: date, ...(appointmentId && { appointmentId }) },
     { enabled: !typed, staleTime: 5_000 },
   )
 

@@ -1,4 +1,13 @@
-import { date, type Expectation, everybody, foreignAddOns, foreignSlot, range, slugOf } from '../expectation'
+import {
+  date,
+  type Expectation,
+  everybody,
+  foreignAddOns,
+  foreignAppointment,
+  foreignSlot,
+  range,
+  slugOf,
+} from '../expectation'
 
 export const availabilityExpectations: Readonly<Record<string, Expectation>> = {
   'availability.catalogue': { allowed: 'anyone', input: (scene) => ({ slug: slugOf(scene) }), foreign: {} },
@@ -10,7 +19,7 @@ export const availabilityExpectations: Readonly<Record<string, Expectation>> = {
   'availability.days': {
     allowed: everybody,
     input: ({ own }) => ({ serviceId: own.service.id, professionalId: 'any', ...range }),
-    foreign: { ...foreignSlot, ...foreignAddOns },
+    foreign: { ...foreignSlot, ...foreignAddOns, appointmentId: foreignAppointment.id },
   },
   'availability.day': {
     allowed: everybody,
