@@ -22,7 +22,7 @@ import { linesThatMove, movableLines, moveLines } from '../visits/reschedule'
 import { changeStatus } from './change'
 import { commitAppointmentChange } from './commit-change'
 import { verifyManageToken } from './link-token'
-import { toOwnAppointment } from './read-own'
+import { toOwnAppointment, toOwnLine } from './read-own'
 import { appointmentReplacement, findAppointment } from './repository'
 import { moveTo } from './reschedule'
 
@@ -86,7 +86,7 @@ const shown = ({ ctx, organization, visit }: Opened, appointment: Appointment): 
       standing.length > 0 && standing.every((each) => clientMayChange(each, organization.bookingRules, now)),
     visit: {
       id: visit.visit.id,
-      appointments: visit.appointments.map((each) => (each.id === appointment.id ? appointment : each)),
+      appointments: visit.appointments.map((each) => toOwnLine(each.id === appointment.id ? appointment : each)),
     },
   }
 }

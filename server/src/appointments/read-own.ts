@@ -34,3 +34,25 @@ export const toOwnAppointment = (
     organization: toPublicOrganization(organization),
   }
 }
+
+type OwnLine = NonNullable<OwnAppointment['visit']>['appointments'][number]
+
+/** One service of a visit, for the client. */
+export const toOwnLine = (appointment: Appointment): OwnLine => {
+  const { id, start, end, localStart, status, serviceId, serviceName } = appointment
+  const { professionalId, professionalName, durationMinutes, price } = appointment
+
+  return {
+    id,
+    start,
+    end,
+    localStart,
+    status,
+    serviceId,
+    serviceName,
+    professionalId,
+    professionalName,
+    durationMinutes,
+    price,
+  }
+}

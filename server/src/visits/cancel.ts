@@ -69,4 +69,4 @@ export const cancelLines = (ctx: AppContext, cancellation: VisitCancellation): P
 }
 
 export const cancel = async (ctx: AppContext, { id, reason }: CancelVisitInput): Promise<VisitWithLines> =>
-  toVisitWithLines(await cancelLines(ctx, { id, reason, check: assertDeskInTime(ctx) }))
+  toVisitWithLines(ctx, await cancelLines(ctx, { id, reason, check: assertDeskInTime(ctx) }))

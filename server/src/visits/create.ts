@@ -61,5 +61,8 @@ export const create = async (ctx: AppContext, input: CreateVisitInput): Promise<
   if (!first) throw new Error('A visit has no lines')
   const decideAnew = () => decide(ctx, { input, ids, call })
 
-  return toVisitWithLines(await commitVisit(ctx, { id: ids.visitId, eventId: first.eventId, call, decide: decideAnew }))
+  return toVisitWithLines(
+    ctx,
+    await commitVisit(ctx, { id: ids.visitId, eventId: first.eventId, call, decide: decideAnew }),
+  )
 }

@@ -120,4 +120,4 @@ export const moveLines = (ctx: AppContext, move: VisitMove): Promise<VisitFound>
 }
 
 export const reschedule = async (ctx: AppContext, input: RescheduleVisitInput): Promise<VisitWithLines> =>
-  toVisitWithLines(await moveLines(ctx, { ...input, audience: 'staff' }))
+  toVisitWithLines(ctx, await moveLines(ctx, { ...input, audience: 'staff' }))

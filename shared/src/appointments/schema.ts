@@ -143,19 +143,6 @@ export const ownAppointment = z.object({
 })
 export type OwnAppointment = z.infer<typeof ownAppointment>
 
-export const holdInput = z.object({
-  slug,
-  serviceId,
-  professionalId: z.union([professionalId, anyProfessional]),
-  addOnIds: addOnIds.optional(),
-  start: instantInput,
-  /** Random, kept by the browser tab: a new hold replaces the one before. */
-  browserToken: z.string().regex(/^[0-9A-Za-z_-]{16,64}$/),
-})
-export type HoldInput = z.infer<typeof holdInput>
-export const hold = z.object({ id: holdId, token: z.string(), slot, expiresAt: instant })
-export type Hold = z.infer<typeof hold>
-
 const note = z.string().trim().max(2000)
 /** A duration that somebody agreed on. */
 const bookedMinutes = z.int().min(5).max(longestServiceMinutes)
@@ -253,5 +240,3 @@ export const dayView = z.object({
   ),
 })
 export type DayView = z.infer<typeof dayView>
-
-export const releaseHoldInput = z.object({ slug, holdToken: z.string().min(1).max(2000) })

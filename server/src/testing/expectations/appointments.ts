@@ -42,7 +42,10 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
     ...byLink(({ nextStart }) => ({ start: nextStart() })),
     foreign: { ...foreignLink, professionalId: foreignProfessional },
   },
-  'appointments.manageCancel': byLink(),
+  'appointments.manageCancel': {
+    ...byLink(),
+    foreign: { ...foreignLink, appointmentId: async ({ book, other }) => (await book(other)).id },
+  },
   'appointments.manageAccept': byLink(),
   'appointments.dayView': {
     allowed: everybody,
