@@ -6,15 +6,14 @@ import { hold, releaseHold } from '@reservaplus/server/appointments/hold'
 import { signManageToken } from '@reservaplus/server/appointments/link-token'
 import { manageCancel, manageReschedule } from '@reservaplus/server/appointments/manage'
 import { reschedule } from '@reservaplus/server/appointments/reschedule'
+import { holdInput, releaseHoldInput } from '@reservaplus/shared/appointments/holds'
 import { manageCancelInput, manageRescheduleInput } from '@reservaplus/shared/appointments/manage'
 import {
   type Appointment,
   cancelInput,
   createAppointmentInput,
-  holdInput,
   type OwnAppointment,
   publicBookInput,
-  releaseHoldInput,
   rescheduleInput,
   transitionInput,
 } from '@reservaplus/shared/appointments/schema'

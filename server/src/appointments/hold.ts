@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type AgendaEntry, holdMinutes, maximumAnonymousHolds } from '@reservaplus/shared/agenda/entry'
 import { liveEntries } from '@reservaplus/shared/agenda/live'
-import type { Hold, HoldInput } from '@reservaplus/shared/appointments/schema'
+import type { Hold, HoldInput } from '@reservaplus/shared/appointments/holds'
 import { type HoldId, holdId } from '@reservaplus/shared/ids/schema'
 import { utcDayOf, utcDaysBetween } from '@reservaplus/shared/time/calendar'
 import {

@@ -1,10 +1,5 @@
-import {
-  bookedByClient,
-  hold,
-  holdInput,
-  publicBookInput,
-  releaseHoldInput,
-} from '@reservaplus/shared/appointments/schema'
+import { hold, holdInput, releaseHoldInput } from '@reservaplus/shared/appointments/holds'
+import { bookedByClient, publicBookInput } from '@reservaplus/shared/appointments/schema'
 import * as z from 'zod'
 import { guestAllowances } from '../rate-limits/allowances'
 import { spendTokens } from '../rate-limits/spend-tokens'

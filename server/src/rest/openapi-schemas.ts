@@ -1,5 +1,6 @@
+import { hold } from '@reservaplus/shared/appointments/holds'
 import { appointmentPage, calendarEntry, deskAppointment } from '@reservaplus/shared/appointments/lists'
-import { appointment, dayView, hold, ownAppointment } from '@reservaplus/shared/appointments/schema'
+import { appointment, dayView, ownAppointment } from '@reservaplus/shared/appointments/schema'
 import { availability, catalogue } from '@reservaplus/shared/availability/schema'
 import { client, clientPage, clientSummary } from '@reservaplus/shared/clients/schema'
 import { appErrorCodes } from '@reservaplus/shared/errors/app-error'

@@ -1,11 +1,10 @@
 import * as z from 'zod'
-import { addOnIds, anyProfessional, slot } from '../availability/schema'
+import { addOnIds, anyProfessional } from '../availability/schema'
 import { clientDetailsInput, newClientInput } from '../clients/schema'
 import { idempotencyKey } from '../idempotency/schema'
 import {
   appointmentId,
   clientId,
-  holdId,
   organizationId,
   professionalId,
   resourceId,

@@ -42,6 +42,4 @@ export const shownTo =
 
 /** Appointments as something else shows them, such as a room or a week: those that may be read, as they may be. */
 export const shownBeside = <Of extends Part>(reader: Reader, items: readonly Of[]): Of[] =>
-  items
-    .filter(({ professionalId }) => mayReach(reader, 'appointments:read', professionalId))
-    .map(shownTo(reader))
+  items.filter(({ professionalId }) => mayReach(reader, 'appointments:read', professionalId)).map(shownTo(reader))

@@ -1,4 +1,4 @@
-import type { Hold } from '@reservaplus/shared/appointments/schema'
+import type { Hold } from '@reservaplus/shared/appointments/holds'
 import { useEffect, useState } from 'react'
 import { serverNow } from '../api/server-clock'
 import { useTexts } from '../texts/widget-texts'

@@ -1,4 +1,5 @@
-import type { Hold, OwnAppointment } from '@reservaplus/shared/appointments/schema'
+import type { Hold } from '@reservaplus/shared/appointments/holds'
+import type { OwnAppointment } from '@reservaplus/shared/appointments/schema'
 import type { Catalogue, Slot } from '@reservaplus/shared/availability/schema'
 import type { AppErrorCode } from '@reservaplus/shared/errors/app-error'
 import type { LocalDate } from '@reservaplus/shared/time/schema'

@@ -1,4 +1,5 @@
-import type { HoldInput, PublicBookInput } from '@reservaplus/shared/appointments/schema'
+import type { HoldInput } from '@reservaplus/shared/appointments/holds'
+import type { PublicBookInput } from '@reservaplus/shared/appointments/schema'
 import type { Slot } from '@reservaplus/shared/availability/schema'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { type ApiError, asApiError } from '../api/api-error'
