@@ -4,7 +4,7 @@ import type { CreateClientInput } from '@reservaplus/shared/clients/inputs'
 import { parsePhone } from '@reservaplus/shared/clients/phone'
 import type { Client, MarketingConsent } from '@reservaplus/shared/clients/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import type { ClientId } from '@reservaplus/shared/ids/schema'
+import type { ClientId, UserId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
 
@@ -44,6 +44,8 @@ export type NewClient = {
   organization: Pick<Organization, 'id' | 'country'>
   /** Who says that the client consents. */
   consentSource: MarketingConsent['source']
+  /** Who adds it, if they see only their own. */
+  createdBy?: UserId | undefined
   /** Where in the caller's input the details stand. */
   path: readonly string[]
 }
@@ -58,7 +60,10 @@ const given = ({ rut, birthDate, address, preferredProfessionalId }: Details) =>
   ...(preferredProfessionalId !== undefined && { preferredProfessionalId }),
 })
 
-export const newClient = (input: Details, { id, kind, now, organization, consentSource, path }: NewClient): Client => {
+export const newClient = (
+  input: Details,
+  { id, kind, now, organization, consentSource, createdBy, path }: NewClient,
+): Client => {
   const { email, phone, emergencyContact, marketingConsent } = input
 
   return {
@@ -81,6 +86,7 @@ export const newClient = (input: Details, { id, kind, now, organization, consent
     isActive: true,
     figures: noFigures,
     figuresVersion: 0,
+    ...(createdBy && { createdBy }),
     version: 1,
     createdAt: now,
   }

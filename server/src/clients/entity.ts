@@ -1,7 +1,7 @@
 import { nameKey } from '@reservaplus/shared/clients/fold'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { isListed } from '@reservaplus/shared/clients/tokens'
-import type { ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
+import type { ClientId, OrganizationId, UserId } from '@reservaplus/shared/ids/schema'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { boolean } from 'dynamodb-toolbox/schema/boolean'
 import { item } from 'dynamodb-toolbox/schema/item'
@@ -50,6 +50,7 @@ export const ClientEntity = new Entity({
     mergedInto: maybe<ClientId>(),
     mergedAt: maybe<Client['createdAt']>(),
     erasedAt: maybe<Client['createdAt']>(),
+    createdBy: maybe<UserId>(),
     version: number(),
     createdAt: as<Client['createdAt']>(),
   }).and((self) => ({

@@ -2,6 +2,7 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { foldText } from '@reservaplus/shared/clients/fold'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { type ClientSearch, matchesClient } from '@reservaplus/shared/clients/search'
+import { createdByLead } from '@reservaplus/shared/clients/tokens'
 import type { ClientId, OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
@@ -11,7 +12,8 @@ import type { AppContext } from '../app-context'
 import { findAppointmentsOfProfessional } from '../appointments/range-repository'
 import { isClientOf } from '../appointments/repository'
 import { type Page, type PageRequest, refuseCursor } from '../db/page'
-import { findClientsByIds } from './repository'
+import { findClient, findClientsByIds } from './repository'
+import { findTokens } from './token-repository'
 
 const day = 24 * 60
 const daysBack = 90
@@ -22,10 +24,14 @@ const mostAppointments = 3000
 
 export const onlyOwnClients = (ctx: AppContext): boolean => reachesOnlyOwn(ctx, 'clients:read')
 
-/** Who sees only their own clients may not reach another by its id either. */
+const hasAdded = async ({ organizationId, actor }: AppContext, id: ClientId): Promise<boolean> =>
+  (await findClient(organizationId, id, { consistent: true }))?.createdBy === actor.id
+
+/** Who sees only their own clients, whom they have seen or added, may not reach another by its id either. */
 export const maySeeClient = async (ctx: AppContext, id: ClientId): Promise<boolean> =>
   !onlyOwnClients(ctx) ||
-  (ctx.professionalId !== undefined && (await isClientOf(ctx.organizationId, id, ctx.professionalId)))
+  (ctx.professionalId !== undefined && (await isClientOf(ctx.organizationId, id, ctx.professionalId))) ||
+  (await hasAdded(ctx, id))
 
 type Visit = Pick<Appointment, 'clientId' | 'clientName'>
 
@@ -54,23 +60,43 @@ const byName = (visits: readonly Visit[]): ClientId[] => {
   return [...names].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([clientId]) => clientId)
 }
 
+const mostAdded = 100
+
+/** The newest of those that somebody has added: their first appointment may be still to come. */
+const findAdded = async ({ organizationId, actor }: AppContext): Promise<Visit[]> => {
+  const { tokens } = await findTokens(organizationId, {
+    lead: createdByLead(actor.id),
+    newestFirst: true,
+    limit: mostAdded,
+  })
+  const added = await findClientsByIds(
+    organizationId,
+    tokens.map(({ clientId }) => clientId),
+  )
+
+  return added.map(({ id, firstName, lastName }) => ({ clientId: id, clientName: `${firstName} ${lastName}` }))
+}
+
 type Asked = PageRequest & {
   search: ClientSearch | undefined
   passes: (client: Client) => boolean
   isFiltered: boolean
 }
 
-/** Whom a professional has seen lately or will see; one page, by name. */
+/** Whom a professional has seen lately, will see or has added; one page, by name. */
 export const findOwnClients = async (
-  { organizationId, professionalId, clock }: AppContext,
+  ctx: AppContext,
   { search, limit, cursor, passes, isFiltered }: Asked,
 ): Promise<Page<Client>> => {
   refuseCursor({ cursor })
-  if (!professionalId) return { items: [], cursor: undefined }
-
-  const now = instantOf(clock.now())
+  const { organizationId, professionalId } = ctx
+  const now = instantOf(ctx.clock.now())
   const range = { from: addMinutes(now, -daysBack * day), to: addMinutes(now, daysAhead * day) }
-  const ids = byName(await findVisits(organizationId, { professionalId, ...range }))
+  const [visits, added] = await Promise.all([
+    professionalId ? findVisits(organizationId, { professionalId, ...range }) : [],
+    findAdded(ctx),
+  ])
+  const ids = byName([...visits, ...added])
   const found = await findClientsByIds(organizationId, search || isFiltered ? ids : ids.slice(0, limit))
   const places = new Map(ids.map((id, place) => [id, place]))
   const items = found

@@ -2,7 +2,7 @@ import type { CreateClientInput, ListClientsInput } from '@reservaplus/shared/cl
 import { type Client, type ClientSummary, clientSummary } from '@reservaplus/shared/clients/schema'
 import { parseSearch } from '@reservaplus/shared/clients/search'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import { type ClientId, clientId } from '@reservaplus/shared/ids/schema'
+import { type ClientId, clientId, userId } from '@reservaplus/shared/ids/schema'
 import { countersOfClient } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf, parseInstant } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
@@ -62,6 +62,7 @@ export const get = async (ctx: AppContext, { id }: { id: ClientId }): Promise<Cl
 export const create = (ctx: AppContext, input: CreateClientInput): Promise<Client> => {
   const { organizationId } = ctx
   const id = clientId.parse(ctx.newId())
+  const createdBy = onlyOwnClients(ctx) ? userId.parse(ctx.actor.id) : undefined
   const consentSource = ctx.actor.kind === 'integration' ? 'api' : 'desk'
 
   return commitCreation<Client>(ctx, {
@@ -69,7 +70,7 @@ export const create = (ctx: AppContext, input: CreateClientInput): Promise<Clien
     decide: async () => {
       const organization = await findWritable(ctx)
       const now = instantOf(ctx.clock.now())
-      const item = newClient(input, { id, kind: 'internal', now, organization, consentSource, path: [] })
+      const item = newClient(input, { id, kind: 'internal', now, organization, consentSource, createdBy, path: [] })
       const [holder] = await Promise.all([
         item.email === undefined ? undefined : findClientIdByEmail(organizationId, item.email),
         assertProfessional(ctx, item),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { clientId, organizationId, professionalId } from '../ids/schema'
+import { clientId, organizationId, professionalId, userId } from '../ids/schema'
 import { money } from '../money/schema'
 import { locale } from '../texts/locale'
 import { instant, localDate } from '../time/schema'
@@ -114,6 +114,8 @@ export const client = z.object({
   mergedAt: instant.optional(),
   /** Nothing personal is left: it is in no list, its appointments stay as figures. */
   erasedAt: instant.optional(),
+  /** Who added the record and sees only their own: it is one of these before any appointment. */
+  createdBy: userId.optional(),
   version: z.int(),
   createdAt: instant,
 })

@@ -14,6 +14,8 @@ export const tokenSigns = {
   /** Names that sound the same have the same. */
   sound: '=',
   createdAt: '@',
+  /** For whoever sees only their own clients, who are those they have added too. */
+  createdBy: '!',
 } as const
 
 const mostWords = 16
@@ -33,6 +35,9 @@ export const wordsOfClient = ({ firstName, lastName, email }: Omit<Findable, 'ph
 
 export const digitsOfPhone = (phone: string): string => phone.replaceAll(/\D/g, '')
 
+/** The newest come last, as in the list of all. */
+export const createdByLead = (userId: string): string => `${tokenSigns.createdBy}${userId}.`
+
 const phoneTokens = (phone: string | undefined) => {
   const last = phone && digitsOfPhone(phone).slice(-8)
 
@@ -44,9 +49,11 @@ export const isListed = ({ mergedInto, erasedAt }: Pick<Client, 'mergedInto' | '
   mergedInto === undefined && erasedAt === undefined
 
 /** Under what a client is found, each once. */
-export const tokensOf = (client: Findable & Pick<Client, 'createdAt' | 'mergedInto' | 'erasedAt'>): string[] => {
+export const tokensOf = (
+  client: Findable & Pick<Client, 'createdAt' | 'createdBy' | 'mergedInto' | 'erasedAt'>,
+): string[] => {
   if (!isListed(client)) return []
-  const { email, phone, rut, createdAt } = client
+  const { email, phone, rut, createdAt, createdBy } = client
   const sound = soundOf(client)
 
   return [
@@ -57,6 +64,7 @@ export const tokensOf = (client: Findable & Pick<Client, 'createdAt' | 'mergedIn
       ...(rut ? [`${tokenSigns.rut}${rut.replace('-', '')}`] : []),
       ...(sound === '' ? [] : [`${tokenSigns.sound}${sound}`]),
       `${tokenSigns.createdAt}${createdAt}`,
+      ...(createdBy ? [`${createdByLead(createdBy)}${createdAt}`] : []),
     ]),
   ]
 }
