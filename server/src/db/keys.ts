@@ -90,6 +90,13 @@ export const clientSeriesPk = (clientId: string) => `CLIENT#${clientId}#SERIES`
 export const dueSeriesOfShard = (shard: number) => `SERIES#DUE#${shard}`
 export const dueSeriesPk = (id: string) => dueSeriesOfShard(shardOf(id))
 
+export const waitlistPrefix = 'WAIT#'
+export const waitlistKey = (o: string, id: string) => inOrganization(o, `${waitlistPrefix}${id}`)
+export const waitlistPk = (o: string, status: string) => `ORG#${o}#WAITLIST#${status}`
+/** Sparse: entries whose offer or whose days end, by when. */
+export const dueWaitlistOfShard = (shard: number) => `WAITLIST#DUE#${shard}`
+export const dueWaitlistPk = (id: string) => dueWaitlistOfShard(shardOf(id))
+
 export const feedPrefix = 'FEED#'
 export const feedKey = (o: string, id: string) => inOrganization(o, `${feedPrefix}${id}`)
 
@@ -109,6 +116,12 @@ export const fileKey = (o: string, clientId: string, id: string) => inOrganizati
 export const consentsPrefix = (clientId: string) => `${belowClientPrefix(clientId)}CONSENT#`
 export const consentKey = (o: string, clientId: string, id: string) =>
   inOrganization(o, `${consentsPrefix(clientId)}${id}`)
+export const mergesPrefix = (clientId: string) => `${belowClientPrefix(clientId)}MERGE#`
+export const mergeKey = (o: string, clientId: string, id: string) => inOrganization(o, `${mergesPrefix(clientId)}${id}`)
+/** What a merge has brought to a client, so that it finds its way back. */
+export const movedPrefix = (clientId: string, merge: string) => `${belowClientPrefix(clientId)}MOVED#${merge}#`
+export const movedKey = (o: string, clientId: string, merge: string, place: string) =>
+  inOrganization(o, `${movedPrefix(clientId, merge)}${place}`)
 export const accessesPrefix = (clientId: string) => `${belowClientPrefix(clientId)}ACCESS#`
 export const accessKey = (o: string, clientId: string, place: string) =>
   inOrganization(o, `${accessesPrefix(clientId)}${place}`)

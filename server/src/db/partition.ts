@@ -59,3 +59,24 @@ export const putKeys = async (keys: readonly RawKey[]): Promise<void> => {
     await send({ [appTable.getName()]: writes })
   }
 }
+
+/** All that begins so, read strongly. For what one person has: never more than a few pages. */
+export const readRange = async (partition: string, beginsWith: string): Promise<RawItem[]> => {
+  const found: RawItem[] = []
+  let after: RawKey | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await appTable.getDocumentClient().send(
+      new QueryCommand({
+        TableName: appTable.getName(),
+        KeyConditionExpression: 'PK = :partition AND begins_with(SK, :beginning)',
+        ExpressionAttributeValues: { ':partition': partition, ':beginning': beginsWith },
+        ExclusiveStartKey: after,
+        ConsistentRead: true,
+      }),
+    )
+    found.push(...Items.filter(isItem))
+    after = isKey(LastEvaluatedKey) ? LastEvaluatedKey : undefined
+  } while (after)
+
+  return found
+}

@@ -1,7 +1,7 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ChangedKind } from '@reservaplus/shared/events/changed-event'
 import { eventId } from '@reservaplus/shared/ids/schema'
-import type { AppContext } from '../app-context'
+import type { ChangeContext } from '../app-context'
 import { eventCreation, findEvent } from '../events/repository'
 import { changeEvent } from './change'
 import { commitDecision } from './commit-decision'
@@ -19,7 +19,7 @@ type Removal<Item extends { id: string; version: number }> = {
 
 /** Takes one thing away with its event, in one transaction. */
 export const commitRemoval = <Item extends { id: string; version: number }>(
-  ctx: AppContext,
+  ctx: ChangeContext,
   { kind, read, writes, version }: Removal<Item>,
 ): Promise<true> => {
   const operationId = eventId.parse(ctx.newId())

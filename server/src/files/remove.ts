@@ -1,7 +1,7 @@
 import type { ClientFile, DeleteFileInput } from '@reservaplus/shared/files/client-file'
 import { objectKeys } from '@reservaplus/shared/files/object-keys'
 import { filesBucket } from '../adapters/files-bucket'
-import type { AppContext } from '../app-context'
+import type { AppContext, ChangeContext } from '../app-context'
 import { get as getClient } from '../clients/service'
 import { commitRemoval } from '../db/remove'
 import { findWritable } from '../organizations/find-writable'
@@ -17,7 +17,7 @@ export const removeObjects = async (file: ClientFile): Promise<void> => {
  * ever. What they took of the storage is given back with the item. May be repeated.
  */
 export const removeFile = async (
-  ctx: AppContext,
+  ctx: ChangeContext,
   { organizationId, clientId, id }: Pick<ClientFile, 'organizationId' | 'clientId' | 'id'>,
   version?: number,
 ): Promise<void> => {

@@ -12,6 +12,7 @@ import { notesExpectations } from './expectations/notes'
 import { onboardingExpectations } from './expectations/onboarding'
 import { organizationsExpectations } from './expectations/organizations'
 import { paymentsExpectations } from './expectations/payments'
+import { privacyExpectations } from './expectations/privacy'
 import { professionalsExpectations } from './expectations/professionals'
 import { reportsExpectations } from './expectations/reports'
 import { resourcesExpectations } from './expectations/resources'
@@ -39,6 +40,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...onboardingExpectations,
   ...organizationsExpectations,
   ...paymentsExpectations,
+  ...privacyExpectations,
   ...professionalsExpectations,
   ...reportsExpectations,
   ...resourcesExpectations,

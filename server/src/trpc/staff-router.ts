@@ -10,6 +10,7 @@ import { staffProcedures as files } from '../files/staff-procedures'
 import { staffProcedures as notes } from '../notes/staff-procedures'
 import { staffProcedures as organizations } from '../organizations/staff-procedures'
 import { staffProcedures as payments } from '../payments/staff-procedures'
+import { staffProcedures as privacy } from '../privacy/staff-procedures'
 import { staffProcedures as professionals } from '../professionals/staff-procedures'
 import { staffProcedures as reports } from '../reports/staff-procedures'
 import { staffProcedures as resources } from '../resources/staff-procedures'
@@ -20,6 +21,7 @@ import { staffProcedures as services } from '../services/staff-procedures'
 import { staffProcedures as subscriptions } from '../subscriptions/staff-procedures'
 import { staffProcedures as users } from '../users/staff-procedures'
 import { staffProcedures as visits } from '../visits/staff-procedures'
+import { staffProcedures as waitlist } from '../waitlist/staff-procedures'
 import { staffProcedures as webhooks } from '../webhooks/staff-procedures'
 import { router } from './initialize'
 
@@ -37,6 +39,7 @@ export const staffRouter = router({
   notes,
   organizations,
   payments,
+  privacy,
   professionals,
   reports,
   resources,
@@ -47,5 +50,6 @@ export const staffRouter = router({
   subscriptions,
   users,
   visits,
+  waitlist,
   webhooks,
 })

@@ -96,6 +96,11 @@ const cases: Readonly<Record<string, Case>> = {
   'notes.create': { input: () => ({ clientId: theirs.client.id, content: 'x' }), answer: 'NOT_FOUND' },
   'notes.update': ofTheirClient(),
   'notes.delete': ofTheirClient(),
+  'privacy.consents': { input: () => ({ id: theirs.client.id }), answer: 'NOT_FOUND' },
+  'privacy.recordConsent': {
+    input: () => ({ id: theirs.client.id, purpose: 'data', given: true }),
+    answer: 'NOT_FOUND',
+  },
   'reports.dashboard': { input: () => ({}), answer: 'nothing' },
   'reports.summary': { input: range, answer: 'nothing' },
   'schedules.overview': { input: () => ({}), answer: 'nothing' },

@@ -87,8 +87,16 @@ export const undoneEvent = (appointment: Appointment, undone: AppointmentStatus,
   data: { ...factsOf(appointment), ...facts.visit, undone },
 })
 
-export const updatedEvent = (appointment: Appointment, fields: readonly string[], facts: EventFacts): Telling => ({
+export const updatedEvent = (
+  appointment: Appointment,
+  fields: readonly string[],
+  facts: EventFacts & { previousClientId?: Appointment['clientId'] },
+): Telling => ({
   ...baseOf(appointment, facts),
   type: 'appointment.updated',
-  data: { ...factsOf(appointment), fields: [...fields] },
+  data: {
+    ...factsOf(appointment),
+    fields: [...fields],
+    ...(facts.previousClientId && { previousClientId: facts.previousClientId }),
+  },
 })

@@ -29,6 +29,7 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   // What it was given may be anything, a list of people too.
   'bulk-operation': ['input'],
   feed: ['hash'],
+  'waitlist-entry': ['clientName', 'note'],
   series: ['notes', 'internalNotes'],
   review: ['authorName', 'text', 'answer'],
 }

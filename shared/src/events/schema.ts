@@ -52,7 +52,11 @@ export const appointmentUndone = appointmentEvent('appointment.undone').extend({
 export const appointmentRestored = appointmentEvent('appointment.restored')
 /** Notes or price: which fields, not what is in them. */
 export const appointmentUpdated = appointmentEvent('appointment.updated').extend({
-  data: appointmentFacts.extend({ fields: z.array(z.string()) }),
+  data: appointmentFacts.extend({
+    fields: z.array(z.string()),
+    /** Whose it was, where clients were merged or parted again. */
+    previousClientId: clientId.optional(),
+  }),
 })
 /** The client agrees to the time that the salon moved it to. */
 export const appointmentMoveAccepted = appointmentEvent('appointment.move-accepted')
@@ -83,6 +87,22 @@ export const bulkOperationStarted = base.extend({
   type: z.literal('bulk-operation.started'),
   subject: z.object({ kind: z.literal('bulk-operation'), id: z.string() }),
   data: z.object({ kind: z.string(), total: z.int() }),
+})
+
+const clientSubject = z.object({ kind: z.literal('client'), id: clientId })
+
+/** Somebody has taken along everything there is about a client. */
+export const clientExported = base.extend({
+  type: z.literal('client.exported'),
+  subject: clientSubject,
+  data: z.object({}),
+})
+
+/** Nothing is left of a client but figures; `counts` says how many of what are gone. */
+export const clientErased = base.extend({
+  type: z.literal('client.erased'),
+  subject: clientSubject,
+  data: z.object({ reason: z.string(), counts: z.record(z.string(), z.int()) }),
 })
 
 export const domainEvent = z.discriminatedUnion('type', [
@@ -119,10 +139,13 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('registration'),
   changed('bulk-operation'),
   changed('series'),
+  changed('waitlist-entry'),
   changed('feed'),
   /** Its id is the appointment's. */
   changed('review'),
   bulkOperationStarted,
+  clientExported,
+  clientErased,
   webhookTested,
 ])
 export type DomainEvent = z.infer<typeof domainEvent>

@@ -1,0 +1,118 @@
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import type { Review } from '@reservaplus/shared/reviews/schema'
+import type { Series } from '@reservaplus/shared/series/schema'
+import type { ChangeContext } from '../app-context'
+import { appointmentReplacement, findAppointment } from '../appointments/repository'
+import { commitDecision } from '../db/commit-decision'
+import { inGroups } from '../db/in-groups'
+import { deleteItems } from '../db/partition'
+import type { Write } from '../db/transact'
+import { removeFile } from '../files/remove'
+import { findReview, reviewWrites } from '../reviews/repository'
+import { findOneSeries, seriesReplacement } from '../series/repository'
+import type { Holdings } from './gather-holdings'
+
+type Rewriting<Item> = {
+  known: Item
+  read: () => Promise<Item | undefined>
+  clean: (item: Item) => Item
+  writes: (next: Item, current: Item) => Write[]
+}
+
+/** Under the version that was read: nobody's change is lost, and nobody's change brings back what is gone. */
+const rewrite = <Item extends { version: number }>(
+  ctx: ChangeContext,
+  { known, read, clean, writes }: Rewriting<Item>,
+): Promise<boolean> => {
+  let given: Item | undefined = known
+
+  return commitDecision<boolean>(ctx, {
+    isRepeatable: false,
+    recover: async () => undefined,
+    decide: async () => {
+      const current = given ?? (await read())
+      given = undefined
+      const next = current && clean(current)
+      if (!current || !next || JSON.stringify(next) === JSON.stringify(current)) return { writes: [], result: false }
+
+      return { writes: writes({ ...next, version: current.version + 1 }, current), result: true }
+    },
+  })
+}
+
+const withoutWords = (appointment: Appointment, name: string): Appointment => {
+  const { contact: _contact, cancellationReason: _reason, lastTransition: last, ...rest } = appointment
+
+  return {
+    ...rest,
+    ...(last && { lastTransition: { from: last.from, at: last.at, by: last.by } }),
+    clientName: name,
+    notes: '',
+    internalNotes: '',
+  }
+}
+
+const eraseAppointment = (ctx: ChangeContext, known: Appointment, name: string) =>
+  rewrite<Appointment>(ctx, {
+    known,
+    read: () => findAppointment(known.organizationId, known.id),
+    clean: (each) => withoutWords(each, name),
+    writes: (next, current) => appointmentReplacement(current, next),
+  })
+
+/** The stars stay, they are figures of the salon; who gave them and what they said does not. */
+const eraseReview = (ctx: ChangeContext, known: Review, name: string) =>
+  rewrite<Review>(ctx, {
+    known,
+    read: () => findReview(known.organizationId, known.id, { consistent: true }),
+    clean: ({ answer: _answer, reported: _reported, hiddenReason: _hidden, ...rest }) => ({
+      ...rest,
+      authorName: name,
+      text: '',
+    }),
+    writes: (next, current) => reviewWrites(next, current),
+  })
+
+/** Nothing of it is made any more. */
+const eraseSeries = (ctx: ChangeContext, known: Series) =>
+  rewrite<Series>(ctx, {
+    known,
+    read: () => findOneSeries(known.organizationId, known.id, { consistent: true }),
+    clean: ({ dueAt: _due, ...rest }) => ({ ...rest, notes: '', internalNotes: '', choices: [] }),
+    writes: (next, current) => [seriesReplacement(next, current)],
+  })
+
+/** Proofs about a client that name nobody: they stay. */
+const lasting: ReadonlySet<string> = new Set(['ClientConsent', 'ClientAccess'])
+
+type Erasing = { name: string; isTimeLeft: () => boolean }
+export type ErasedHoldings = { counts: Record<string, number>; isDone: boolean }
+
+/** May be repeated, and ended early: what is still there is found again. */
+export const eraseHoldings = async (
+  ctx: ChangeContext,
+  { appointments, files, reviews, series, below }: Holdings,
+  { name, isTimeLeft }: Erasing,
+): Promise<ErasedHoldings> => {
+  const counts: Record<string, number> = {}
+  let isDone = true
+  const each = async <Item>(kind: string, items: readonly Item[], erase: (item: Item) => Promise<boolean>) => {
+    await inGroups(items, async (item) => {
+      if (!isTimeLeft()) isDone = false
+      else if (await erase(item)) counts[kind] = (counts[kind] ?? 0) + 1
+    })
+  }
+  const gone = below.filter(({ _et = '' }) => !lasting.has(_et))
+  await deleteItems(gone)
+  for (const { _et: kind = 'other' } of gone) counts[kind] = (counts[kind] ?? 0) + 1
+  await each('ClientFile', files, async (file) => {
+    await removeFile(ctx, file)
+
+    return true
+  })
+  await each('Review', reviews, (review) => eraseReview(ctx, review, name))
+  await each('Series', series, (one) => eraseSeries(ctx, one))
+  await each('Appointment', appointments, (appointment) => eraseAppointment(ctx, appointment, name))
+
+  return { counts, isDone }
+}

@@ -1,0 +1,90 @@
+import { type ClientId, clientId, type OrganizationId, organizationId } from '@reservaplus/shared/ids/schema'
+import { type ClientErasure, clientErasure, type ListErasuresInput } from '@reservaplus/shared/privacy/schema'
+import type { Instant } from '@reservaplus/shared/time/schema'
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
+
+import { filesBucket } from '../adapters/files-bucket'
+import { clientErasuresPk, openClientErasuresPk, shardOf } from '../db/keys'
+import { appTable } from '../db/table'
+import { ClientErasureEntity } from './erasure-entity'
+
+/** Strongly consistent. */
+export const findClientErasure = async (id: ClientId): Promise<ClientErasure | undefined> => {
+  const { Item } = await ClientErasureEntity.build(GetItemCommand)
+    .key({ clientId: id })
+    .options({ consistent: true })
+    .send()
+
+  return Item
+}
+
+/** Those under way, oldest first. */
+export const findOpenErasures = async (limit: number): Promise<ClientErasure[]> => {
+  const { Items = [] } = await appTable
+    .build(QueryCommand)
+    .entities(ClientErasureEntity)
+    .query({ index: 'GSI2', partition: openClientErasuresPk })
+    .options({ entityAttrFilter: false, limit })
+    .send()
+
+  return Items
+}
+
+type ErasurePage = { items: ClientErasure[]; cursor?: Instant | undefined }
+
+/** Finished ones, newest first. */
+export const findErasuresOf = async (
+  id: OrganizationId,
+  { cursor, limit }: ListErasuresInput,
+): Promise<ErasurePage> => {
+  const { Items = [], LastEvaluatedKey } = await appTable
+    .build(QueryCommand)
+    .entities(ClientErasureEntity)
+    .query({ index: 'GSI1', partition: clientErasuresPk(id), ...(cursor && { range: { lt: cursor } }) })
+    .options({ entityAttrFilter: false, reverse: true, limit })
+    .send()
+
+  return { items: Items, cursor: LastEvaluatedKey && Items.at(-1)?.erasedAt }
+}
+
+const folderOf = (shard: number) => `erasures/${shard}/`
+const proofKey = ({ organizationId: o, clientId: c }: Pick<ClientErasure, 'organizationId' | 'clientId'>) =>
+  `${folderOf(shardOf(o))}${o}/${c}`
+
+/** In the table only, until there is something to prove. */
+export const putOpenErasure = async (erasure: ClientErasure): Promise<void> => {
+  await ClientErasureEntity.build(PutItemCommand).item(erasure).send()
+}
+
+/** In the table, and in the bucket: a table that is restored from a backup has forgotten whom it erased since. */
+export const putClientErasure = async (erasure: ClientErasure): Promise<void> => {
+  await filesBucket().write(proofKey(erasure), JSON.stringify(erasure), 'application/json')
+  await ClientErasureEntity.build(PutItemCommand).item(erasure).send()
+}
+
+/** What the table knows, or what the bucket does where a backup has made the table forget. */
+export const findProof = async (place: Pick<ClientErasure, 'organizationId' | 'clientId'>) => {
+  const known = await findClientErasure(place.clientId)
+  if (known || !(await filesBucket().describe(proofKey(place)))) return known
+  const text = new TextDecoder().decode(await filesBucket().read(proofKey(place)))
+
+  return clientErasure.parse(JSON.parse(text))
+}
+
+/** Of one shard of organizations, a page at a time; what the bucket says. */
+export const findProofs = async (shard: number, cursor?: string) => {
+  const prefix = folderOf(shard)
+  const page = await filesBucket().list(prefix, cursor)
+  const proofs = page.keys.flatMap((key) => {
+    const [o, c] = key.slice(prefix.length).split('/')
+    const place = { organizationId: organizationId.safeParse(o).data, clientId: clientId.safeParse(c).data }
+
+    return place.organizationId && place.clientId
+      ? [{ organizationId: place.organizationId, clientId: place.clientId }]
+      : []
+  })
+
+  return { proofs, cursor: page.cursor }
+}

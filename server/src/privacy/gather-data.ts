@@ -1,0 +1,53 @@
+import type { Client } from '@reservaplus/shared/clients/schema'
+import type { Instant } from '@reservaplus/shared/time/schema'
+import type { RawItem } from '../db/partition'
+import type { Holdings } from './gather-holdings'
+
+type Row = Record<string, unknown>
+
+/** What a person takes along: sections of rows, by name. The client's own record is a section of one. */
+export type ClientData = { organization: string; createdAt: Instant; sections: { name: string; rows: Row[] }[] }
+
+/** Of use to the product only. */
+const inner = new Set([
+  ...['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK', '_et', 'expiresAt'],
+  ...['organizationId', 'clientId', 'version', 'figuresVersion', 'bytes', 'hasThumbnail'],
+])
+
+const rowOf = (item: object): Row => Object.fromEntries(Object.entries(item).filter(([name]) => !inner.has(name)))
+
+/** By the kind of their item; one that comes later gets a section of its own without anybody's doing. */
+const sectionNames: Readonly<Record<string, string>> = {
+  ClientNote: 'notes',
+  ClientConsent: 'consents',
+  ClientHistory: 'history',
+}
+
+/** Who of the team has looked at a record is the team's, and another list. */
+const left = new Set(['ClientAccess'])
+
+const sectionsBelow = (below: readonly RawItem[]) => {
+  const sections = new Map<string, Row[]>()
+  for (const item of below) {
+    const kind = item._et ?? 'other'
+    if (left.has(kind)) continue
+    const name = sectionNames[kind] ?? kind
+    sections.set(name, [...(sections.get(name) ?? []), rowOf(item)])
+  }
+
+  return Array.from(sections, ([name, rows]) => ({ name, rows }))
+}
+
+export const dataOf = (
+  client: Client,
+  { appointments, files, reviews, series, below }: Holdings,
+): Pick<ClientData, 'sections'> => ({
+  sections: [
+    { name: 'client', rows: [rowOf(client)] },
+    { name: 'appointments', rows: appointments.map(rowOf) },
+    { name: 'files', rows: files.map(rowOf) },
+    { name: 'reviews', rows: reviews.map(rowOf) },
+    { name: 'series', rows: series.map(rowOf) },
+    ...sectionsBelow(below),
+  ].filter(({ rows }) => rows.length > 0),
+})

@@ -1,0 +1,71 @@
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import type { Client } from '@reservaplus/shared/clients/schema'
+import type { ClientFile } from '@reservaplus/shared/files/client-file'
+import type { Review } from '@reservaplus/shared/reviews/schema'
+import type { Series } from '@reservaplus/shared/series/schema'
+import { findAllOfClient } from '../appointments/repository'
+import { inGroups } from '../db/in-groups'
+import { belowClientPrefix, organizationPk } from '../db/keys'
+import { type RawItem, readRange } from '../db/partition'
+import { findFiles } from '../files/repository'
+import { findReview } from '../reviews/repository'
+import { findSeriesOfClient } from '../series/repository'
+
+/**
+ * Everything that is kept about a client besides their record. What lies below the client in the table is found whatever
+ * it is; a noun that keeps something elsewhere has its line here, and what becomes of it in erase-holdings.
+ */
+export type Holdings = {
+  appointments: Appointment[]
+  files: ClientFile[]
+  reviews: Review[]
+  series: Series[]
+  /** Notes, history, consents, accesses: as they stand in the table. */
+  below: RawItem[]
+}
+
+type Page<Item> = { items: Item[]; cursor?: string | undefined }
+
+const everyPage = async <Item>(read: (cursor: string | undefined) => Promise<Page<Item>>): Promise<Item[]> => {
+  const found: Item[] = []
+  let cursor: string | undefined
+  do {
+    const page = await read(cursor)
+    found.push(...page.items)
+    cursor = page.cursor
+  } while (cursor !== undefined)
+
+  return found
+}
+
+const pageSize = 100
+
+/** A review has the id of its appointment, which was completed. */
+const reviewsOf = async (appointments: readonly Appointment[]): Promise<Review[]> => {
+  const visited = appointments.filter(({ status }) => status === 'completed')
+  const found: Review[] = []
+  await inGroups(visited, async ({ organizationId, id }) => {
+    const review = await findReview(organizationId, id, { consistent: true })
+    if (review) found.push(review)
+  })
+
+  return found
+}
+
+export const gatherHoldings = async ({ organizationId, id: clientId }: Client): Promise<Holdings> => {
+  const ofClient = { clientId, limit: pageSize }
+  const [appointments, files, series, below] = await Promise.all([
+    findAllOfClient(organizationId, clientId),
+    everyPage((cursor) => findFiles(organizationId, { ...ofClient, cursor })),
+    everyPage((cursor) => findSeriesOfClient(organizationId, { ...ofClient, cursor })),
+    readRange(organizationPk(organizationId), belowClientPrefix(clientId)),
+  ])
+
+  return {
+    appointments,
+    files,
+    series,
+    reviews: await reviewsOf(appointments),
+    below: below.filter(({ _et }) => _et !== 'ClientFile'),
+  }
+}
