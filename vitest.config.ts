@@ -2,6 +2,9 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 const exclude = [...configDefaults.exclude, '**/.build/**', 'e2e/**']
 
+// A worker takes one file after the other, and what node_modules holds is loaded once; our own modules are each file's own.
+const modules = { isolate: false, setupFiles: ['scripts/testing/own-modules.mjs'] }
+
 // Generous, because the machine may have other work: a limit that measures is written in its own test.
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
 
@@ -26,6 +29,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx,mjs}'],
           exclude: [...exclude, '**/*.integration.test.ts', 'local/contract/**', 'jobs/**'],
+          ...modules,
           ...patience,
         },
       },
@@ -35,6 +39,7 @@ export default defineConfig({
           name: 'unit of jobs',
           include: ['jobs/**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.integration.test.ts'],
+          ...modules,
           ...patience,
           server: { deps: { inline: [/@react-email/] } },
         },
@@ -45,6 +50,7 @@ export default defineConfig({
           include: ['**/*.integration.test.{ts,tsx}'],
           exclude,
           globalSetup: ['local/src/testing/dynamodb-global-setup.ts'],
+          ...modules,
           ...patience,
         },
       },
@@ -54,6 +60,7 @@ export default defineConfig({
           include: ['local/contract/**/*.contract.test.ts'],
           exclude,
           globalSetup: ['local/src/testing/dynamodb-global-setup.ts'],
+          ...modules,
           ...patience,
         },
       },

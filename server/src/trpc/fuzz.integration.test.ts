@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clock } from '../config/clock'
 import { procedures, restTable } from '../rest/every-route'
 import { takesQuery } from '../rest/read-input'
 import { bookOrigin, type Call, linkSecret, startApi, type TestApi } from '../testing/api'
@@ -9,7 +10,7 @@ import { openScene, type Scene } from '../testing/scene'
 import { trpcPath } from '../testing/trpc-path'
 
 // Answers that wait, so that their pace tells nothing, would be most of the time here.
-vi.mock('../config/clock', () => ({ clock: { now: () => new Date(), sleep: () => Promise.resolve() } }))
+Object.assign(clock, { sleep: () => Promise.resolve() })
 
 let api: TestApi
 let scene: Scene
