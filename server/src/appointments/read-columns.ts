@@ -1,8 +1,10 @@
 import type { DayView } from '@reservaplus/shared/appointments/schema'
+import type { Reader } from '@reservaplus/shared/appointments/shown-to'
 import { minutesOfDays } from '@reservaplus/shared/availability/days'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { type DayPlan, dayPlans } from '@reservaplus/shared/schedules/day-plan'
 import type { DayException } from '@reservaplus/shared/schedules/schema'
+import { exceptionShownTo } from '@reservaplus/shared/schedules/shown-to'
 import { joinStretches, type Stretch, subtractStretches } from '@reservaplus/shared/schedules/stretches'
 import { dayNumberOf, minutesPerDay } from '@reservaplus/shared/time/calendar'
 import { fromMinutes } from '@reservaplus/shared/time/instant'
@@ -61,7 +63,7 @@ export const isOpenAtMidnight = (
 /** `exceptions` of the day and of both its neighbours. */
 export const columnOf = (
   professional: Professional,
-  day: Day,
+  day: Day & { reader: Reader },
   exceptions: readonly DayException[],
 ): DayView['columns'][number] => {
   const range = minutesOfDays(day.timeZone, day.date, day.date)
@@ -74,6 +76,7 @@ export const columnOf = (
       .filter(({ start, end }) => start < end)
       .map((part) => ({ ...part, start: wall(part.start), end: wall(part.end) }))
   const { exception } = plansOf(professional, exceptions)(dayNumberOf(day.date))
+  const told = exception && exceptionShownTo(day.reader, exception.professionalId)(exception)
   const { id, name, specialty, color } = professional
 
   return {
@@ -83,6 +86,6 @@ export const columnOf = (
     color,
     working: within(subtractStretches(open, joinStretches(breaks))),
     breaks: within(breaks),
-    ...(exception ? { exception: { type: exception.type, reason: exception.reason } } : {}),
+    ...(told && { exception: { type: told.type, reason: told.reason } }),
   }
 }

@@ -4,7 +4,7 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import type { Block } from '@reservaplus/shared/schedules/schedule'
-import { exceptionShownTo, withoutReason } from '@reservaplus/shared/schedules/shown-to'
+import { withoutReason } from '@reservaplus/shared/schedules/shown-to'
 import { longestServiceMinutes } from '@reservaplus/shared/services/limits'
 import { addDays } from '@reservaplus/shared/time/calendar'
 import { addMinutes } from '@reservaplus/shared/time/instant'
@@ -95,11 +95,7 @@ export const dayView = async (ctx: AppContext, input: DayInput): Promise<DayView
   return {
     date,
     timeZone,
-    columns: shown.map((professional) => {
-      const { exception, ...column } = columnOf(professional, { date, timeZone }, exceptions)
-
-      return { ...column, ...(exception && { exception: exceptionShownTo(ctx, exception.professionalId)(exception) }) }
-    }),
+    columns: shown.map((professional) => columnOf(professional, { date, timeZone, reader: ctx }, exceptions)),
     appointments: [...carried, ...appointments].map(shownTo(ctx)),
     blocks: blocks
       .filter((each) => shown.some(({ id }) => id === each.professionalId))

@@ -43,7 +43,10 @@ export const toDesk = (ctx: AppContext, { bookingRules }: Organization) => {
   return (appointment: Appointment): DeskAppointment => {
     const isTheirs = may(ctx, 'appointments:update') && reaches(ctx, 'appointments:update', appointment.professionalId)
 
-    return { ...show(appointment), allowed: deskActions(appointment, { now, rules: bookingRules, mayCancelLate, isTheirs }) }
+    return {
+      ...show(appointment),
+      allowed: deskActions(appointment, { now, rules: bookingRules, mayCancelLate, isTheirs }),
+    }
   }
 }
 

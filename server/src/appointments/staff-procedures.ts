@@ -1,6 +1,7 @@
 import { updateAppointmentInput, walkInInput } from '@reservaplus/shared/appointments/desk'
 import { appointmentHistory, dayInput, deskAppointment } from '@reservaplus/shared/appointments/lists'
 import { appointment, createAppointmentInput, dayView, rescheduleInput } from '@reservaplus/shared/appointments/schema'
+import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import { appointmentId } from '@reservaplus/shared/ids/schema'
 import * as z from 'zod'
 import { restCreate, restGet, restPatch, restPut } from '../trpc/meta'
@@ -39,25 +40,25 @@ export const staffProcedures = {
     .meta(restCreate('/appointments', 'Book for a client'))
     .input(createAppointmentInput)
     .output(appointment)
-    .mutation(({ ctx, input }) => create(ctx, input)),
+    .mutation(async ({ ctx, input }) => shownTo(ctx)(await create(ctx, input))),
 
   walkIn: staffProcedure('appointments:create')
     .meta(restCreate('/appointments/walk-in', 'Somebody stands there: now, by whoever is free'))
     .input(walkInInput)
     .output(appointment)
-    .mutation(({ ctx, input }) => walkIn(ctx, input)),
+    .mutation(async ({ ctx, input }) => shownTo(ctx)(await walkIn(ctx, input))),
 
   reschedule: staffProcedure('appointments:update')
     .meta(restPut('/appointments/{id}', 'Move an appointment'))
     .input(rescheduleInput)
     .output(appointment)
-    .mutation(({ ctx, input }) => reschedule(ctx, input)),
+    .mutation(async ({ ctx, input }) => shownTo(ctx)(await reschedule(ctx, input))),
 
   update: staffProcedure('appointments:update')
     .meta(restPatch('/appointments/{id}', 'Its notes and its price; what is left out stays'))
     .input(updateAppointmentInput)
     .output(appointment)
-    .mutation(({ ctx, input }) => update(ctx, input)),
+    .mutation(async ({ ctx, input }) => shownTo(ctx)(await update(ctx, input))),
 
   ...listProcedures,
   ...transitionProcedures,

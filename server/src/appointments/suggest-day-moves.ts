@@ -2,6 +2,7 @@ import type { DayMoveProposals, ProposeDayMovesInput } from '@reservaplus/shared
 import { dayMoveProposal, mostDayMoves } from '@reservaplus/shared/appointments/day-moves'
 import { isMovable } from '@reservaplus/shared/appointments/lifecycle'
 import { proposePlaces } from '@reservaplus/shared/appointments/propose-places'
+import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import { minutesPerDay } from '@reservaplus/shared/time/calendar'
 import { fromMinutes, instantOf, toMinutes } from '@reservaplus/shared/time/instant'
 import { dayRange, toLocal } from '@reservaplus/shared/time/zone'
@@ -41,6 +42,7 @@ export const proposeDayMoves = async (ctx: AppContext, input: ProposeDayMovesInp
   const proposed = new Map(
     proposePlaces(leaving, { away, from, to, others: shownBeside }).map((each) => [each.id, each]),
   )
+  const show = shownTo(ctx)
   const names = new Map<string, string>(team.map(({ id, name }) => [id, name]))
 
   return {
@@ -61,7 +63,7 @@ export const proposeDayMoves = async (ctx: AppContext, input: ProposeDayMovesInp
       }
 
       return dayMoveProposal.parse({
-        ...appointment,
+        ...show(appointment),
         ...(proposal && { proposal: shown(proposal) }),
         others: others.map(shown),
       })

@@ -1,3 +1,4 @@
+import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import type { ClientVisits } from '@reservaplus/shared/appointments/visits'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ClientId } from '@reservaplus/shared/ids/schema'
@@ -17,5 +18,5 @@ export const listVisits = async (ctx: AppContext, { id }: { id: ClientId }): Pro
   const found = await findAppointmentsOfClient(ctx.organizationId, id)
   const shown = found.filter(({ professionalId }) => reaches(ctx, 'appointments:read', professionalId))
 
-  return { items: shown.slice(0, shownVisits) }
+  return { items: shown.slice(0, shownVisits).map(shownTo(ctx)) }
 }

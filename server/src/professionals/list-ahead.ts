@@ -1,6 +1,7 @@
 import { appointmentAhead } from '@reservaplus/shared/appointments/ahead'
 import { occupies } from '@reservaplus/shared/appointments/lifecycle'
 import { type Appointment, appointment } from '@reservaplus/shared/appointments/schema'
+import { shownBeside } from '@reservaplus/shared/appointments/shown-to'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { AppointmentsAheadPage } from '@reservaplus/shared/professionals/inputs'
@@ -53,5 +54,5 @@ export const listAhead = async (ctx: AppContext, asked: Asked): Promise<Appointm
   await existingProfessional(ctx, asked.id)
   const { items, cursor } = await findAhead(ctx, asked)
 
-  return { items: items.map((each) => appointmentAhead.parse(each)), cursor }
+  return { items: shownBeside(ctx, items).map((each) => appointmentAhead.parse(each)), cursor }
 }

@@ -1,5 +1,6 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
+import { may } from '@reservaplus/shared/permissions/may'
 import type { ReassignInput, Reassignment } from '@reservaplus/shared/professionals/inputs'
 import type { AppContext } from '../app-context'
 import { findAppointment } from '../appointments/repository'
@@ -49,6 +50,7 @@ const stoppedAfter = ({ appointmentIds }: ReassignInput, { moved, refused, last 
  * the same call goes on: what was moved is no longer this professional's, and the cursor passes what could not be.
  */
 export const reassign = async (ctx: AppContext, input: ReassignInput): Promise<Reassignment> => {
+  if (!may(ctx, 'appointments:update')) throw new AppError('FORBIDDEN', 'This key moves no appointments')
   await Promise.all([findWritable(ctx), assertReceiver(ctx, input)])
   const { id, toProfessionalId } = input
   const { items, cursor } = await chosenOf(ctx, input)

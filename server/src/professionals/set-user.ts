@@ -1,5 +1,6 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ProfessionalId, UserId } from '@reservaplus/shared/ids/schema'
+import { may } from '@reservaplus/shared/permissions/may'
 import { assertMayLink } from '@reservaplus/shared/users/link'
 import type { User } from '@reservaplus/shared/users/schema'
 import type { AppContext } from '../app-context'
@@ -25,6 +26,8 @@ const linkWrites = (ctx: AppContext, user: User, professionalId: ProfessionalId 
 export const userWrites = async (ctx: AppContext, { professionalId, userId, formerUserId }: Link): Promise<Write[]> => {
   const { organizationId } = ctx
   if (userId === formerUserId) return []
+  // Whoever is a professional reaches that professional's clients.
+  if (!may(ctx, 'users:write')) throw new AppError('FORBIDDEN', 'This key may not say who of the team it is')
   const [wanted, former] = await Promise.all([
     userId && findUser(organizationId, userId),
     formerUserId && findUser(organizationId, formerUserId),

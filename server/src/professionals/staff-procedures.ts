@@ -15,6 +15,7 @@ import {
   updateProfessionalInput,
 } from '@reservaplus/shared/professionals/inputs'
 import { professional } from '@reservaplus/shared/professionals/schema'
+import { professionalShownTo, shownProfessional } from '@reservaplus/shared/professionals/shown-to'
 import * as z from 'zod'
 import { restCreate, restDelete, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
@@ -36,14 +37,14 @@ export const staffProcedures = {
   list: read
     .meta(restGet('/professionals', 'Every professional, active or not'))
     .input(listProfessionalsInput)
-    .output(professional.array())
-    .query(({ ctx, input }) => list(ctx, input)),
+    .output(shownProfessional.array())
+    .query(async ({ ctx, input }) => (await list(ctx, input)).map(professionalShownTo(ctx))),
 
   get: read
     .meta(restGet('/professionals/{id}', 'One professional'))
     .input(oneProfessional.pick({ id: true }))
-    .output(professional)
-    .query(({ ctx, input }) => get(ctx, input)),
+    .output(shownProfessional)
+    .query(async ({ ctx, input }) => professionalShownTo(ctx)(await get(ctx, input))),
 
   create: write
     .meta(restCreate('/professionals', 'Add a professional'))

@@ -1,4 +1,5 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import { isVisit, sheetsOf } from '@reservaplus/shared/reports/day-figures'
 import { growthPercent, monthsToDate } from '@reservaplus/shared/reports/growth'
 import type { Dashboard } from '@reservaplus/shared/reports/schema'
@@ -96,6 +97,9 @@ export const readDashboard = async (ctx: AppContext): Promise<Dashboard> => {
       occupancyPercent: ratesOf(totals).occupancyPercent,
     },
     team: { active: team.length, busyToday: team.filter(({ id }) => busy.has(id)).length },
-    appointments: appointments.slice(0, shownAppointments).map((each) => lineOf(each, timeZone)),
+    appointments: appointments
+      .slice(0, shownAppointments)
+      .map(shownTo(ctx))
+      .map((each) => lineOf(each, timeZone)),
   }
 }

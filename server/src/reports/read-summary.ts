@@ -1,3 +1,4 @@
+import { may } from '@reservaplus/shared/permissions/may'
 import type { ReportInput, ReportSummary } from '@reservaplus/shared/reports/schema'
 import { summarize } from '@reservaplus/shared/reports/summarize'
 import type { AppContext } from '../app-context'
@@ -23,10 +24,12 @@ export const readSummary = async (ctx: AppContext, { from, to }: ReportInput): P
     firstTimers: new Set(firstTimers.map(({ clientId }) => clientId)),
     showsRevenue: showsRevenue(ctx, only),
   })
-  const clients = await findClientsByIds(
-    organizationId,
-    summary.topClients.map(({ clientId }) => clientId),
-  )
+  const clients = may(ctx, 'clients:read')
+    ? await findClientsByIds(
+        organizationId,
+        summary.topClients.map(({ clientId }) => clientId),
+      )
+    : []
   const names = new Map<string, string>([
     ...services.map(({ id, name }) => [id, name] as const),
     ...team.map(({ id, name }) => [id, name] as const),

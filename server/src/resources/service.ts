@@ -1,3 +1,4 @@
+import { shownBeside } from '@reservaplus/shared/appointments/shown-to'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ResourceId, resourceId } from '@reservaplus/shared/ids/schema'
 import { nextOrder } from '@reservaplus/shared/objects/order'
@@ -60,14 +61,16 @@ export const create = async (ctx: AppContext, input: CreateResourceInput): Promi
   })
 }
 
-/** Which appointments ahead have no place, or would have none if there were so many. */
+/** Which appointments ahead have no place, or would have none if there were so many: of those one may read. */
 export const conflicts = async (
   ctx: AppContext,
   { id, quantity }: ResourceConflictsInput,
 ): Promise<ResourceConflicts> => {
   const resource = await get(ctx, { id })
 
-  return { items: await findConflicts(ctx, resource, quantity ?? (resource.isActive ? resource.quantity : 0)) }
+  const found = await findConflicts(ctx, resource, quantity ?? (resource.isActive ? resource.quantity : 0))
+
+  return { items: shownBeside(ctx, found) }
 }
 
 export const setOrder = async (ctx: AppContext, { ids }: { ids: readonly ResourceId[] }): Promise<Resource[]> => {

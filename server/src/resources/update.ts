@@ -1,3 +1,4 @@
+import { shownBeside } from '@reservaplus/shared/appointments/shown-to'
 import type { ResourceId } from '@reservaplus/shared/ids/schema'
 import { applyChanges } from '@reservaplus/shared/objects/apply-changes'
 import type { ChangedResource, UpdateResourceInput } from '@reservaplus/shared/resources/inputs'
@@ -35,5 +36,5 @@ export const update = async (
   const isAsked = changes.quantity !== undefined || changes.isActive !== undefined
   const available = resource.isActive ? resource.quantity : 0
 
-  return { resource, conflicts: isAsked ? await findConflicts(ctx, resource, available) : [] }
+  return { resource, conflicts: isAsked ? shownBeside(ctx, await findConflicts(ctx, resource, available)) : [] }
 }

@@ -1,3 +1,4 @@
+import { shownBeside } from '@reservaplus/shared/appointments/shown-to'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { checkDayException } from '@reservaplus/shared/schedules/check'
@@ -37,7 +38,9 @@ const outsideOn = async (
   })
   const zones = new Map(professionals.map((each) => [each.id, each.timeZone ?? timeZone]))
 
-  return found.filter(({ professionalId, start }) => localDateOf(start, zones.get(professionalId) ?? timeZone) === date)
+  const ofDate = found.filter((each) => localDateOf(each.start, zones.get(each.professionalId) ?? timeZone) === date)
+
+  return shownBeside(ctx, ofDate)
 }
 
 /** One local day that differs from the week; setting it again replaces it. Answers what is booked outside of it now. */

@@ -2,6 +2,7 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Block } from '@reservaplus/shared/schedules/schedule'
 import { longestBlockListDays } from '@reservaplus/shared/schedules/schedule'
+import { withoutReason } from '@reservaplus/shared/schedules/shown-to'
 import { minutesPerDay } from '@reservaplus/shared/time/calendar'
 import { parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
@@ -23,5 +24,7 @@ export const listBlocks = async (ctx: AppContext, { from, to, professionalId }: 
   if (professionalId) await findScheduled(ctx, 'schedules:read', { professionalId })
   const asked = narrowToOwn(ctx, 'schedules:read', professionalId)
 
-  return (await findBlocks(ctx.organizationId, range)).filter((each) => !asked || each.professionalId === asked)
+  return (await findBlocks(ctx.organizationId, range))
+    .filter((each) => !asked || each.professionalId === asked)
+    .map((each) => withoutReason(ctx, each.professionalId)(each))
 }

@@ -1,5 +1,6 @@
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { DayException } from '@reservaplus/shared/schedules/schema'
+import { exceptionShownTo } from '@reservaplus/shared/schedules/shown-to'
 import { workedTime as workedDays } from '@reservaplus/shared/schedules/worked-time'
 import type { LocalDate } from '@reservaplus/shared/time/schema'
 import type { AppContext } from '../app-context'
@@ -19,7 +20,9 @@ export const listDays = async (
   if (professionalId) await findScheduled(ctx, 'schedules:read', { professionalId })
   const days = await findDayExceptions(ctx.organizationId, { from, to })
 
-  return days.filter((day) => asked === undefined || day.professionalId === 'ALL' || day.professionalId === asked)
+  return days
+    .filter((day) => asked === undefined || day.professionalId === 'ALL' || day.professionalId === asked)
+    .map((day) => exceptionShownTo(ctx, day.professionalId)(day))
 }
 
 /** Both dates included. */

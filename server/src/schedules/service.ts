@@ -1,3 +1,4 @@
+import { shownBeside } from '@reservaplus/shared/appointments/shown-to'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { applyChanges } from '@reservaplus/shared/objects/apply-changes'
 import { scopeOf } from '@reservaplus/shared/permissions/can'
@@ -102,11 +103,9 @@ export const outsideAhead = async (ctx: AppContext, professional: Professional) 
   const now = instantOf(ctx.clock.now())
   const { timeZone } = await findExisting(ctx)
 
-  return findOutside(ctx.organizationId, [professional], {
-    from: now,
-    to: addMinutes(now, farthestMinutes),
-    timeZone,
-  })
+  const range = { from: now, to: addMinutes(now, farthestMinutes), timeZone }
+
+  return shownBeside(ctx, await findOutside(ctx.organizationId, [professional], range))
 }
 
 /** F-18: what is left out stays, a weekday that is left out too. */

@@ -1,3 +1,4 @@
+import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import { canTakeOver } from '@reservaplus/shared/availability/effective'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { BulkOperationId, ProfessionalId, SeriesId } from '@reservaplus/shared/ids/schema'
@@ -57,7 +58,7 @@ const commitSeriesChange = async (ctx: AppContext, change: Change): Promise<Chan
     },
   })
 
-  return { series, ...(bulkOperationId && { bulkOperationId }) }
+  return { series: shownTo(ctx)(series), ...(bulkOperationId && { bulkOperationId }) }
 }
 
 /** Another rule counts anew from the date of the change; what was chosen for single dates after it goes with the old one. */

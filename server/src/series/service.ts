@@ -1,7 +1,8 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ClientId, type SeriesId, seriesId } from '@reservaplus/shared/ids/schema'
-import { reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
+import { reaches, reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
 import { withDue } from '@reservaplus/shared/series/progress'
 import { formatRecurrence, parseRecurrence } from '@reservaplus/shared/series/recurrence'
 import type { CreateSeriesInput, Series, SeriesWithAppointments } from '@reservaplus/shared/series/schema'
@@ -91,7 +92,10 @@ const appointmentsAhead = async (ctx: AppContext, { id, clientId }: Series): Pro
 export const get = async (ctx: AppContext, { id }: { id: SeriesId }): Promise<SeriesWithAppointments> => {
   const series = await findReached(ctx, id)
 
-  return { ...series, appointments: await appointmentsAhead(ctx, series) }
+  const ahead = await appointmentsAhead(ctx, series)
+  const own = ahead.filter(({ professionalId }) => reaches(ctx, 'appointments:read', professionalId))
+
+  return { ...shownTo(ctx)(series), appointments: own.map(shownTo(ctx)) }
 }
 
 /** Newest first. For who reaches only their own a page may be shorter than asked for. */
@@ -104,5 +108,5 @@ export const list = async (
     ? await findSeriesOfClient(ctx.organizationId, { clientId, ...page })
     : await findSeriesPage(ctx.organizationId, page)
 
-  return { ...found, items: found.items.filter((each) => isReached(ctx, each)) }
+  return { ...found, items: found.items.filter((each) => isReached(ctx, each)).map(shownTo(ctx)) }
 }
