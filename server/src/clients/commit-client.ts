@@ -27,10 +27,9 @@ const historyWrite = (ctx: ChangeContext, { next, current, operationId }: Change
     .options({ condition: { attr: 'id', exists: false } }),
 })
 
-/** What a change of a client writes besides its event: the record, its addresses, and what it was before. */
-export const clientWrites = (ctx: ChangeContext, changed: Changed): Write[] => [
+/** What a change of a client writes besides its event and its addresses: the record, and what it was before. */
+export const recordWrites = (ctx: ChangeContext, changed: Changed): Write[] => [
   clientReplacement(changed.next, changed.current),
-  ...emailClaims(changed.next, changed.current),
   historyWrite(ctx, changed),
   ...consentWrites({ ...changed, by: ctx.actor }),
 ]
@@ -57,7 +56,8 @@ export const updateClient = (
     change,
     version,
     writes: async (next, current, operationId) => [
-      ...clientWrites(ctx, { next, current, operationId }),
+      ...recordWrites(ctx, { next, current, operationId }),
+      ...emailClaims(next, current),
       ...((await writes?.(next, current)) ?? []),
     ],
   })

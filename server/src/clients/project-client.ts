@@ -2,6 +2,7 @@ import type { Client } from '@reservaplus/shared/clients/schema'
 import { isListed, tokensOf } from '@reservaplus/shared/clients/tokens'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { AppointmentId, ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
+import { isSame } from '@reservaplus/shared/objects/same'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { Clock } from '../app-context'
 import { clientTokenKey } from '../db/keys'
@@ -18,8 +19,6 @@ const attempts = 8
 
 const countedAs = (client: Client | undefined): CountedAs | undefined =>
   client && isListed(client) ? `${client.kind}${client.isActive ? 'Active' : 'Inactive'}` : undefined
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 const without = (tokens: readonly string[], others: readonly string[]) =>
   tokens.filter((each) => !others.includes(each))

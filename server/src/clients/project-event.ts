@@ -10,7 +10,8 @@ export const findChangedClients = async ({ id, organizationId, subject }: EventN
   const appointment = appointmentId.parse(subject.id)
   const [event, now] = await Promise.all([findEvent(organizationId, id), findAppointment(organizationId, appointment)])
   const told = event && 'clientId' in event.data ? [event.data.clientId] : []
-  const clients = new Set([...told, ...(now ? [now.clientId] : [])])
+  const before = event && 'previousClientId' in event.data ? [event.data.previousClientId ?? []].flat() : []
+  const clients = new Set([...told, ...before, ...(now ? [now.clientId] : [])])
 
   return [...clients].map((each) => ({ organizationId, clientId: each, appointmentId: appointment }))
 }

@@ -13,6 +13,7 @@ import { restCreate, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { activate, deactivate } from './change-activity'
 import { listVisits } from './list-visits'
+import { mergeProcedures } from './merge-procedures'
 import { readCounts } from './read-counts'
 import { readHistory } from './read-history'
 import { create, get, list } from './service'
@@ -72,6 +73,8 @@ export const staffProcedures = {
     .input(oneClient)
     .output(clientRecord)
     .mutation(({ ctx, input }) => activate(ctx, input)),
+
+  ...mergeProcedures,
 
   history: staffProcedure('audit:read')
     .meta(restGet('/clients/{id}/history', 'What was changed of a client, by whom, newest first'))

@@ -34,6 +34,10 @@ const datesOf = ({ data }: AppointmentEvent, now: Appointment | undefined): Loca
   return [...new Set([...before, ...told, ...(now ? [dateOf(now)] : [])])]
 }
 
+/** Whose it is, and whose it was before clients were merged. */
+const clientsOf = ({ data }: AppointmentEvent): ClientId[] =>
+  'previousClientId' in data && data.previousClientId ? [data.clientId, data.previousClientId] : [data.clientId]
+
 const lastDate = '2199-12-31' as LocalDate
 
 /** Hours have changed: days that are written already, from today on. */
@@ -57,6 +61,6 @@ export const findTouched = async (clock: Clock, { id, organizationId, subject }:
   return {
     organizationId,
     dates: datesOf(event, appointment),
-    visits: [{ clientId: event.data.clientId, appointmentId: event.subject.id }],
+    visits: clientsOf(event).map((clientId) => ({ clientId, appointmentId: event.subject.id })),
   }
 }

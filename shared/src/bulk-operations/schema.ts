@@ -5,7 +5,13 @@ import { bulkOperationId, organizationId } from '../ids/schema'
 import { instant } from '../time/schema'
 
 /** What is done in many steps, each one transaction. */
-export const bulkKind = z.enum(['status-change', 'day-move', 'series-change'])
+export const bulkKind = z.enum([
+  'status-change',
+  'day-move',
+  'series-change',
+  'client-merge',
+  'client-parting',
+])
 export type BulkKind = z.infer<typeof bulkKind>
 
 export const bulkOperation = z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { actor } from '../appointments/schema'
 import { clientId, eventId, organizationId } from '../ids/schema'
+import { isSame } from '../objects/same'
 import { instant } from '../time/schema'
 import type { Client } from './schema'
 
@@ -29,8 +30,6 @@ const unremarkable = new Set([
   'figuresVersion',
   'lastVisitAt',
 ])
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 const pick = (client: Client, names: readonly string[]) =>
   Object.fromEntries(Object.entries(client).filter(([name]) => names.includes(name)))

@@ -68,6 +68,9 @@ export const registrationId = id.brand<'RegistrationId'>()
 export type RegistrationId = z.infer<typeof registrationId>
 
 /** Of work in many steps. */
+/** One client made part of another. */
+export const mergeId = id.brand<'MergeId'>()
+export type MergeId = z.infer<typeof mergeId>
 export const bulkOperationId = id.brand<'BulkOperationId'>()
 export type BulkOperationId = z.infer<typeof bulkOperationId>
 

@@ -1,8 +1,10 @@
 import { ulid } from 'ulid'
 import { deactivate } from '../../clients/change-activity'
+import { merge as mergeClients } from '../../clients/merge-clients'
 import { create } from '../../clients/service'
 import { desk, type Expectation, everybody } from '../expectation'
 import type { Scene } from '../scene'
+import type { Tenant } from '../tenant'
 
 /** Whose appointment makes them a client of the professional who asks. */
 const onOwnClient = (more: () => Record<string, unknown> = () => ({})): Expectation => ({
@@ -22,6 +24,15 @@ const writing = (expectation: Expectation): Expectation => {
 
   return others
 }
+
+const onOwn = ({ own }: Scene) => ({ id: own.client.id })
+const foreignClient = { id: ({ other }: Scene) => other.client.id }
+
+/** A second client, to be made part of the first. */
+const withOther = async ({ ctx, client }: Tenant) => ({
+  id: client.id,
+  from: (await create(ctx, { firstName: 'Ana', lastName: 'Soto' })).id,
+})
 
 export const clientsExpectations: Readonly<Record<string, Expectation>> = {
   'clients.list': { allowed: everybody, input: () => ({}), foreign: {} },
@@ -48,6 +59,26 @@ export const clientsExpectations: Readonly<Record<string, Expectation>> = {
       await deactivate(own.ctx, { id: client.id })
 
       return { id: client.id }
+    },
+  },
+  'clients.duplicates': { allowed: ['owner', 'admin'], input: () => ({}), foreign: {} },
+  'clients.duplicatesOf': { allowed: ['owner', 'admin'], input: onOwn, foreign: foreignClient },
+  'clients.merge': {
+    allowed: ['owner', 'admin'],
+    input: ({ own }) => withOther(own),
+    foreign: { ...foreignClient, from: ({ other }: Scene) => other.client.id },
+  },
+  'clients.merges': { allowed: ['owner', 'admin'], input: onOwn, foreign: foreignClient },
+  'clients.undoMerge': {
+    allowed: ['owner', 'admin'],
+    input: async ({ own }) => {
+      const { merge } = await mergeClients(own.ctx, await withOther(own))
+
+      return { id: own.client.id, mergeId: merge.id }
+    },
+    foreign: {
+      ...foreignClient,
+      mergeId: async ({ other }: Scene) => (await mergeClients(other.ctx, await withOther(other))).merge.id,
     },
   },
   'clients.history': {
