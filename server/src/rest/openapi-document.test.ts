@@ -35,6 +35,20 @@ describe('openapi.json', () => {
     expect(operations.flatMap(demandedDefaults)).toEqual([])
   })
 
+  it('names the refusals that any call may get: too many, and, where it writes, a plan that is full', () => {
+    const { paths } = openApiDocumentOf(restTable, {}) as {
+      paths: Record<string, Record<string, { responses: object }>>
+    }
+    const without = (status: string, entries: typeof restTable) =>
+      entries
+        .filter(({ path, method }) => !(status in (paths[path]?.[method.toLowerCase()]?.responses ?? {})))
+        .map(({ procedure }) => procedure)
+
+    expect(without('429', restTable)).toEqual([])
+    const writing = restTable.filter(({ type }) => type === 'mutation')
+    expect(without('403', writing)).toEqual([])
+  })
+
   it('is what the procedures say now (npm run openapi -w server)', () => {
     expect(document).toEqual(JSON.parse(JSON.stringify(openApiDocumentOf(restTable, examples))))
   })

@@ -80,10 +80,11 @@ const responsesOf = (entry: RestEntry, { output }: Shown): Json => {
     },
     '400': reference('BadInput'),
     ...(access === 'staff' && { '401': reference('Unauthenticated') }),
-    ...(access !== 'public' && { '403': reference('Forbidden') }),
+    // Open calls that write too: a plan is full, a subscription has ended, a code does not fit.
+    ...((access !== 'public' || entry.type === 'mutation') && { '403': reference('Forbidden') }),
     '404': reference('NotFound'),
     ...(entry.type === 'mutation' && { '409': reference('Conflict') }),
-    ...((access !== 'staff' || takesKey(entry)) && { '429': reference('TooManyRequests') }),
+    '429': reference('TooManyRequests'),
     '503': reference('Unavailable'),
   }
 }
@@ -161,7 +162,9 @@ export const openApiDocumentOf = (table: readonly RestEntry[], examples: Example
     responses: {
       BadInput: problemResponse('The input does not fit; `issues` names the fields'),
       Unauthenticated: unauthenticatedResponse,
-      Forbidden: problemResponse('Not allowed'),
+      Forbidden: problemResponse(
+        'Not allowed, by role, key or link; or LIMIT_EXCEEDED, SUBSCRIPTION_INACTIVE, CODE_INVALID',
+      ),
       NotFound: problemResponse('There is no such thing, or it belongs to somebody else'),
       Conflict: problemResponse('The present state does not allow it; `alternatives` are free times nearby'),
       TooManyRequests: problemResponse('Too many requests; see Retry-After'),
