@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
@@ -25,6 +24,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Cloud, startCloud } from './cloud'
 import { localCredentials, localRegion } from './config/env'
 import { dynamoDbClient } from './dynamodb/client'
+import { answerOf, ask, preflight } from './testing/ask-host'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'cloud-'))
 let cloud: Cloud
@@ -36,37 +36,6 @@ afterAll(async () => {
   await cloud.stop()
   rmSync(dataDir, { recursive: true, force: true })
 })
-
-type Asked = { method?: string; headers?: Record<string, string> }
-
-const answerOf = (base: string, path: string, { method = 'GET', headers = {} }: Asked = {}) =>
-  new Promise<{ status: number; body: string; headers: IncomingHttpHeaders }>((resolve, reject) => {
-    const { host, port } = new URL(base)
-    const outgoing = request({ host: '127.0.0.1', port, path, method, headers: { host, ...headers } }, (response) => {
-      let body = ''
-      response.on('data', (part: Buffer) => {
-        body += part
-      })
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }))
-    })
-    outgoing.on('error', reject)
-    outgoing.end()
-  })
-
-const ask = async (base: string, path: string) => {
-  const { status, body } = await answerOf(base, path)
-
-  return { status, body }
-}
-
-const preflight = async (base: string, path: string, origin: string) => {
-  const { status, headers } = await answerOf(base, path, {
-    method: 'OPTIONS',
-    headers: { origin, 'access-control-request-method': 'POST' },
-  })
-
-  return { status, origin: headers['access-control-allow-origin'], methods: headers['access-control-allow-methods'] }
-}
 
 const bucketOfFiles = () => ({
   FILES_BUCKET: cloud.template.nameOf('FilesBucket'),
@@ -82,15 +51,13 @@ describe('a file of a client', () => {
     connectFilesBucket(bucketOfFiles())
     const ctx = await openOrganization({}, { now: () => new Date() })
     const { id: clientId } = await createClient(ctx, { firstName: 'Ana', lastName: 'Soto' })
-    // A picture of one point.
     const png = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
     )
-    const { file, url, headers } = await requestFileUpload(ctx, {
-      ...{ clientId, name: 'punto.png', category: 'image', description: '' },
-      ...{ contentType: 'image/png', size: png.length },
-    })
+    const wanted = { clientId, name: 'punto.png', category: 'image' as const, description: '' }
+    const sent = { contentType: 'image/png' as const, size: png.length }
+    const { file, url, headers } = await requestFileUpload(ctx, { ...wanted, ...sent })
     expect((await fetch(url, { method: 'PUT', headers, body: png })).status).toBe(200)
     await expect.poll(async () => (await get(ctx, file)).status, { timeout: 20_000 }).toBe('ready')
 

@@ -8,7 +8,7 @@ import { filesBucket } from '../adapters/files-bucket'
 import type { ChangeContext } from '../app-context'
 import { commitUpdate } from '../db/update'
 import { removeObjects } from './remove'
-import { fileReplacement, findFile } from './repository'
+import { fileReplacement, findFile, findPendingFile } from './repository'
 import { changedStorage } from './write-storage'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -64,6 +64,9 @@ export const confirmFileUpload = async (
     return status
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error
+    const moved = await findPendingFile(pending.id)
+    // To the record that its client was merged into: there it is looked at when it is told again.
+    if (moved && moved.clientId !== pending.clientId) throw error
     await removeObjects(pending)
 
     return 'gone'

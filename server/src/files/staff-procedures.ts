@@ -1,7 +1,6 @@
 import {
   clientFile,
   deleteFileInput,
-  downloadInput,
   download as downloadLink,
   filePage,
   fileTicket,
@@ -35,7 +34,7 @@ export const staffProcedures = {
 
   download: staffProcedure('clients:read')
     .meta(restGet(`${one}/download`, 'A link that saves the file, valid for five minutes'))
-    .input(downloadInput)
+    .input(oneFileInput)
     .output(downloadLink)
     .query(({ ctx, input }) => download(ctx, input)),
 

@@ -1,3 +1,4 @@
+import { clientMerge } from '@reservaplus/shared/clients/merge'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ClientId, eventId } from '@reservaplus/shared/ids/schema'
@@ -15,7 +16,7 @@ import { eraseHoldings } from './erase-holdings'
 import { eraseRecord } from './erase-record'
 import { findProof, putClientErasure } from './erasure-repository'
 import { exportFolder } from './export-client'
-import { gatherHoldings } from './gather-holdings'
+import { gatherHoldings, type Holdings } from './gather-holdings'
 import { openErasure } from './open-erasure'
 
 const removeExports = async (client: Client): Promise<void> => {
@@ -48,6 +49,18 @@ const erasedEvent = (
 
 type Erasing = { reason: ErasureReason; version?: number | undefined; isTimeLeft: () => boolean }
 
+/** Who was merged into this one is the same person: their record says so for as long as it may be taken back. */
+const eraseAbsorbed = async (ctx: ChangeContext, { below }: Holdings, erasing: Erasing): Promise<boolean> => {
+  for (const item of below.filter(({ _et }) => _et === 'ClientMerge')) {
+    const { from, status } = clientMerge.pick({ from: true, status: true }).parse(item)
+    if (status !== 'merged' || !(await findClient(ctx.organizationId, from))) continue
+    const { erasedAt } = await eraseClient(ctx, from, { ...erasing, version: undefined })
+    if (!erasedAt) return false
+  }
+
+  return true
+}
+
 /**
  * Takes away everything that says who a client was; appointments stay as figures. The record comes first: from then on
  * nothing is added to it, so what is found afterwards is all there is. May be repeated, also after a backup has brought
@@ -69,7 +82,9 @@ export const eraseClient = async (ctx: ChangeContext, id: ClientId, erasing: Era
   const erased = await eraseRecord(ctx, id, { at: instantOf(clock.now()), name, version: erasing.version })
   await projectClient(clock, { organizationId, clientId: id })
   await removeExports(erased)
-  const { counts, isDone } = await eraseHoldings(ctx, await gatherHoldings(erased), { name, ...erasing })
+  const holdings = await gatherHoldings(erased)
+  if (!(await eraseAbsorbed(ctx, holdings, erasing))) return opened
+  const { counts, isDone } = await eraseHoldings(ctx, holdings, { name, ...erasing })
   const all = { ...opened, counts: sum(opened.counts, counts) }
   const proof = isDone ? { ...all, erasedAt: instantOf(clock.now()) } : all
   await putClientErasure(proof)

@@ -1,5 +1,10 @@
+import { formatMoney } from '@reservaplus/shared/money/money'
+import { money } from '@reservaplus/shared/money/schema'
 import { exportLabels } from '@reservaplus/shared/privacy/export-labels'
 import type { Locale } from '@reservaplus/shared/texts/locale'
+import { formatDateTime } from '@reservaplus/shared/time/format'
+import { instant } from '@reservaplus/shared/time/schema'
+import { toLocal } from '@reservaplus/shared/time/zone'
 import { escaped } from '../pages/html'
 import type { ClientData } from './gather-data'
 
@@ -11,21 +16,19 @@ dl{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:.2rem 1rem;marg
 dl+dl{border-top:1px solid #eceaf2}dt{color:#5c5968}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
 @media(max-width:36rem){dl{grid-template-columns:1fr}dt{margin-top:.4rem}}`
 
-const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)
-
-const isMoney = (value: object): value is { amount: number; currency: string } =>
-  'amount' in value && 'currency' in value && typeof value.amount === 'number' && typeof value.currency === 'string'
-
 const createReader = ({ locale, timeZone }: Reading) => {
   const { labels, words } = exportLabels[locale]
-  const tag = { es: 'es-CL', en: 'en-US', pt: 'pt-BR' }[locale]
-  const time = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone })
   const labelOf = (name: string) => labels[name] ?? name
 
-  const readText = (value: string) => (isInstant(value) ? time.format(new Date(value)) : value)
+  const readText = (value: string) => {
+    const { data } = instant.safeParse(value)
+
+    return data ? formatDateTime(toLocal(data, timeZone), locale) : value
+  }
   const readObject = (value: object): string => {
     if (Array.isArray(value)) return value.map(read).join('; ')
-    if (isMoney(value)) return `${value.amount} ${value.currency}`
+    const { data } = money.safeParse(value)
+    if (data) return formatMoney(data, locale)
 
     return Object.entries(value)
       .map(([name, each]) => `${labelOf(name)}: ${read(each)}`)

@@ -11,7 +11,8 @@ import { assertNothingAhead, openErasure } from './open-erasure'
 
 const erasable = async (ctx: AppContext, id: ClientId): Promise<Client> => {
   const [client] = await Promise.all([findClient(ctx.organizationId, id, { consistent: true }), findWritable(ctx)])
-  if (!client) throw new AppError('NOT_FOUND', 'There is no such client')
+  // Who was merged into another is erased with them.
+  if (!client || client.mergedInto !== undefined) throw new AppError('NOT_FOUND', 'There is no such client')
   if (client.erasedAt === undefined) await assertNothingAhead(ctx, client)
 
   return client

@@ -111,6 +111,5 @@ export type ShownFile = z.infer<typeof shownFile>
 /** Newest first. */
 export const filePage = z.object({ items: z.array(shownFile), cursor: z.string().optional() })
 
-export const downloadInput = oneFileInput
 /** Opened once by a browser, which saves it; valid for a few minutes. */
 export const download = z.object({ url: z.url(), expiresAt: instant })
