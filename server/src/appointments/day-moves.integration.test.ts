@@ -12,8 +12,11 @@ import { killable } from '../testing/crash'
 import { openSalon } from '../testing/salon'
 import { newProfessional } from '../testing/samples'
 import { useTestTable } from '../testing/table'
+import { openVisitSalon } from '../testing/visit-salon'
+import { create as createVisit } from '../visits/create'
 import { signManageToken } from './link-token'
-import { manageAccept, manageCancel, manageGet, manageReschedule } from './manage'
+import { manageCancel, manageGet, manageReschedule } from './manage'
+import { manageAccept } from './manage-accept'
 import { applyDayMoves } from './move-day'
 import { get } from './read'
 import { history } from './read-history'
@@ -120,9 +123,11 @@ describe('somebody’s day that cannot be', () => {
   }, 60_000)
 })
 
+/** Clients change nothing themselves here. */
+const strict = { cancellationWindowHours: 24, clientCancellation: false }
+
 describe('whom the salon had to move', () => {
   const late = '2026-11-24T12:30:00Z'
-  const strict = { cancellationWindowHours: 24, clientCancellation: false }
   const moved = async () => {
     const salon = await open(true, strict)
     const [, second] = salon.booked
@@ -169,4 +174,27 @@ describe('whom the salon had to move', () => {
       'appointment.move-accepted',
     ])
   })
+})
+
+it('of a visit one moved line frees all of it, and accepting it accepts the visit as it is', async () => {
+  const clock = testClock()
+  const { ctx, visitInput } = await openVisitSalon({ clock, rules: strict })
+  const open = async (start: string) => {
+    const { appointments } = await createVisit(ctx, visitInput({ start }))
+    const last = appointments.at(-1)
+    const [first] = appointments
+    if (!first || !last) throw new Error('A visit has lines')
+    await reschedule(ctx, { id: last.id, start: addMinutes(last.start, 60), bySalon: true })
+
+    return signManageToken(ctx.config, { organizationId: ctx.organizationId, appointmentId: first.id })
+  }
+  const token = await open('2026-11-24T13:00:00Z')
+  const accepted = await open('2026-11-25T13:00:00Z')
+  clock.set('2026-11-24T12:30:00Z')
+  expect(await manageGet(ctx, { token })).toMatchObject({ movedBySalon: true, canBeChanged: true })
+  const { visit } = await manageCancel(ctx, { token, reason: '' })
+  expect(visit?.appointments.map(({ status }) => status)).toEqual(['cancelled', 'cancelled'])
+
+  expect(await manageAccept(ctx, { token: accepted })).toMatchObject({ canBeChanged: false })
+  await expect(manageCancel(ctx, { token: accepted, reason: '' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
 })

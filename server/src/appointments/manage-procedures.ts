@@ -3,7 +3,8 @@ import { ownAppointment } from '@reservaplus/shared/appointments/schema'
 import { availability } from '@reservaplus/shared/availability/schema'
 import { restGet, restPost } from '../trpc/meta'
 import { limitedLinkProcedure, linkProcedure } from '../trpc/procedures'
-import { manageAccept, manageCancel, manageDays, manageGet, manageReschedule } from './manage'
+import { manageCancel, manageDays, manageGet, manageReschedule } from './manage'
+import { manageAccept } from './manage-accept'
 
 export const manageProcedures = {
   manageGet: linkProcedure

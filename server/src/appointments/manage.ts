@@ -2,17 +2,13 @@ import { clientMayChange, isMovable, occupies } from '@reservaplus/shared/appoin
 import type { Appointment, OwnAppointment } from '@reservaplus/shared/appointments/schema'
 import type { Availability } from '@reservaplus/shared/availability/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import { appointmentEvent } from '@reservaplus/shared/events/appointment-event'
-import type { AppointmentId, EventId, ProfessionalId } from '@reservaplus/shared/ids/schema'
+import type { AppointmentId, ProfessionalId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
 
 import type { AppContext, RequestContext } from '../app-context'
 import { findDays } from '../availability/find-days'
-import type { Decision } from '../db/commit-decision'
-import { eventCreation } from '../events/repository'
-import { findWritable } from '../organizations/find-writable'
 import { findOrganization } from '../organizations/repository'
 import { cancelLines } from '../visits/cancel'
 import { openVisit } from '../visits/commit-change'
@@ -20,10 +16,9 @@ import { findVisitDays } from '../visits/find-days'
 import type { VisitFound } from '../visits/repository'
 import { linesThatMove, movableLines, moveLines } from '../visits/reschedule'
 import { changeStatus } from './change'
-import { commitAppointmentChange } from './commit-change'
 import { verifyManageToken } from './link-token'
 import { toOwnAppointment, toOwnLine } from './read-own'
-import { appointmentReplacement, findAppointment } from './repository'
+import { findAppointment } from './repository'
 import { moveTo } from './reschedule'
 
 type Opened = {
@@ -45,7 +40,7 @@ const findOwnVisit = async (ctx: AppContext, { visitId, clientId }: Appointment)
 }
 
 /** The link opens one appointment, or a client's part of a visit, until it is over; later it opens nothing. */
-const openLink = async (request: RequestContext, token: string): Promise<Opened> => {
+export const openLink = async (request: RequestContext, token: string): Promise<Opened> => {
   const { organizationId, appointmentId } = await verifyManageToken(request.config, token)
   const [organization, found] = await Promise.all([
     findOrganization(organizationId),
@@ -74,14 +69,30 @@ const assertInTime = (current: Appointment, { bookingRules }: Organization, now:
   }
 }
 
-const shown = ({ ctx, organization, visit }: Opened, appointment: Appointment): OwnAppointment => {
+/** When the salon moved one of them, the client did not choose how the visit is now: that frees all of it. */
+const withMove = ({ appointment, visit }: Opened) => {
+  const movedBySalonAt = (visit?.appointments ?? [appointment]).find((each) => each.movedBySalonAt)?.movedBySalonAt
+
+  return (each: Appointment): Appointment => (movedBySalonAt ? { ...each, movedBySalonAt } : each)
+}
+
+const inTime = (opened: Opened) => {
+  const asMoved = withMove(opened)
+
+  return (current: Appointment, organization: Organization, now: Instant) =>
+    assertInTime(asMoved(current), organization, now)
+}
+
+export const shown = (opened: Opened, appointment: Appointment): OwnAppointment => {
+  const { ctx, organization, visit } = opened
   const now = instantOf(ctx.clock.now())
   const own = toOwnAppointment(appointment, organization, now)
   if (!visit) return own
-  const standing = visit.appointments.filter(({ status }) => occupies(status))
+  const standing = visit.appointments.filter(({ status }) => occupies(status)).map(withMove(opened))
 
   return {
     ...own,
+    ...(standing.some(({ movedBySalonAt }) => movedBySalonAt) && { movedBySalon: true }),
     canBeChanged:
       standing.length > 0 && standing.every((each) => clientMayChange(each, organization.bookingRules, now)),
     visit: {
@@ -149,12 +160,12 @@ export const manageReschedule = async (
   if (visit) {
     const { start, idempotencyKey } = input
     const asked = { start, idempotencyKey, professionals: professionalsOf(input) }
-    const move = { ...asked, id: visit.visit.id, only, audience: 'client' as const, check: assertInTime }
+    const move = { ...asked, id: visit.visit.id, only, audience: 'client' as const, check: inTime(opened) }
 
     return shownAfter(opened, await moveLines(ctx, move))
   }
 
-  return shown(opened, await moveTo(opened.ctx, { ...input, id, audience: 'client', check: assertInTime }))
+  return shown(opened, await moveTo(opened.ctx, { ...input, id, audience: 'client', check: inTime(opened) }))
 }
 
 const isCancelledByClient = ({ status, cancelledBy }: Appointment) =>
@@ -174,7 +185,7 @@ export const manageCancel = async (
     const { id } = visit.visit
     const only = opened.appointment.clientId
 
-    return shownAfter(opened, await cancelLines(ctx, { id, only, reason, check: assertInTime }))
+    return shownAfter(opened, await cancelLines(ctx, { id, only, reason, check: inTime(opened) }))
   }
   const current = appointmentId
     ? (visit?.appointments ?? [opened.appointment]).find(({ id }) => id === appointmentId)
@@ -183,28 +194,5 @@ export const manageCancel = async (
   if (isCancelledByClient(current)) return shown(opened, current)
   const { id } = current
 
-  return shown(opened, await changeStatus(ctx, { id, to: 'cancelled', reason, check: assertInTime }))
-}
-
-const acceptDecision = async (ctx: AppContext, id: AppointmentId, eventId: EventId): Promise<Decision<Appointment>> => {
-  const { organizationId, actor } = ctx
-  const [, current] = await Promise.all([findWritable(ctx), findAppointment(organizationId, id)])
-  if (!current) throw new AppError('LINK_INVALID', 'This link does not work')
-  const { movedBySalonAt, ...rest } = current
-  if (movedBySalonAt === undefined) return { writes: [], result: current }
-
-  const now = instantOf(ctx.clock.now())
-  const accepted = { ...rest, updatedAt: now, version: current.version + 1 }
-  const event = appointmentEvent('appointment.move-accepted', accepted, { id: eventId, at: now, actor })
-
-  return { writes: [eventCreation(event), ...appointmentReplacement(current, accepted)], result: accepted }
-}
-
-/** The client agrees to where the salon has moved it: from then on it is theirs like any other. Twice is once. */
-export const manageAccept = async (request: RequestContext, { token }: { token: string }): Promise<OwnAppointment> => {
-  const opened = await openLink(request, token)
-  const { id } = opened.appointment
-  const decide = (eventId: EventId) => acceptDecision(opened.ctx, id, eventId)
-
-  return shown(opened, await commitAppointmentChange(opened.ctx, { id, decide }))
+  return shown(opened, await changeStatus(ctx, { id, to: 'cancelled', reason, check: inTime(opened) }))
 }
