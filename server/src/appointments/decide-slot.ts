@@ -98,7 +98,7 @@ export const decideSlot = async (gathered: SlotGathered, wanted: SlotWanted): Pr
   })
 }
 
-const nearestFree = async (gathered: SlotGathered, wanted: SlotWanted) => {
+export const nearestFree = async (gathered: SlotGathered, wanted: SlotWanted) => {
   const { now, audience, ignoreIds = [] } = wanted
   // Near a time that has passed nothing is free any more: what comes next is offered.
   const start = Math.max(wanted.start, toMinutes(now))

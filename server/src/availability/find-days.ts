@@ -1,6 +1,7 @@
 import { timeOf } from '@reservaplus/shared/appointments/agenda-entries'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
-import { minutesOfDays, slotsByDay } from '@reservaplus/shared/availability/days'
+import { startCosts } from '@reservaplus/shared/availability/compact'
+import { minutesOfDays, type Offer, slotsByDay } from '@reservaplus/shared/availability/days'
 import {
   canTakeOver,
   effectiveService,
@@ -9,7 +10,7 @@ import {
 } from '@reservaplus/shared/availability/effective'
 import { offeredStarts } from '@reservaplus/shared/availability/offer'
 import type { Audience } from '@reservaplus/shared/availability/question'
-import type { Availability, AvailabilityInput } from '@reservaplus/shared/availability/schema'
+import type { Availability, AvailabilityInput, SlotOrder } from '@reservaplus/shared/availability/schema'
 import { longestAvailabilityDays } from '@reservaplus/shared/availability/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { OrganizationId, ProfessionalId } from '@reservaplus/shared/ids/schema'
@@ -26,7 +27,7 @@ import { findOrganization } from '../organizations/repository'
 import { findProfessional, findProfessionals } from '../professionals/repository'
 import { findResource } from '../resources/repository'
 import { findDayExceptions } from '../schedules/repository'
-import { findService } from '../services/repository'
+import { findService, findServices } from '../services/repository'
 import { agendaDaysOf } from './gather-offers'
 import { toQuestion } from './gather-question'
 import { takesNewBookings } from './takes-bookings'
@@ -50,6 +51,7 @@ const professionalsOf = async (organizationId: OrganizationId, id: ProfessionalI
 
 type Question = AvailabilityInput & {
   audience: Audience
+  order?: SlotOrder | undefined
   slug?: string
   ignoreIds?: readonly string[]
   /** The appointment that moves keeps its own time with its own professional. */
@@ -63,13 +65,14 @@ const gather = async (ctx: AppContext, question: Question) => {
   const days = agendaDaysOf(from, to)
   const agendaOf = (resourceId: string) => findAgendaEntries(organizationId, { resourceId, ...days })
   const reading = findOrganization(organizationId)
-  const [organization, service, professionals, exceptions, namedBusy, takesBookings] = await Promise.all([
+  const [organization, service, professionals, exceptions, namedBusy, takesBookings, services] = await Promise.all([
     reading,
     findService(organizationId, serviceId),
     professionalsOf(organizationId, professionalId),
     findDayExceptions(organizationId, { from: addDays(from, -exceptionMargin), to: addDays(to, exceptionMargin) }),
     professionalId === 'any' ? undefined : agendaOf(professionalId),
     takesNewBookings(ctx, { audience, moving, organization: reading }),
+    question.order === 'compact' ? findServices(organizationId) : [],
   ])
   const able = service
     ? professionals.filter(
@@ -83,7 +86,7 @@ const gather = async (ctx: AppContext, question: Question) => {
     ...able.map(({ id }) => namedBusy ?? agendaOf(id)),
   ])
 
-  return { organization, service, able, exceptions, resourceId, resource, resourceBusy, busy, takesBookings }
+  return { organization, service, able, exceptions, resourceId, resource, resourceBusy, busy, takesBookings, services }
 }
 
 const notFound = (what: string) => new AppError('NOT_FOUND', `There is no such ${what}`)
@@ -98,13 +101,22 @@ const assertOffered = (service: unknown, able: readonly Professional[], asked: P
   if (asked !== 'any' && able.length === 0) throw notFound('professional')
 }
 
-export type Offers = { timeZone: string; offers: { professionalId: ProfessionalId; starts: number[] }[] }
+export type Offers = { timeZone: string; offers: Offer[] }
+
+/** Of all that somebody does: a gap that is shorter is of no use to them. */
+const shortestMinutesOf = (services: readonly Service[], professional: Professional) =>
+  Math.min(
+    ...services
+      .filter((each) => offersService(each, professional))
+      .map((each) => effectiveService(each, professional).durationMinutes),
+  )
 
 /** The free starts of each professional who does the service, in the team's own order. */
 export const findOffers = async (ctx: AppContext, question: Question): Promise<Offers> => {
   assertRange(question)
   const gathered = await gather(ctx, question)
-  const { organization, service, able, exceptions, resourceId, resource, resourceBusy, busy, takesBookings } = gathered
+  const { organization, service, able, exceptions, resourceId, resource, resourceBusy, busy, takesBookings, services } =
+    gathered
   assertPublic(organization, question.slug)
   assertOffered(isOffered(service, question), able, question.professionalId)
   if (!service) throw notFound('service')
@@ -125,8 +137,14 @@ export const findOffers = async (ctx: AppContext, question: Question): Promise<O
         moving?.professionalId === professional.id ? timeOf(moving) : effectiveService(service, professional, addOns),
     })
     const range = minutesOfDays(organization.timeZone, from, to)
+    const starts = offeredStarts(asked, range.from, range.to)
+    const shortest = shortestMinutesOf(services, professional)
 
-    return { professionalId: professional.id, starts: offeredStarts(asked, range.from, range.to) }
+    return {
+      professionalId: professional.id,
+      starts,
+      ...(question.order === 'compact' && { costs: startCosts(asked, starts, shortest) }),
+    }
   })
 
   return { timeZone: organization.timeZone, offers }

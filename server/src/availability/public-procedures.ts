@@ -1,6 +1,13 @@
-import { availability, catalogue, publicAvailabilityInput } from '@reservaplus/shared/availability/schema'
+import {
+  availability,
+  catalogue,
+  monthOverview,
+  publicAvailabilityInput,
+  publicMonthInput,
+} from '@reservaplus/shared/availability/schema'
 import { restGet } from '../trpc/meta'
 import { publicProcedure } from '../trpc/procedures'
+import { publicMonth } from './read-month'
 import { publicDays, catalogue as readCatalogue } from './service'
 
 export const publicProcedures = {
@@ -14,4 +21,10 @@ export const publicProcedures = {
     .input(publicAvailabilityInput)
     .output(availability)
     .query(({ ctx, input }) => publicDays(ctx, input)),
+
+  publicMonth: publicProcedure
+    .meta(restGet('/public/organizations/{slug}/availability/month', 'Which days of a month have room'))
+    .input(publicMonthInput)
+    .output(monthOverview)
+    .query(({ ctx, input }) => publicMonth(ctx, input)),
 }

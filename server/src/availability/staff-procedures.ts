@@ -1,10 +1,18 @@
-import { availability, staffAvailabilityInput } from '@reservaplus/shared/availability/schema'
+import { conflictsFound, conflictsInput } from '@reservaplus/shared/availability/conflicts'
+import {
+  availability,
+  monthInput,
+  monthOverview,
+  staffAvailabilityInput,
+} from '@reservaplus/shared/availability/schema'
 import { smartAvailability, smartInput } from '@reservaplus/shared/availability/smart'
 import { professionalId, serviceId } from '@reservaplus/shared/ids/schema'
 import { localDate } from '@reservaplus/shared/time/schema'
 import * as z from 'zod'
 import { restGet, restPost } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
+import { checkConflicts } from './check-conflicts'
+import { month } from './read-month'
 import { day, days } from './service'
 import { suggest } from './suggest'
 
@@ -14,6 +22,18 @@ export const staffProcedures = {
     .input(staffAvailabilityInput)
     .output(availability)
     .query(({ ctx, input }) => days(ctx, input)),
+
+  month: staffProcedure('availability:read')
+    .meta(restGet('/availability/month', 'Which days of a month have room'))
+    .input(monthInput)
+    .output(monthOverview)
+    .query(({ ctx, input }) => month(ctx, input)),
+
+  conflicts: staffProcedure('availability:read')
+    .meta(restPost('/availability/conflicts', 'What stands in the way of a time, and other times'))
+    .input(conflictsInput)
+    .output(conflictsFound)
+    .query(({ ctx, input }) => checkConflicts(ctx, input)),
 
   day: staffProcedure('availability:read')
     .meta(restGet('/availability/{professionalId}/{date}', 'Free times of one professional on one day'))

@@ -12,6 +12,7 @@ import type { RescheduleVisitInput, VisitWithLines } from '@reservaplus/shared/v
 import { daysOfStay } from '../agenda/list-days'
 import type { AppContext } from '../app-context'
 import { gatherLines, type LineAsked, type LinesGathered } from '../appointments/gather-lines'
+import { otherProfessional } from '../appointments/reschedule'
 import type { Decision } from '../db/commit-decision'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
@@ -52,18 +53,22 @@ export const linesThatMove = (
     client: moving.clientId,
   }))
 
-type Place = { line: LinesGathered['lines'][number]; decided: LineDecided; organization: Organization; now: Instant }
+type Place = Pick<VisitMove, 'audience'> & {
+  line: LinesGathered['lines'][number]
+  decided: LineDecided
+  organization: Organization
+  now: Instant
+}
 
-const moved = (current: Appointment, { line, decided, organization, now }: Place): Appointment => {
+const moved = (current: Appointment, { line, decided, organization, now, audience }: Place): Appointment => {
   const { professional } = decided
 
   return moveAppointment(current, {
     start: fromMinutes(decided.start),
     now,
     timeZone: organization.timeZone,
-    ...(professional.id !== current.professionalId && {
-      professional: { id: professional.id, name: professional.name, time: line.timeWith(professional) },
-    }),
+    terms: { audience, rules: organization.bookingRules },
+    ...otherProfessional(current, { professional }, line),
   })
 }
 
@@ -90,7 +95,7 @@ const decide = async (ctx: AppContext, { move, eventIds, call }: Attempt): Promi
   const changes = standing.flatMap((current, index) => {
     const [line, place] = [gathered.lines[index], decided[index]]
     if (!line || !place) throw new Error('A line has no place')
-    const changed = moved(current, { line, decided: place, organization, now })
+    const changed = moved(current, { line, decided: place, organization, now, audience: move.audience })
     const tell = (id: EventId, visit: VisitFacts | undefined) =>
       rescheduledEvent(changed, current, { id, at: now, actor, origin, visit })
 

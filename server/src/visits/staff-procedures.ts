@@ -1,10 +1,12 @@
 import { availability } from '@reservaplus/shared/availability/schema'
+import { smartAvailability } from '@reservaplus/shared/availability/smart'
 import { visitId } from '@reservaplus/shared/ids/schema'
 import {
   cancelVisitInput,
   createVisitInput,
   rescheduleVisitInput,
   visitDaysInput,
+  visitSmartInput,
   visitWithLines,
 } from '@reservaplus/shared/visits/schema'
 import * as z from 'zod'
@@ -14,7 +16,7 @@ import { cancel } from './cancel'
 import { create } from './create'
 import { get } from './read'
 import { reschedule } from './reschedule'
-import { days } from './service'
+import { days, smart } from './service'
 
 export const staffProcedures = {
   days: staffProcedure('availability:read')
@@ -22,6 +24,14 @@ export const staffProcedures = {
     .input(visitDaysInput)
     .output(availability)
     .query(({ ctx, input }) => days(ctx, input)),
+
+  smart: staffProcedure('availability:read')
+    .meta(
+      restPost('/visits/availability/smart', 'When several services have room in one go, or how free some weeks are'),
+    )
+    .input(visitSmartInput)
+    .output(smartAvailability)
+    .query(({ ctx, input }) => smart(ctx, input)),
 
   create: staffProcedure('appointments:create')
     .meta(restCreate('/visits', 'Book several services in one go'))

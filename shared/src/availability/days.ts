@@ -18,7 +18,12 @@ export const minutesOfDays = (zone: string, from: LocalDate, to: LocalDate): { f
   return { from: dayStartAt(table, dayNumberOf(from)), to: dayStartAt(table, dayNumberOf(to) + 1) }
 }
 
-type Offer = { professionalId: ProfessionalId; starts: readonly number[] }
+export type Offer = {
+  professionalId: ProfessionalId
+  starts: readonly number[]
+  /** What each start costs the professional's day; in the order of the starts. */
+  costs?: readonly number[] | undefined
+}
 type Days = { zone: string; from: LocalDate; to: LocalDate }
 
 const slotAt = (start: number, wall: number, professionalId: ProfessionalId): Slot => ({
@@ -27,9 +32,27 @@ const slotAt = (start: number, wall: number, professionalId: ProfessionalId): Sl
   professionalId,
 })
 
+type Chosen = { professionalId: ProfessionalId; cost: number }
+
+/** Each start once, with whoever it costs least; of equals the first in the order given. */
+const cheapest = (offers: readonly Offer[]): Map<number, Chosen> => {
+  const whose = new Map<number, Chosen>()
+
+  for (const { professionalId, starts, costs = [] } of offers) {
+    for (const [index, start] of starts.entries()) {
+      const cost = costs[index] ?? 0
+      const known = whose.get(start)
+      if (!known || cost < known.cost) whose.set(start, { professionalId, cost })
+    }
+  }
+
+  return whose
+}
+
 /**
  * The offers as the callers read them: every local day of the range, also the empty ones. A start that several
- * professionals have is named once, with the first of them in the order given.
+ * professionals have is named once, with the first of them in the order given. Where costs are known a day's slots stand
+ * by their cost and each is with whom it costs least; else they stand by time.
  */
 export const slotsByDay = (offers: readonly Offer[], { zone, from, to }: Days): DaySlots[] => {
   const table = tableFor(zone, from, to)
@@ -38,16 +61,8 @@ export const slotsByDay = (offers: readonly Offer[], { zone, from, to }: Days): 
     date: dateOfDay(first + index),
     slots: [],
   }))
-  const whose = new Map<number, ProfessionalId>()
-
-  for (const { professionalId, starts } of offers) {
-    for (const start of starts) {
-      if (!whose.has(start)) {
-        whose.set(start, professionalId)
-      }
-    }
-  }
-  for (const [start, professionalId] of [...whose].sort(([a], [b]) => a - b)) {
+  const whose = [...cheapest(offers)].sort(([a, one], [b, other]) => one.cost - other.cost || a - b)
+  for (const [start, { professionalId }] of whose) {
     const wall = wallMinutesAt(table, start)
     days[Math.floor(wall / minutesPerDay) - first]?.slots.push(slotAt(start, wall, professionalId))
   }

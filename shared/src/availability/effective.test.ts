@@ -15,6 +15,7 @@ const organizationRules = {
   clientCancellation: true,
   staffCancellationWindowHours: 0,
   sendsReminders: true,
+  asksForReviews: true,
   reminderLeadHours: 24,
 }
 

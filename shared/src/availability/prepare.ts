@@ -10,6 +10,8 @@ import type { SlotQuestion } from './question'
 export type PreparedQuestion = {
   question: SlotQuestion
   bounds: StartBounds
+  /** Working time. */
+  open: readonly Stretch[]
   /** Working time cut where counting in steps begins anew. */
   counted: readonly Stretch[]
   countedAt: StretchSearch
@@ -34,6 +36,7 @@ export const prepareQuestion = (question: SlotQuestion, from: number, to: number
   return {
     question,
     bounds: startBounds(question),
+    open: stretches,
     counted,
     countedAt: searchIn(counted),
     openAt: searchIn(stretches),

@@ -20,6 +20,10 @@ export const addOnIds = z.array(addOnId).max(10)
 
 export const longestAvailabilityDays = 31
 
+/** `compact`: first what leaves the fewest minutes of a day in gaps that are too short for anything. */
+export const slotOrder = z.enum(['plain', 'compact'])
+export type SlotOrder = z.infer<typeof slotOrder>
+
 /** At most `longestAvailabilityDays` local days, both ends included. Days before today are answered as empty. */
 export const availabilityInput = z.object({
   serviceId,
@@ -31,8 +35,26 @@ export const availabilityInput = z.object({
 export type AvailabilityInput = z.infer<typeof availabilityInput>
 
 /** `appointmentId`: for moving this one, which keeps its own time and does not stand in its own way. */
-export const staffAvailabilityInput = availabilityInput.extend({ appointmentId: appointmentId.optional() })
+export const staffAvailabilityInput = availabilityInput.extend({
+  appointmentId: appointmentId.optional(),
+  /** Absent: plain. */
+  order: slotOrder.optional(),
+})
 export type StaffAvailabilityInput = z.infer<typeof staffAvailabilityInput>
+
+const yearAndMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month, as in 2026-11')
+
+export const monthInput = availabilityInput.omit({ from: true, to: true }).extend({ month: yearAndMonth })
+export type MonthInput = z.infer<typeof monthInput>
+export const publicMonthInput = monthInput.extend({ slug })
+
+/** Which days of a month have room, and how much. */
+export const monthOverview = z.object({
+  timeZone: z.string(),
+  month: yearAndMonth,
+  days: z.array(z.object({ date: localDate, slots: z.int(), professionals: z.int() })),
+})
+export type MonthOverview = z.infer<typeof monthOverview>
 
 export const publicAvailabilityInput = availabilityInput.extend({ slug })
 

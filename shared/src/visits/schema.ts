@@ -7,6 +7,7 @@ import {
   ownAppointment,
   publicBookInput,
 } from '../appointments/schema'
+import { smartInput } from '../availability/smart'
 import { idempotencyKey } from '../idempotency/schema'
 import { appointmentId, organizationId, visitId } from '../ids/schema'
 import { slug } from '../organizations/schema'
@@ -91,4 +92,10 @@ export const visitDaysInput = z.object({
   to: localDate,
 })
 export type VisitDaysInput = z.infer<typeof visitDaysInput>
+/** As `availability.smart`, for a visit. */
+export const visitSmartInput = smartInput
+  .omit({ serviceId: true, professionalId: true, addOnIds: true, order: true })
+  .extend({ lines: createVisitInput.shape.lines, gapMinutes })
+export type VisitSmartInput = z.infer<typeof visitSmartInput>
+
 export const publicVisitDaysInput = visitOfOne.extend({ slug, from: localDate, to: localDate })

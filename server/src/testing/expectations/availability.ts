@@ -21,6 +21,34 @@ export const availabilityExpectations: Readonly<Record<string, Expectation>> = {
     input: ({ own }) => ({ serviceId: own.service.id, professionalId: 'any', ...range }),
     foreign: { ...foreignSlot, ...foreignAddOns, appointmentId: foreignAppointment.id },
   },
+  'availability.month': {
+    allowed: everybody,
+    input: ({ own }) => ({ serviceId: own.service.id, professionalId: 'any', month: date.slice(0, 7) }),
+    foreign: { ...foreignSlot, ...foreignAddOns },
+  },
+  'availability.publicMonth': {
+    allowed: 'anyone',
+    input: (scene) => ({
+      slug: slugOf(scene),
+      serviceId: scene.own.service.id,
+      professionalId: 'any',
+      month: date.slice(0, 7),
+    }),
+    foreign: { ...foreignSlot, ...foreignAddOns },
+  },
+  'availability.conflicts': {
+    allowed: everybody,
+    input: ({ own }) => ({
+      serviceId: own.service.id,
+      professionalId: own.professional.id,
+      start: `${date}T14:00:00Z`,
+    }),
+    foreign: {
+      ...foreignSlot,
+      ...foreignAddOns,
+      excludeAppointmentId: async ({ book, other }) => (await book(other)).id,
+    },
+  },
   'availability.day': {
     allowed: everybody,
     input: ({ own }) => ({ serviceId: own.service.id, professionalId: own.professional.id, date }),

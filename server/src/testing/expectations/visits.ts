@@ -61,6 +61,11 @@ export const visitsExpectations: Readonly<Record<string, Expectation>> = {
     input: ({ own }) => ({ lines: lines(own), ...range }),
     foreign: foreignLines,
   },
+  'visits.smart': {
+    allowed: everybody,
+    input: ({ own }) => ({ lines: lines(own), mode: 'date_range', ...range }),
+    foreign: foreignLines,
+  },
   'visits.create': {
     allowed: everybody,
     input: (scene) => visitAt(scene.own, nextVisitStart()),
