@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkBudgets, kilobyte } from './packaging/budgets.mjs'
-import { packagedBundles } from './packaging/bundles.mjs'
+import { checkMachineCode, packagedBundles } from './packaging/bundles.mjs'
 import { loadSpecification } from './packaging/specification.mjs'
 import { checkTemplate } from './packaging/template.mjs'
 
@@ -29,7 +29,11 @@ rmSync(packagedFolder, { recursive: true, force: true })
 mkdirSync(packagedFolder, { recursive: true })
 for (const { name, read } of bundles) writeFileSync(join(packagedFolder, `${name}.mjs`), read())
 
-const problems = [...checkTemplate(template, await loadSpecification()), ...checkBudgets(bundles)]
+const problems = [
+  ...checkTemplate(template, await loadSpecification()),
+  ...checkBudgets(bundles),
+  ...checkMachineCode(bundles),
+]
 for (const problem of problems) console.error(`✘ ${problem}`)
 if (problems.length > 0) process.exit(1)
 console.log(`✔ ${Object.keys(template.Resources).length} resources and ${bundles.length} functions are sound`)

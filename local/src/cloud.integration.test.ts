@@ -63,11 +63,6 @@ describe('a file of a client', () => {
 
     const saved = await fetch((await download(ctx, file)).url)
     expect(saved.headers.get('content-disposition')).toBe('attachment;filename="punto.png"')
-    expect(
-      Buffer.from(await saved.arrayBuffer())
-        .subarray(1, 4)
-        .toString(),
-    ).toBe('PNG')
   })
 })
 
