@@ -51,6 +51,7 @@ export const AppointmentEntity = new Entity({
     lastTransition: maybe<NonNullable<Appointment['lastTransition']>>(),
     overridden: maybe<NonNullable<Appointment['overridden']>>(),
     movedBySalonAt: maybe<NonNullable<Appointment['movedBySalonAt']>>(),
+    movedLateAt: maybe<NonNullable<Appointment['movedLateAt']>>(),
     createdBy: as<Appointment['createdBy']>(),
     createdAt: as<Appointment['createdAt']>(),
     updatedAt: as<Appointment['updatedAt']>(),

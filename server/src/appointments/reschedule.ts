@@ -1,5 +1,6 @@
 import { assertMovable, moveAppointment } from '@reservaplus/shared/appointments/move'
 import type { Appointment, RescheduleInput } from '@reservaplus/shared/appointments/schema'
+import { effectiveService } from '@reservaplus/shared/availability/effective'
 import type { Audience } from '@reservaplus/shared/availability/question'
 import { rescheduledEvent } from '@reservaplus/shared/events/appointment-event'
 import type { EventId, ProfessionalId } from '@reservaplus/shared/ids/schema'
@@ -29,8 +30,12 @@ export type Move = Omit<RescheduleInput, 'professionalId'> & {
   check?: (current: Appointment, organization: Organization, now: Instant) => void
 }
 
-/** The other professional's own time; the agreed price stays. */
-const otherProfessional = (current: Appointment, { professional }: SlotDecided, { timeWith }: SlotGathered) =>
+/** The other professional's own time, and price. */
+export const otherProfessional = (
+  current: Appointment,
+  { professional }: Pick<SlotDecided, 'professional'>,
+  { timeWith, service, addOns }: Pick<SlotGathered, 'timeWith' | 'service' | 'addOns'>,
+) =>
   professional.id === current.professionalId
     ? {}
     : {
@@ -38,6 +43,7 @@ const otherProfessional = (current: Appointment, { professional }: SlotDecided, 
           id: professional.id,
           name: professional.name,
           time: timeWith(professional),
+          price: effectiveService(service, professional, addOns).price,
         },
       }
 
@@ -97,6 +103,7 @@ const decide = async (ctx: AppContext, { move, eventId, call }: Attempt): Promis
     timeZone: gathered.organization.timeZone,
     durationMinutes,
     bySalon: move.bySalon,
+    terms: { audience: move.audience, rules: gathered.organization.bookingRules },
     ...otherProfessional(current, decided, gathered),
   })
   const event = rescheduledEvent(changed, current, { id: eventId, at: now, actor, origin: ctx.origin })

@@ -47,6 +47,7 @@ beforeAll(async () => {
     start: addMinutes(theirs.end, 60),
     end: addMinutes(theirs.end, 75),
     reason: 'quimioterapia',
+    acceptOverlap: false,
   })
   await updateProfessional(ctx, {
     id: colleague.id,
@@ -69,8 +70,7 @@ const ask = async (who: Who, path: string, asked: Asked = {}) => {
 
   return { status: answer.status, text: answer.body ?? '' }
 }
-const withKey = async (...permissions: Grant[]): Promise<Who> =>
-  createKey(scene.own.ctx, { name: 'k', permissions })
+const withKey = async (...permissions: Grant[]): Promise<Who> => createKey(scene.own.ctx, { name: 'k', permissions })
 const as = async (role: Role): Promise<Who> => ({ token: await scene.own.tokenOf(role) })
 
 it('shows no appointment beside a room, a professional or a week to who may not read appointments', async () => {

@@ -52,17 +52,17 @@ export const clientMayChange = (appointment: OfClient, rules: ClientRules, now: 
   (appointment.movedBySalonAt !== undefined || (rules.clientCancellation && now <= changeableUntil(appointment, rules)))
 
 /**
- * The desk has a window of its own, which says nothing about whoever has arrived: they are sent home or served, and a
- * window of none lets a late call be recorded as what it is.
+ * The desk has a window of its own: moving an appointment out of it does not open it again. It says nothing about whoever
+ * has arrived: they are sent home or served, and a window of none lets a late call be recorded as what it is.
  */
 export const deskMayCancel = (
-  { status, start }: Scheduled,
+  { status, start, movedLateAt }: Scheduled & Pick<Appointment, 'movedLateAt'>,
   { staffCancellationWindowHours }: Pick<BookingRules, 'staffCancellationWindowHours'>,
   now: Instant,
 ): boolean =>
   staffCancellationWindowHours === 0 ||
   !isMovable(status) ||
-  now <= addMinutes(start, -60 * staffCancellationWindowHours)
+  (movedLateAt === undefined && now <= addMinutes(start, -60 * staffCancellationWindowHours))
 
 type Transition = {
   now: Instant

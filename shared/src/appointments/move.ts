@@ -2,20 +2,29 @@ import type { ServiceTime } from '../agenda/build'
 import { withDuration } from '../availability/effective'
 import { AppError } from '../errors/app-error'
 import type { ProfessionalId } from '../ids/schema'
+import type { Money } from '../money/schema'
+import type { BookingRules } from '../organizations/schema'
 import { addMinutes } from '../time/instant'
 import type { Instant } from '../time/schema'
 import { toLocal } from '../time/zone'
 import { timeOf } from './agenda-entries'
-import { isMovable, occupies } from './lifecycle'
+import { deskMayCancel, isMovable, occupies } from './lifecycle'
 import type { Appointment } from './schema'
+
+type MoveTerms = {
+  audience: 'client' | 'staff'
+  rules: Pick<BookingRules, 'requiresConfirmation' | 'staffCancellationWindowHours'>
+}
 
 type Move = {
   start: Instant
   now: Instant
   /** The organization's. */
   timeZone: string
-  /** Absent: the same. `time` is how long the other professional takes; the agreed price stays. */
-  professional?: { id: ProfessionalId; name: string; time: ServiceTime }
+  /** Absent: the same. `time` is how long the other professional takes, `price` what they ask for it. */
+  professional?: { id: ProfessionalId; name: string; time: ServiceTime; price?: Money }
+  /** Who moves it, and by what rules; absent: by none. */
+  terms?: MoveTerms
   /** Another duration, agreed on. */
   durationMinutes?: number | undefined
   /** The salon needs this, not the client. */
@@ -51,11 +60,34 @@ export const resizeAppointment = (
   }
 }
 
+/** Whoever chose another professional pays what that one asks, whatever was agreed with the first. */
+const withPrice = ({ overridden, ...current }: Appointment, price: Money): Appointment => {
+  const others = overridden?.filter((each) => each !== 'price') ?? []
+
+  return { ...current, price, ...(others.length > 0 && { overridden: others }) }
+}
+
+/** The salon has agreed to the time it was, not to this one; what was done to its status is no longer taken back. */
+const waiting = ({ lastTransition: _last, ...current }: Appointment): Appointment => ({ ...current, status: 'pending' })
+
+/**
+ * A client chooses price and waits for confirmation again; at the desk the agreed price and status stay, and what was too
+ * late to be cancelled still is.
+ */
+const onTerms = (current: Appointment, { terms, professional, now }: Move): Appointment => {
+  if (!terms) return current
+  const { audience, rules } = terms
+  if (audience === 'staff') return deskMayCancel(current, rules, now) ? current : { ...current, movedLateAt: now }
+  const priced = professional?.price ? withPrice(current, professional.price) : current
+
+  return rules.requiresConfirmation && current.status === 'confirmed' ? waiting(priced) : priced
+}
+
 /** Another time, another professional or both: the end is computed anew, an accepted overlap does not travel along. */
 export const moveAppointment = (current: Appointment, move: Move): Appointment => {
   const { start, now, timeZone, professional, durationMinutes } = move
   assertMovable(current)
-  const { movedBySalonAt: _before, ...rest } = current
+  const { movedBySalonAt: _before, ...rest } = onTerms(current, move)
   const time = withDuration(professional?.time ?? timeOf(current), durationMinutes)
 
   return {

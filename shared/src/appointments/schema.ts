@@ -94,6 +94,8 @@ export const appointment = z.object({
   overridden: z.array(z.enum(['price', 'duration'])).optional(),
   /** The salon had to move it and the client has not answered: they may change or cancel it at any time. */
   movedBySalonAt: instant.optional(),
+  /** The desk moved it when it was too late for the desk to cancel it: it does not become early again by that. */
+  movedLateAt: instant.optional(),
   createdBy: actor,
   createdAt: instant,
   updatedAt: instant,

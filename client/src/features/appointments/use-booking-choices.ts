@@ -20,7 +20,10 @@ export const serviceOptions = (services: readonly Service[]) => {
   }))
 }
 
-export const professionalsOffering = (professionals: readonly Professional[], serviceId: ServiceId | undefined) =>
+export const professionalsOffering = <Of extends Pick<Professional, 'isActive' | 'serviceIds'>>(
+  professionals: readonly Of[],
+  serviceId: ServiceId | undefined,
+) =>
   professionals.filter(
     ({ isActive, serviceIds }) => isActive && (serviceId === undefined || serviceIds.includes(serviceId)),
   )
