@@ -15,6 +15,7 @@ export const recount = (appointments: readonly Appointment[]) => {
     day.revenue += status === 'completed' ? price.amount : 0
     if (status === 'cancelled' || status === 'no_show') continue
     day.booked += durationMinutes
+    if (status !== 'completed') continue
     day.perClient[clientId] = (day.perClient[clientId] ?? 0) + 1
     if (!firsts[clientId] || date < firsts[clientId]) firsts[clientId] = date
   }

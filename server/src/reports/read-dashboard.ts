@@ -1,6 +1,6 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { shownTo } from '@reservaplus/shared/appointments/shown-to'
-import { isVisit, sheetsOf } from '@reservaplus/shared/reports/day-figures'
+import { sheetsOf, takesTime } from '@reservaplus/shared/reports/day-figures'
 import { growthPercent, monthsToDate } from '@reservaplus/shared/reports/growth'
 import type { Dashboard } from '@reservaplus/shared/reports/schema'
 import { ratesOf, sumDays } from '@reservaplus/shared/reports/totals'
@@ -79,7 +79,7 @@ export const readDashboard = async (ctx: AppContext): Promise<Dashboard> => {
   )
   const { statuses, bookedMinutes, availableMinutes } = totals
   const team = read.team.filter(({ id, isActive }) => isActive && (only === undefined || id === only))
-  const busy = new Set(appointments.filter(({ status }) => isVisit(status)).map((each) => each.professionalId))
+  const busy = new Set(appointments.filter(({ status }) => takesTime(status)).map((each) => each.professionalId))
 
   return {
     date: today,

@@ -76,36 +76,39 @@ const openPlace = async () => {
 describe('the report of some days', () => {
   it('adds up revenue, rates, occupancy, services, team, weekdays and clients', async () => {
     const { ctx, service, professional, colleague, ana, luz, book, serve, miss, project } = await openPlace()
+    const newcomer = await createClient(ctx, { firstName: 'Eva', lastName: '' })
     await serve(await book('2026-10-05T10:00'))
     await serve(await book('2026-11-03T10:00'))
     await serve(await book('2026-11-03T11:00', luz.id, colleague.id))
     await cancel(ctx, { id: (await book('2026-11-04T10:00')).id, reason: '' })
     await miss(await book('2026-11-04T11:00'))
+    await book('2026-11-04T12:00', newcomer.id)
     await project('2026-10-01', '2026-11-30')
 
     const report = await readSummary(ctx, dates('2026-11-03', '2026-11-04'))
     const money = (amount: number) => ({ amount, currency: 'CLP' })
     expect(report).toMatchObject({
-      appointments: 4,
+      appointments: 5,
       visits: 2,
-      statuses: { completed: 2, cancelled: 1, no_show: 1, pending: 0 },
+      booked: 1,
+      statuses: { completed: 2, confirmed: 1, cancelled: 1, no_show: 1, pending: 0 },
       revenue: money(36_000),
       averageRevenue: money(18_000),
-      bookedMinutes: 90,
+      bookedMinutes: 135,
       availableMinutes: 4 * 1440,
-      occupancyPercent: 1.6,
-      cancellationPercent: 25,
+      occupancyPercent: 2.3,
+      cancellationPercent: 20,
       noShowPercent: 33.3,
-      // Ana had been there in October.
+      // Ana had been there in October; Eva is still to come.
       clients: { total: 2, new: 1, returning: 1 },
       services: [{ serviceId: service.id, name: 'Corte de pelo', visits: 2, revenue: money(36_000) }],
       days: [
         { date: '2026-11-03', visits: 2, revenue: money(36_000), occupancyPercent: 3.1 },
-        { date: '2026-11-04', visits: 0, revenue: money(0), occupancyPercent: 0 },
+        { date: '2026-11-04', visits: 0, booked: 1, revenue: money(0), occupancyPercent: 1.6 },
       ],
     })
     const byId = Object.fromEntries(report.professionals.map((each) => [each.professionalId, each]))
-    expect(byId[professional.id]).toMatchObject({ name: 'Antonia Rojas', visits: 1, bookedMinutes: 45 })
+    expect(byId[professional.id]).toMatchObject({ name: 'Antonia Rojas', visits: 1, booked: 1, bookedMinutes: 90 })
     expect(byId[colleague.id]).toMatchObject({ name: 'Bruno Díaz', revenue: money(18_000), availableMinutes: 2880 })
     expect(report.weekdays.filter(({ visits }) => visits > 0)).toMatchObject([{ weekday: 'tuesday', visits: 2 }])
     expect(report.topClients.map(({ clientId, name }) => [clientId, name]).sort()).toEqual(
@@ -155,7 +158,7 @@ describe('the report of some days', () => {
     await project('2027-04-01', '2027-04-05')
 
     const { days } = await readSummary(ctx, dates('2027-04-02', '2027-04-04'))
-    expect(days.map(({ visits }) => visits)).toEqual([1, 2, 1])
+    expect(days.map(({ booked }) => booked)).toEqual([1, 2, 1])
   })
 
   it('F-08 a visit in the last minutes of a month is that month’s, whatever day it is in Greenwich', async () => {

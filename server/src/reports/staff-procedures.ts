@@ -11,7 +11,12 @@ export const staffProcedures = {
     .query(({ ctx }) => readDashboard(ctx)),
 
   summary: staffProcedure('reports:read')
-    .meta(restGet('/reports/summary', 'Revenue, occupancy, clients, services and team over at most 366 days'))
+    .meta(
+      restGet(
+        '/reports/summary',
+        'Visits that took place and their revenue, by client, service and team; occupancy; over at most 366 days',
+      ),
+    )
     .input(reportInput)
     .output(reportSummary)
     .query(({ ctx, input }) => readSummary(ctx, input)),

@@ -27,7 +27,9 @@ describe('the sheets of a day', () => {
       revenue: 15_000,
       bookedMinutes: 120,
     })
-    expect(Object.values(sheets[0]?.clients ?? {})).toEqual([[2, 15_000]])
+    // What is only booked is no visit yet, of a client or a service as of the whole day.
+    expect(Object.values(sheets[0]?.clients ?? {})).toEqual([[1, 15_000]])
+    expect(sumDays([{ date: tuesday, available: {}, sheets }], 'CLP')).toMatchObject({ visits: 1, booked: 1 })
   })
 
   it('leave out the time in which a service works by itself', () => {
@@ -46,7 +48,7 @@ describe('the sheets of a day', () => {
 
     expect(
       sumDays([{ date: tuesday, available: {}, sheets: sheetsOf(tuesday, [evening, lastMinute, midnight]) }], 'CLP')
-        .visits,
+        .booked,
     ).toBe(2)
   })
 

@@ -3,7 +3,7 @@ import type { Appointment, AppointmentStatus } from '../appointments/schema'
 import type { Currency } from '../money/schema'
 import type { LocalDate } from '../time/schema'
 
-/** How many visits, and what the completed ones have brought in minor units. */
+/** How many visits, and what they have brought in minor units. */
 export type Tally = readonly [visits: number, revenue: number]
 
 /** What one professional had on one day, in one currency: an organization may have changed its own since. */
@@ -12,7 +12,7 @@ export type DaySheet = {
   currency: Currency
   statuses: Partial<Record<AppointmentStatus, number>>
   revenue: number
-  /** Working minutes of visits, without buffers and without time in which the service works by itself. */
+  /** Working minutes of what is booked, or was served, without buffers and without time in which the service works by itself. */
   bookedMinutes: number
   services: Readonly<Record<string, Tally>>
   clients: Readonly<Record<string, Tally>>
@@ -26,8 +26,11 @@ export type DayFigures = {
   available: Readonly<Record<string, number>>
 }
 
-/** Somebody comes, is here or was here. */
-export const isVisit = (status: AppointmentStatus): boolean => occupies(status) || status === 'completed'
+/** One basis for all: a visit is what has taken place, as revenue is. */
+export const isVisit = (status: AppointmentStatus): boolean => status === 'completed'
+
+/** Somebody comes, is here or was here: their time is taken. */
+export const takesTime = (status: AppointmentStatus): boolean => occupies(status) || isVisit(status)
 
 /** The organization's day it is on; said when it was booked, so that a later change of zone moves no history. */
 export const dateOf = ({ localStart }: Pick<Appointment, 'localStart'>): LocalDate =>
@@ -39,8 +42,6 @@ const workMinutes = ({ segments, durationMinutes }: Appointment): number => {
   return work.length > 0 ? work.reduce((sum, { minutes }) => sum + minutes, 0) : durationMinutes
 }
 
-const revenueOf = ({ status, price }: Appointment) => (status === 'completed' ? price.amount : 0)
-
 /** In the order of their keys, so that the same day is the same text. */
 const sorted = <Value>(map: ReadonlyMap<string, Value>): Record<string, Value> =>
   Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -49,7 +50,7 @@ const tallied = (appointments: readonly Appointment[], keyOf: (appointment: Appo
   const tallies = new Map<string, Tally>()
   for (const each of appointments) {
     const [visits, revenue] = tallies.get(keyOf(each)) ?? [0, 0]
-    tallies.set(keyOf(each), [visits + 1, revenue + revenueOf(each)])
+    tallies.set(keyOf(each), [visits + 1, revenue + each.price.amount])
   }
 
   return sorted(tallies)
@@ -72,8 +73,8 @@ const sheetOf = (appointments: readonly [Appointment, ...Appointment[]]): DayShe
     professionalId,
     currency: price.currency,
     statuses: countStatuses(appointments),
-    revenue: sum(visits.map(revenueOf)),
-    bookedMinutes: sum(visits.map(workMinutes)),
+    revenue: sum(visits.map((each) => each.price.amount)),
+    bookedMinutes: sum(appointments.filter(({ status }) => takesTime(status)).map(workMinutes)),
     services: tallied(visits, ({ serviceId }) => serviceId),
     clients: tallied(visits, ({ clientId }) => clientId),
   }

@@ -21,36 +21,43 @@ export type ReportInput = z.infer<typeof reportInput>
 const percent = z.number()
 const count = z.int()
 
-/** Absent for whoever may not see what is earned. */
-const revenue = money.optional()
+const visits = count.describe('Completed appointments')
+const booked = count.describe('Appointments to come or going on: in no figure of visits, clients or revenue')
+const revenue = money
+  .optional()
+  .describe('Of visits, in the currency of the organization; absent for whoever may not see what is earned')
 
-const occupancy = { bookedMinutes: count, availableMinutes: count, occupancyPercent: percent }
+const occupancy = {
+  bookedMinutes: count.describe('Working minutes of visits and of what is booked'),
+  availableMinutes: count,
+  occupancyPercent: percent,
+}
 
 export const reportSummary = z.object({
   from: localDate,
   to: localDate,
   timeZone: z.string(),
   appointments: count,
-  /** Neither cancelled nor missed. */
-  visits: count,
+  visits,
+  booked,
   statuses: z.record(appointmentStatus, count),
-  /** Of completed appointments, in the organization's currency. */
   revenue,
-  /** A completed appointment's, on average. */
+  /** A visit's, on average. */
   averageRevenue: money.optional(),
   ...occupancy,
   cancellationPercent: percent,
   noShowPercent: percent,
-  /** New: their first visit of all is one of these days. */
-  clients: z.object({ total: count, new: count, returning: count }),
+  clients: z
+    .object({ total: count, new: count, returning: count })
+    .describe('Who came; new: their first visit of all is one of these days'),
   /** What brings most comes first. A name is absent where there is nothing of that id any more. */
-  services: z.array(z.object({ serviceId, name: z.string().optional(), visits: count, revenue })),
+  services: z.array(z.object({ serviceId, name: z.string().optional(), visits, revenue })),
   professionals: z.array(
-    z.object({ professionalId, name: z.string().optional(), visits: count, revenue, ...occupancy }),
+    z.object({ professionalId, name: z.string().optional(), visits, booked, revenue, ...occupancy }),
   ),
-  weekdays: z.array(z.object({ weekday: z.enum(weekdays), visits: count, revenue, ...occupancy })),
-  topClients: z.array(z.object({ clientId, name: z.string().optional(), visits: count, revenue })),
-  days: z.array(z.object({ date: localDate, visits: count, revenue, occupancyPercent: percent })),
+  weekdays: z.array(z.object({ weekday: z.enum(weekdays), visits, booked, revenue, ...occupancy })),
+  topClients: z.array(z.object({ clientId, name: z.string().optional(), visits, revenue })),
+  days: z.array(z.object({ date: localDate, visits, booked, revenue, occupancyPercent: percent })),
 })
 export type ReportSummary = z.infer<typeof reportSummary>
 
@@ -62,8 +69,9 @@ export const dashboard = z.object({
   revenue: z.object({ current: money, previous: money, growthPercent: percent }).optional(),
   /** Absent for whoever sees only their own. */
   clients: count.optional(),
-  /** First visits of the last seven days, today's among them. */
-  newClients: count,
+  newClients: count.describe(
+    'Clients whose first visit of all was in the last seven days, today among them, whenever their record was made',
+  ),
   today: z.object({ appointments: count, completed: count, cancelled: count, noShow: count, ...occupancy }),
   team: z.object({ active: count, busyToday: count }),
   /** The first twenty of today. */

@@ -31,10 +31,10 @@ const ranked = (tallies: ReadonlyMap<string, Tally>) => [...tallies].sort(byWort
 export const summarize = ({ days, firstTimers, showsRevenue, currency, ...range }: SummaryFacts): ReportSummary => {
   const money = (amount: number): { revenue?: Money } => (showsRevenue ? { revenue: { amount, currency } } : {})
   const figuresOf = (some: readonly DayFigures[]) => {
-    const { visits, revenue, bookedMinutes, availableMinutes } = sumDays(some, currency)
+    const { visits, booked, revenue, bookedMinutes, availableMinutes } = sumDays(some, currency)
     const occupancyPercent = percentOf(bookedMinutes, availableMinutes)
 
-    return { visits, ...money(revenue), bookedMinutes, availableMinutes, occupancyPercent }
+    return { visits, booked, ...money(revenue), bookedMinutes, availableMinutes, occupancyPercent }
   }
   const tallied = ([, [visits, revenue]]: [string, Tally]) => ({ visits, ...money(revenue) })
 
@@ -45,12 +45,13 @@ export const summarize = ({ days, firstTimers, showsRevenue, currency, ...range 
   const team = new Set(
     days.flatMap(({ sheets, available }) => [...sheets.map((each) => each.professionalId), ...Object.keys(available)]),
   )
-  const average = totals.statuses.completed === 0 ? 0 : Math.round(totals.revenue / totals.statuses.completed)
+  const average = totals.visits === 0 ? 0 : Math.round(totals.revenue / totals.visits)
 
   return {
     ...range,
     appointments: totals.appointments,
     visits: totals.visits,
+    booked: totals.booked,
     statuses: totals.statuses,
     ...money(totals.revenue),
     ...(showsRevenue && { averageRevenue: { amount: average, currency } }),
@@ -70,9 +71,9 @@ export const summarize = ({ days, firstTimers, showsRevenue, currency, ...range 
       .slice(0, topClientCount)
       .map((each) => ({ clientId: each[0] as ClientId, ...tallied(each) })),
     days: days.map((day) => {
-      const { visits, revenue, occupancyPercent } = figuresOf([day])
+      const { visits, booked, revenue, occupancyPercent } = figuresOf([day])
 
-      return { date: day.date, visits, ...(revenue && { revenue }), occupancyPercent }
+      return { date: day.date, visits, booked, ...(revenue && { revenue }), occupancyPercent }
     }),
   }
 }

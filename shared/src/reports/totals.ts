@@ -1,3 +1,4 @@
+import { occupies } from '../appointments/lifecycle'
 import type { AppointmentStatus } from '../appointments/schema'
 import type { Currency } from '../money/schema'
 import { type DayFigures, type DaySheet, isVisit, type Tally } from './day-figures'
@@ -7,6 +8,8 @@ export type Totals = {
   statuses: Record<AppointmentStatus, number>
   appointments: number
   visits: number
+  /** To come, or here now. */
+  booked: number
   revenue: number
   bookedMinutes: number
   availableMinutes: number
@@ -28,6 +31,7 @@ export const sumDays = (days: readonly DayFigures[], currency: Currency): Totals
     statuses: noStatuses(),
     appointments: 0,
     visits: 0,
+    booked: 0,
     revenue: 0,
     bookedMinutes: 0,
     availableMinutes: days.flatMap(({ available }) => Object.values(available)).reduce((sum, each) => sum + each, 0),
@@ -37,6 +41,7 @@ export const sumDays = (days: readonly DayFigures[], currency: Currency): Totals
       totals.statuses[status] += count
       totals.appointments += count
       totals.visits += isVisit(status) ? count : 0
+      totals.booked += occupies(status) ? count : 0
     }
     totals.revenue += sheet.currency === currency ? sheet.revenue : 0
     totals.bookedMinutes += sheet.bookedMinutes
