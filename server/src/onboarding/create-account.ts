@@ -16,9 +16,15 @@ import { type Standing, standingOf } from './check-address'
 import { newRegistration } from './create-registration'
 import { holdAnswer } from './hold-answer'
 import { recordFunnel } from './record-funnel'
-import { createRegistration, type StoredRegistration } from './repository'
+import {
+  createRegistration,
+  directRegistrationId,
+  findRegistration,
+  replaceRegistration,
+  type StoredRegistration,
+} from './repository'
 import { runCreation } from './run-creation'
-import { sendCode } from './send-code'
+import { quietly, sendCode } from './send-code'
 
 /** An account without a mail: that comes once there is something to sign in to. */
 const createAccount = ({ email, firstName, lastName, locale }: StoredRegistration): Promise<UserId> =>
@@ -37,6 +43,8 @@ const ownAccount = async (registration: StoredRegistration): Promise<UserId | un
   const found = await standingOf(registration.email)
   if (found.standing === 'unconfirmed') await userPool().remove(found.account.userId)
   if (found.standing === 'free' || found.standing === 'unconfirmed') return createAccount(registration)
+
+  if (found.standing === 'unproven') return found.account.userId
 
   return isLeftOver(found) ? found.account?.userId : undefined
 }
@@ -69,6 +77,17 @@ const refuse = (issues: readonly FieldIssue[]): never => {
   throw new AppError('BAD_INPUT', issues[0]?.message ?? '', { issues })
 }
 
+/** False: one for this address is there, whose days are not over. */
+const open = async (registration: StoredRegistration): Promise<boolean> => {
+  if (await createRegistration(registration)) return true
+  const earlier = await findRegistration(registration.id)
+  // Its account went the way of all accounts; its organization is no business of this one.
+  const isHistory = earlier?.finishedAt !== undefined && earlier.withdrawnAt === undefined
+  if (!isHistory) return false
+
+  return replaceRegistration({ ...registration, version: earlier.version + 1 }, earlier)
+}
+
 /** Always the same answer: whoever has the address learns by mail what became of it. */
 export const register = async (ctx: RequestContext, input: RegisterInput): Promise<{ email: string }> => {
   assertSellable(input.planId, ['planId'])
@@ -78,17 +97,12 @@ export const register = async (ctx: RequestContext, input: RegisterInput): Promi
   if (!organization.success) {
     return refuse([{ path: ['organization', 'phone'], message: 'A phone number is needed' }])
   }
-  const { registration } = newRegistration(ctx, {
-    kind: 'direct',
-    planId,
-    billingCycle,
-    email,
-    firstName,
-    lastName,
-    phone,
-    locale,
-    answers: { organization: organization.data },
-  })
+  const answers = { organization: organization.data }
+  const { registration } = newRegistration(
+    ctx,
+    { kind: 'direct', planId, billingCycle, email, firstName, lastName, phone, locale, answers },
+    directRegistrationId(email),
+  )
   const issues = registrationIssues(registration)
   // What stands under `account` there stands at the top here.
   if (issues.length > 0) refuse(issues.map(({ path, message }) => ({ path: withoutAccount(path), message })))
@@ -101,7 +115,13 @@ export const register = async (ctx: RequestContext, input: RegisterInput): Promi
 
       return { email }
     }
-    await createRegistration(registration)
+    if (found.standing === 'unproven') {
+      await quietly(ctx, userPool().resendInvite(email))
+
+      return { email }
+    }
+    // Asked several times at once: one of them makes it.
+    if (!(await open(registration))) return { email }
     recordFunnel(ctx.clock.now(), 'account', 'done')
     await completeDirectly(ctx, registration).catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error

@@ -1,6 +1,6 @@
 import { foldEmail } from '@reservaplus/shared/clients/fold'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import { organizationId, registrationId, type UserId } from '@reservaplus/shared/ids/schema'
+import { organizationId, type RegistrationId, registrationId, type UserId } from '@reservaplus/shared/ids/schema'
 import type { StartInput } from '@reservaplus/shared/onboarding/inputs'
 import type { Registration } from '@reservaplus/shared/onboarding/registration'
 import { registrationDays } from '@reservaplus/shared/onboarding/steps'
@@ -14,6 +14,7 @@ import { addressAllowance } from '../rate-limits/allowances'
 import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { changeRegistration } from './change-registration'
 import { standingOf } from './check-address'
+import { freeAddress } from './give-way'
 import { holdAnswer } from './hold-answer'
 import { recordFunnel } from './record-funnel'
 import { mintToken } from './registration-token'
@@ -29,9 +30,9 @@ type Beginning = Pick<
 export const newRegistration = (
   { clock, newId }: RequestContext,
   beginning: Beginning,
+  id: RegistrationId = registrationId.parse(newId()),
 ): { registration: StoredRegistration; token: string } => {
   const now = instantOf(clock.now())
-  const id = registrationId.parse(newId())
   const { token, tokenHash } = mintToken(id)
   const registration: StoredRegistration = {
     ...beginning,
@@ -69,7 +70,7 @@ const openAccount = async (
     return undefined
   }
   // F-27: nobody has proven it, so it keeps nobody out.
-  if (found.standing === 'unconfirmed') await userPool().remove(found.account.userId)
+  await freeAddress(ctx, email)
 
   return userPool()
     .signUp({

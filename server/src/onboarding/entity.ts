@@ -14,14 +14,27 @@ const minutesPerDay = 24 * 60
 /** The cleaning comes before the table's own expiry: it knows of the account. */
 const keptAfterwards = 7 * minutesPerDay
 
-type Timed = Pick<Registration, 'kind' | 'creation' | 'createdAt' | 'expiresAt'>
+type Timed = Pick<
+  Registration,
+  'kind' | 'creation' | 'createdAt' | 'expiresAt' | 'finishedAt' | 'withdrawnAt' | 'retryAt'
+>
 
-/** Made in one call that did not come to its end; half made and left alone for a day; not finished within its days. */
-const dueAt = ({ kind, creation, createdAt, expiresAt }: Timed): Instant => {
-  if (kind === 'direct') return addMinutes(createdAt, 60)
+/**
+ * Made in one call that did not come to its end; made, and perhaps nobody has signed in; half made and left alone for a
+ * day; not finished within its days.
+ */
+const firstDueAt = ({ kind, creation, createdAt, expiresAt, finishedAt, withdrawnAt }: Timed): Instant => {
+  if (withdrawnAt) return withdrawnAt
+  if (kind === 'direct' && !finishedAt) return addMinutes(createdAt, 60)
 
-  return creation ? addMinutes(creation.startedAt, minutesPerDay) : addMinutes(expiresAt, 60)
+  return creation && !finishedAt ? addMinutes(creation.startedAt, minutesPerDay) : addMinutes(expiresAt, 60)
 }
+
+const dueAt = (registration: Timed): Instant => registration.retryAt ?? firstDueAt(registration)
+
+/** Whether anything is left to be done about it. */
+const isOpen = ({ kind, finishedAt, provenAt, withdrawnAt }: Registration): boolean =>
+  withdrawnAt !== undefined || finishedAt === undefined || (kind === 'direct' && provenAt === undefined)
 
 export const RegistrationEntity = new Entity({
   name: 'Registration',
@@ -46,6 +59,9 @@ export const RegistrationEntity = new Entity({
     skipped: as<Registration['skipped']>(),
     creation: maybe<NonNullable<Registration['creation']>>(),
     finishedAt: maybe<Instant>(),
+    provenAt: maybe<Instant>(),
+    withdrawnAt: maybe<Instant>(),
+    retryAt: maybe<Instant>(),
     // `expiresAt` is the table's own, in seconds.
     expiresAt: as<Instant>().savedAs('endsAt'),
     version: number(),
@@ -58,8 +74,8 @@ export const RegistrationEntity = new Entity({
       .link<typeof self>(({ expiresAt }) => toSeconds(addMinutes(expiresAt, keptAfterwards))),
     GSI1PK: hiddenKey().link<typeof self>(({ email }) => registrationEmailPk(email)),
     GSI1SK: hiddenKey().link<typeof self>(({ createdAt, id }) => `${createdAt}#${id}`),
-    GSI2PK: hiddenKey().link<typeof self>(({ id, finishedAt }) => (finishedAt ? undefined : openRegistrationsPk(id))),
-    GSI2SK: hiddenKey().link<typeof self>((item) => (item.finishedAt ? undefined : `${dueAt(item)}#${item.id}`)),
+    GSI2PK: hiddenKey().link<typeof self>((item) => (isOpen(item) ? openRegistrationsPk(item.id) : undefined)),
+    GSI2SK: hiddenKey().link<typeof self>((item) => (isOpen(item) ? `${dueAt(item)}#${item.id}` : undefined)),
   })),
   computeKey: ({ id }) => registrationKey(id),
 })

@@ -185,12 +185,12 @@ describe('finishing', () => {
       details: { issues: [{ path: ['answer', 'members', 0, 'email'] }] },
     })
 
-    // Neither a team's nor free: it has an account that waits for its code.
-    const other = anAnswer.team([{ firstName: 'Luz', email: 'espera@equipo.example', role: 'reception' }])
-    await userPool().signUp({ email: 'espera@equipo.example', password: chosenPassword, attributes: {} })
+    // Neither a team's nor free: somebody has proven it and sets up an organization of their own.
+    const { email } = await begin(ctx, accounts)
+    const other = anAnswer.team([{ firstName: 'Luz', email, role: 'reception' }])
     await saveTeam(ctx, { token: late.token, answer: other, validateOnly: false })
     const { slug, notInvited } = await done(ctx, late.token)
-    expect(notInvited).toEqual(['espera@equipo.example'])
+    expect(notInvited).toEqual([email])
     expect(await findUsersOfOrganization((await organizationOf(slug)).id)).toHaveLength(1)
   })
 

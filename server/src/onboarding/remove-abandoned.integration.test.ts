@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { userPool } from '../adapters/user-pool'
 import type { RequestContext } from '../app-context'
-import { uniqueKinds } from '../db/keys'
+import { shardOf, uniqueKinds } from '../db/keys'
 import { transact } from '../db/transact'
 import { uniqueClaim } from '../db/unique'
 import { findOrganization } from '../organizations/repository'
@@ -12,17 +12,17 @@ import { openOrganization, requestContext, testClock } from '../testing/context'
 import { killable } from '../testing/crash'
 import { useTestFiles } from '../testing/files'
 import { useFunnel } from '../testing/funnel'
-import { begin, chosenPassword, complete, lastSecret, newRegister, newStart } from '../testing/registration'
+import { anAnswer, begin, chosenPassword, complete, lastSecret, newRegister, newStart } from '../testing/registration'
 import { useTestTable } from '../testing/table'
-import { signIn } from '../testing/team'
+import { joinTeam, signIn } from '../testing/team'
 import { addMember } from '../users/add-member'
 import { finish } from './close-registration'
 import { confirm } from './confirm-address'
 import { register } from './create-account'
-import { start } from './create-registration'
+import { newRegistration, start } from './create-registration'
 import { registrationOf } from './registration-token'
 import { removeAbandoned } from './remove-abandoned'
-import { findRegistrationsByEmail } from './repository'
+import { createRegistration, findRegistrationsByEmail, type StoredRegistration } from './repository'
 
 const { steps } = useFunnel()
 const table = useTestTable()
@@ -160,5 +160,33 @@ describe('what nobody came back to', () => {
       const answer = await signIn(accounts, input.email, lastSecret(accounts, input.email))
       expect(answer.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
     }
+  })
+
+  it('waits behind the others of its shard when it cannot be made, so that none is left out', async () => {
+    const { clock, ctx } = timed()
+    const { email } = newRegister()
+    await joinTeam(await openOrganization({ name: 'Su Equipo' }, clock), accounts, { email })
+    const open = async (registration: StoredRegistration) => {
+      await createRegistration({ ...registration, answers: { organization: anAnswer.organization() } })
+
+      return registration
+    }
+    const direct = (address: string) =>
+      newRegistration(ctx, { ...newRegister(), kind: 'direct', phone: '', email: address, answers: {} })
+    // No more than the first page of a shard is looked at.
+    const hopeless = Array.from({ length: 2000 }, () => direct(email).registration).filter(
+      ({ id }) => shardOf(id) === 3,
+    )
+    for (const registration of hopeless.slice(0, 50)) await open(registration)
+    clock.set(at(1, 15))
+    const another = newRegister().email
+    const behind = Array.from({ length: 200 }, () => direct(another).registration).find(({ id }) => shardOf(id) === 3)
+    if (!behind) throw new Error('No id fell into the shard')
+    await open(behind)
+    clock.set(at(1, 17))
+    expect(await clean(ctx)).toMatchObject({ left: 50 })
+
+    expect(await clean(ctx)).toMatchObject({ completed: 1, left: 0 })
+    expect(await userPool().find(another)).toMatchObject({ status: 'invited' })
   })
 })

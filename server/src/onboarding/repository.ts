@@ -1,4 +1,5 @@
-import type { RegistrationId } from '@reservaplus/shared/ids/schema'
+import { createHash } from 'node:crypto'
+import { type RegistrationId, registrationId } from '@reservaplus/shared/ids/schema'
 import type { Registration } from '@reservaplus/shared/onboarding/registration'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete'
@@ -15,6 +16,10 @@ import { RegistrationEntity } from './entity'
 
 /** `tokenHash`: SHA-256 of the secret that the browser has. */
 export type StoredRegistration = Registration & { tokenHash: string }
+
+/** Of an address there is one direct registration at a time, however often and fast it is asked for. */
+export const directRegistrationId = (email: string): RegistrationId =>
+  registrationId.parse(createHash('sha256').update(email).digest('hex').slice(0, 32))
 
 /** Strongly consistent: every change is decided on it. */
 export const findRegistration = async (id: RegistrationId): Promise<StoredRegistration | undefined> => {
@@ -53,12 +58,14 @@ export const findDueRegistrations = async (
   return Items
 }
 
-export const createRegistration = async (registration: StoredRegistration): Promise<void> => {
-  await RegistrationEntity.build(PutItemCommand)
+/** False when there is one under its id. */
+export const createRegistration = (registration: StoredRegistration): Promise<boolean> =>
+  RegistrationEntity.build(PutItemCommand)
     .item(registration)
     .options({ condition: { attr: 'id', exists: false } })
     .send()
-}
+    .then(() => true)
+    .catch(falseOnConflict)
 
 /** False when somebody else changed it since it was read. */
 export const replaceRegistration = (next: StoredRegistration, { version }: Pick<Registration, 'version'>) =>

@@ -54,7 +54,7 @@ const takeLease = async (ctx: RequestContext, registration: StoredRegistration):
   let isMine = false
   const leased = await changeRegistration(registration, (current) => {
     const creation = current.creation ?? begun(ctx, current)
-    isMine = creation.leaseUntil === undefined || creation.leaseUntil <= now
+    isMine = !current.withdrawnAt && (creation.leaseUntil === undefined || creation.leaseUntil <= now)
 
     return isMine ? { ...current, creation: { ...creation, leaseUntil: addMinutes(now, leaseMinutes) } } : current
   })
@@ -136,7 +136,7 @@ export const runCreation = async (
   ctx: RequestContext,
   registration: StoredRegistration,
 ): Promise<StoredRegistration> => {
-  if (registration.finishedAt) return registration
+  if (registration.finishedAt || registration.withdrawnAt) return registration
   const leased = await takeLease(ctx, registration)
   if (!leased) return registration
   try {

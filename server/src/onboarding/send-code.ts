@@ -16,7 +16,7 @@ import { holdAnswer } from './hold-answer'
 import { registrationOf } from './registration-token'
 
 /** What the pool refuses one account is not told: another address would not be refused. */
-const quietly = async (ctx: RequestContext, sending: Promise<void>): Promise<void> => {
+export const quietly = async (ctx: RequestContext, sending: Promise<void>): Promise<void> => {
   await sending.catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error
     log.info('no code was sent', { correlationId: ctx.correlationId, code: error.code })

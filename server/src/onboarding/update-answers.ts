@@ -104,12 +104,14 @@ export const saveHours = (ctx: RequestContext, input: Saved<Answers['hours']>) =
 /** People sign in with their address, so it is on one team only; told to whoever has proven their own. */
 export const takenMembers = async (
   ctx: RequestContext,
-  { id, userId }: Pick<StoredRegistration, 'id' | 'userId'>,
+  { id, userId, answers }: Pick<StoredRegistration, 'id' | 'userId' | 'answers'>,
   { members }: Answers['team'],
 ): Promise<FieldIssue[]> => {
   const invited = members.flatMap(({ email }, index) => (email ? [{ email, index }] : []))
   if (invited.length === 0) return []
-  await takeOrRefuse(ctx, teamCheckAllowance(id))
+  const told = new Set(answers.team?.members.map(({ email }) => email))
+  const asked = invited.filter(({ email }) => !told.has(email)).length
+  if (asked > 0) await takeOrRefuse(ctx, teamCheckAllowance(id, asked))
   const taken = await Promise.all(invited.map(({ email }) => isOnTeam(foldEmail(email), userId)))
 
   return invited.flatMap(({ index }, at) =>

@@ -70,11 +70,12 @@ export const addressAllowance = (kind: keyof typeof ofAddress, email: string): A
 })
 
 /** Which addresses are taken is told to whoever sets up a team, but not to whoever goes through a list. */
-const teamChecks: BucketRules = { capacity: 20, refillPerMinute: 0.5 }
+const teamChecks: BucketRules = { capacity: 120, refillPerMinute: 2 }
 
-export const teamCheckAllowance = (registrationId: string): Allowance => ({
+export const teamCheckAllowance = (registrationId: string, addresses: number): Allowance => ({
   bucket: `teamCheck#${registrationId}`,
   rules: teamChecks,
+  tokens: addresses,
 })
 
 type Booking = { client: { email: string } }
@@ -86,10 +87,9 @@ export const guestAllowances = ({ client }: Booking, { organizationId, ...caller
   { bucket: `guests#${organizationId}#${(digest(addressOf(caller))[0] ?? 0) % shards}`, rules: bookingsOfShard },
 ]
 
-type Link = { organizationId: string; appointmentId: string }
-
-export const linkAllowance = (path: string, { organizationId, appointmentId }: Link): Allowance => ({
-  bucket: `${path}#${organizationId}#${appointmentId}`,
+/** By what the link opens, and not by its text: that can be written in more than one way. */
+export const linkAllowance = (path: string, subject: Readonly<Record<string, string>>): Allowance => ({
+  bucket: `${path}#${Object.values(subject).join('#')}`,
   rules: linkWrites,
 })
 

@@ -10,12 +10,13 @@ const tokenMilliseconds = ({ refillPerMinute }: BucketRules) => 60_000 / refillP
 const clockMilliseconds = (rules: BucketRules) => Math.min(1000, tokenMilliseconds(rules) / 2)
 
 /**
- * Takes one token; false when the bucket is empty. One conditional write, or two where the bucket is in use: nobody is
+ * Takes a token, or several at once; false when the bucket does not have them. One conditional write, or two where the bucket is in use: nobody is
  * refused because others take theirs at the same time.
  */
-export const takeToken = async (bucket: string, rules: BucketRules, now: Date): Promise<boolean> => {
-  const token = tokenMilliseconds(rules)
-  const [from, most] = [now.getTime(), rules.capacity * token]
+export const takeToken = async (bucket: string, rules: BucketRules, now: Date, tokens = 1): Promise<boolean> => {
+  if (tokens > rules.capacity) return false
+  const [from, most] = [now.getTime(), rules.capacity * tokenMilliseconds(rules)]
+  const token = tokens * tokenMilliseconds(rules)
   const expiresAt = Math.ceil((from + most) / 1000) + 60
 
   const takeFirst = () =>

@@ -3,7 +3,12 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { Clock } from '../app-context'
 import { type BucketRules, takeToken } from './repository'
 
-export type Allowance = { bucket: string; rules: BucketRules }
+export type Allowance = {
+  bucket: string
+  rules: BucketRules
+  /** One, where it is not said. */
+  tokens?: number
+}
 
 /** 429, with the time in which the next token drops in. */
 export const tooMany = ({ refillPerMinute }: BucketRules, message = 'Too many requests'): AppError =>
@@ -12,8 +17,8 @@ export const tooMany = ({ refillPerMinute }: BucketRules, message = 'Too many re
 /** Costs a token whatever comes of it: what fails is limited too. What shall cost nothing then is for `spendTokens`. */
 export const takeOrRefuse = async (
   { clock }: { clock: Clock },
-  { bucket, rules }: Allowance,
+  { bucket, rules, tokens }: Allowance,
   message?: string,
 ): Promise<void> => {
-  if (!(await takeToken(bucket, rules, clock.now()))) throw tooMany(rules, message)
+  if (!(await takeToken(bucket, rules, clock.now(), tokens))) throw tooMany(rules, message)
 }

@@ -52,6 +52,19 @@ export const renew = (accounts: Accounts, REFRESH_TOKEN: string) =>
 
 export const ownPassword = 'Propia2026x'
 
+/** The first sign-in: a password of one's own. */
+export const acceptInvitation = async (accounts: Accounts, email: string, temporaryPassword: string) => {
+  const { Session } = await signIn(accounts, email, temporaryPassword)
+  await accounts.client().send(
+    new RespondToAuthChallengeCommand({
+      ClientId: accounts.clientId,
+      ChallengeName: 'NEW_PASSWORD_REQUIRED',
+      Session,
+      ChallengeResponses: { USERNAME: email, NEW_PASSWORD: ownPassword },
+    }),
+  )
+}
+
 /** A member who has accepted: their own password, their first sign-in. */
 export const joinTeam = async (
   ctx: AppContext,
@@ -59,15 +72,7 @@ export const joinTeam = async (
   overrides: Partial<InviteUserInput> = {},
 ): Promise<TeamMember> => {
   const { member, temporaryPassword = '' } = await invite(ctx, newInvitation({ ...overrides, sendMail: false }))
-  const { Session } = await signIn(accounts, member.email, temporaryPassword)
-  await accounts.client().send(
-    new RespondToAuthChallengeCommand({
-      ClientId: accounts.clientId,
-      ChallengeName: 'NEW_PASSWORD_REQUIRED',
-      Session,
-      ChallengeResponses: { USERNAME: member.email, NEW_PASSWORD: ownPassword },
-    }),
-  )
+  await acceptInvitation(accounts, member.email, temporaryPassword)
   await recordLogin(ctx.organizationId, member.id, ctx.clock.now())
 
   return member

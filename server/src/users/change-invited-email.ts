@@ -3,6 +3,9 @@ import type { User } from '@reservaplus/shared/users/schema'
 
 import { userPool } from '../adapters/user-pool'
 import type { AppContext } from '../app-context'
+import { freeAddress } from '../onboarding/give-way'
+import { invitationAllowance } from '../rate-limits/allowances'
+import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { isRefusal } from './check-refusal'
 import { accountTaskOf } from './commit-member'
 import { followUp } from './sync-account'
@@ -28,6 +31,9 @@ export const changeInvitedEmail = async <Result>(
 ): Promise<Result> => {
   const account = await userPool().find(member.id)
   if (!account || member.lastLoginAt || account.status !== 'invited') throw onlyTheirs()
+  // Mails somebody who has asked for nothing, and tells who is on a team, as an invitation does.
+  await takeOrRefuse(ctx, invitationAllowance(ctx.organizationId), 'Too many were invited at once')
+  await freeAddress(ctx, email)
   const task = accountTaskOf(ctx, { email, id: member.id })
   if (!(await openAccountTask(task))) throw beingInvited()
   try {

@@ -4,6 +4,8 @@ import { userPool } from '../adapters/user-pool'
 import type { AppContext } from '../app-context'
 import { createProfessional } from '../professionals/create'
 import { findProfessional } from '../professionals/repository'
+import { invitationAllowance } from '../rate-limits/allowances'
+import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { findCount } from '../subscriptions/repository'
 import { useTestAccounts } from '../testing/accounts'
 import { openOrganization } from '../testing/context'
@@ -14,6 +16,7 @@ import { as, joinTeam, newInvitation, signIn } from '../testing/team'
 import { invite } from './invite'
 import { get, list } from './read-team'
 import { resendInvite } from './send-invitation'
+import { update } from './update'
 
 const table = useTestTable()
 const accounts = useTestAccounts()
@@ -118,12 +121,28 @@ describe('inviting', () => {
     expect(await openTasks()).toEqual([])
   })
 
-  it('R-22 can make a professional of the new member, bookable in the opening hours', async () => {
-    const { member } = await invite(ctx, newInvitation({ role: 'professional', createProfessional: true }))
+  it('R-22 who comes as a professional is one, bookable in the opening hours, unless it is said otherwise', async () => {
+    const { member } = await invite(ctx, newInvitation({ role: 'professional' }))
     const professional = member.professionalId && (await findProfessional(ctx.organizationId, member.professionalId))
 
     expect(professional).toMatchObject({ userId: member.id, isActive: true, name: `Rosa ${member.lastName}` })
     expect(await seats('professionals')).toBe(1)
+    const none = await invite(ctx, newInvitation({ role: 'professional', createProfessional: false }))
+    expect(none.member.professionalId).toBeUndefined()
+    expect(await seats('professionals')).toBe(1)
+  })
+
+  it('costs the same token whether an address is taken or not, for an invitation that is changed too', async () => {
+    const { member } = await invite(ctx, newInvitation())
+    const known = await joinTeam(await openOrganization({ name: 'Ajena' }), accounts)
+    await takeOrRefuse(ctx, { ...invitationAllowance(ctx.organizationId), tokens: 98 })
+    await update(ctx, { id: member.id, email: 'cambiada@equipo.example' })
+
+    for (const email of [known.email, 'nadie@equipo.example']) {
+      const refused = { code: 'TOO_MANY_REQUESTS' }
+      await expect(invite(ctx, newInvitation({ email }))).rejects.toMatchObject(refused)
+      await expect(update(ctx, { id: member.id, email })).rejects.toMatchObject(refused)
+    }
   })
 
   it('links the professional who is there already, once', async () => {

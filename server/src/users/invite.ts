@@ -12,10 +12,10 @@ import { userPool } from '../adapters/user-pool'
 import type { AppContext } from '../app-context'
 import { changeEvent } from '../db/change'
 import { commitDecision, type Decision } from '../db/commit-decision'
-import { uniqueKinds } from '../db/keys'
-import { findUniqueHolder } from '../db/unique'
 import { eventCreation } from '../events/repository'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
+import { isOnTeam } from '../onboarding/check-address'
+import { freeAddress } from '../onboarding/give-way'
 import { findWritable } from '../organizations/find-writable'
 import { invitationAllowance } from '../rate-limits/allowances'
 import { takeOrRefuse } from '../rate-limits/take-or-refuse'
@@ -59,11 +59,15 @@ const createAccount = async (ctx: AppContext, account: Account): Promise<UserId>
   }
 }
 
+/** whoever comes as a professional is a new one, unless they are one who is there or it is said otherwise. */
+const becomesProfessional = ({ createProfessional, role, professionalId }: Invited): boolean =>
+  createProfessional ?? (role === 'professional' && !professionalId)
+
 type Attempt = { member: User; input: Invited; task: AccountTask; call: RecordedCall }
 
 const decide = async (ctx: AppContext, { member, input, task, call }: Attempt): Promise<Decision<User>> => {
   const organization = await findWritable(ctx)
-  const created = input.createProfessional ? await newProfessionalOf(ctx, member, organization) : undefined
+  const created = becomesProfessional(input) ? await newProfessionalOf(ctx, member, organization) : undefined
   const linked = input.professionalId ? await freeProfessional(ctx, input.professionalId, member) : undefined
   const id = created?.id ?? linked?.id
   const whole: User = { ...member, ...(id && { professionalId: id }) }
@@ -90,12 +94,11 @@ const check = async (ctx: AppContext, email: string, input: Invited): Promise<Or
     const message = 'Either somebody who is there, or somebody new'
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['createProfessional'], message }] })
   }
-  const [organization, holder] = await Promise.all([
-    findWritable(ctx),
-    findUniqueHolder(uniqueKinds.teamEmail(email), { consistent: true }),
-  ])
-  if (holder !== undefined) throw emailTaken()
+  const organization = await findWritable(ctx)
+  // Before any answer about the address: whoever asks often is going through a list.
   await takeOrRefuse(ctx, invitationAllowance(ctx.organizationId), 'Too many were invited at once')
+  await freeAddress(ctx, email)
+  if (await isOnTeam(email)) throw emailTaken()
 
   return organization
 }

@@ -125,12 +125,15 @@ describe('sessions', () => {
 })
 
 describe('asking about an address', () => {
-  it('tells whether it is on a team or has an account', async () => {
+  it('tells whether it is on a team or somebody’s who has proven it', async () => {
     const { member } = await invite(ctx, newInvitation())
-    await userPool().signUp({ email: 'registra@equipo.example', password: ownPassword, attributes: {} })
+    for (const email of ['registra@equipo.example', 'espera@equipo.example'])
+      await userPool().signUp({ email, password: ownPassword, attributes: {} })
+    await userPool().setPassword('registra@equipo.example', ownPassword)
 
     expect(await checkEmail(ctx, { email: member.email.toUpperCase() })).toEqual({ email: member.email, isTaken: true })
     expect(await checkEmail(ctx, { email: 'registra@equipo.example' })).toMatchObject({ isTaken: true })
+    expect(await checkEmail(ctx, { email: 'espera@equipo.example' })).toMatchObject({ isTaken: false })
     expect(await checkEmail(ctx, { email: 'libre@equipo.example' })).toMatchObject({ isTaken: false })
   })
 

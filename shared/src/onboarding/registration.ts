@@ -49,6 +49,12 @@ export const registration = z.object({
   skipped: z.array(askedStep),
   creation: creation.optional(),
   finishedAt: instant.optional(),
+  /** Of a direct one: its owner has signed in. Until then nobody has proven the address, and it keeps nobody out. */
+  provenAt: instant.optional(),
+  /** Of a direct one: somebody else got the address first. What was made of it is waiting to be taken back. */
+  withdrawnAt: instant.optional(),
+  /** Looked after in vain: not before this time again, so that others have their turn. */
+  retryAt: instant.optional(),
   expiresAt: instant,
   version: z.int(),
   createdAt: instant,
