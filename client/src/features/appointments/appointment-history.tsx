@@ -24,6 +24,10 @@ const eventTexts = {
   'appointment.completed': true,
   'appointment.cancelled': true,
   'appointment.no-show': true,
+  'appointment.undone': true,
+  'appointment.restored': true,
+  'appointment.updated': true,
+  'appointment.move-accepted': true,
 } as const
 
 const bulletBesideText = { itemBullet: { top: 5 } }
