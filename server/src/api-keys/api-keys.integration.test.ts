@@ -53,6 +53,14 @@ describe('a key', () => {
     expect(await statusOf(key)).toBe(200)
   })
 
+  it('is made once, however often the same call is made', async () => {
+    const call = { name: 'Repetida', permissions: ['services:read' as const], idempotencyKey: 'una-vez-y-ninguna-mas' }
+    await create(scene.own.ctx, call)
+
+    await expect(create(scene.own.ctx, call)).rejects.toMatchObject({ code: 'CONFLICT' })
+    expect((await list(scene.own.ctx)).filter(({ name }) => name === call.name)).toHaveLength(1)
+  })
+
   it('opens what it was given and nothing else', async () => {
     const { key } = await keyFor(['services:read'])
 

@@ -9,6 +9,7 @@ import { instantOf, parseInstant } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { commitCreation } from '../db/create'
 import { commitUpdate } from '../db/update'
+import { recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
 import type { StoredApiKey } from './entity'
 import { apiKeyCreation, apiKeyReplacement, findApiKey, findApiKeys } from './repository'
@@ -31,7 +32,10 @@ const assertAhead = (expiresAt: ApiKey['expiresAt'], now: ApiKey['createdAt']) =
   throw new AppError('BAD_INPUT', message, { issues: [{ path: ['expiresAt'], message }] })
 }
 
-/** The key is in this answer and nowhere else: the table knows its hash only. */
+/**
+ * The key is in this answer and nowhere else: the table knows its hash only. The same call again makes no other, and
+ * cannot show this one: whoever did not get it revokes it and makes the next.
+ */
 export const create = async (ctx: AppContext, input: CreateApiKeyInput): Promise<NewApiKey> => {
   const { organizationId, actor } = ctx
   const key = `rp_${randomBytes(keyBytes).toString('base64url')}`
@@ -42,6 +46,7 @@ export const create = async (ctx: AppContext, input: CreateApiKeyInput): Promise
 
   const created = await commitCreation<StoredApiKey>(ctx, {
     kind: 'api-key',
+    call: recordCall(ctx, 'apiKeys.create', input),
     find: (made) => findApiKey(organizationId, apiKeyId.parse(made), { consistent: true }),
     decide: async () => {
       const [, all] = await Promise.all([findWritable(ctx), findApiKeys(organizationId, { consistent: true })])
@@ -62,6 +67,9 @@ export const create = async (ctx: AppContext, input: CreateApiKeyInput): Promise
       return { item, writes: apiKeyCreation(item) }
     },
   })
+
+  if (created.id !== id)
+    throw new AppError('CONFLICT', 'This key was made by an earlier call, which alone has shown it')
 
   return { apiKey: shown(created), key }
 }

@@ -20,13 +20,26 @@ const position = appointment.pick({ start: true, id: true }).strict()
 export const cursorAfter = ({ start, id }: Appointment): string =>
   Buffer.from(JSON.stringify({ start, id })).toString('base64url')
 
-const positionOf = (cursor: string) => {
+const notOfThisList = () => {
+  const message = 'Not a cursor of this list'
+
+  return new AppError('BAD_INPUT', message, { issues: [{ path: ['cursor'], message }] })
+}
+
+const parsePosition = (cursor: string) => {
   try {
     return position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
   } catch {
-    const message = 'Not a cursor of this list'
-    throw new AppError('BAD_INPUT', message, { issues: [{ path: ['cursor'], message }] })
+    throw notOfThisList()
   }
+}
+
+/** Behind the end of all lists there is nothing to go on with: the table refuses a range that ends before it begins. */
+const positionOf = (cursor: string) => {
+  const found = parsePosition(cursor)
+  if (found.start >= lastInstant) throw notOfThisList()
+
+  return found
 }
 
 /** What is not over yet and takes time. A page may be short of its limit, or empty, and still not the last. */

@@ -53,6 +53,15 @@ describe('a block', () => {
     expect(JSON.stringify(told)).not.toContain(wish.reason)
   })
 
+  it('is made once, however often the same call is made', async () => {
+    const { ctx, wish } = await openBlocked()
+    const call = { ...wish, idempotencyKey: 'una-vez-y-ninguna-mas' }
+
+    expect(await block(ctx, call)).toEqual(await block(ctx, call))
+    await expect(block(ctx, { ...call, reason: 'Otra' })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' })
+    expect(await listBlocks(ctx, range)).toHaveLength(1)
+  })
+
   it('does not come over an appointment unless somebody with the right says so', async () => {
     const { ctx, wish, bookInput } = await openBlocked()
     await publicBook(ctx, bookInput({ start: wish.start }))

@@ -12,6 +12,7 @@ import type { AppContext } from '../app-context'
 import { changeEvent } from '../db/change'
 import { commitDecision, type Decision } from '../db/commit-decision'
 import { eventCreation } from '../events/repository'
+import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { findExisting } from '../organizations/find-existing'
 import { blockCreation, blockDeletion, findBlock } from './block-repository'
@@ -61,7 +62,9 @@ const newBlock = (ctx: AppContext, input: BlockInput, id: BlockId): Block => ({
   version: 1,
 })
 
-const decideBlock = async (ctx: AppContext, made: Block, acceptOverlap: boolean): Promise<Decision<Block>> => {
+type Attempt = { made: Block; acceptOverlap: boolean; call: RecordedCall }
+
+const decideBlock = async (ctx: AppContext, { made, acceptOverlap, call }: Attempt): Promise<Decision<Block>> => {
   const entry = entryOf(made, acceptOverlap)
   const [organization, days] = await Promise.all([
     findExisting(ctx),
@@ -74,11 +77,13 @@ const decideBlock = async (ctx: AppContext, made: Block, acceptOverlap: boolean)
     made.createdAt,
   )
   const subject = { kind: 'block', id: made.id, version: made.version, after: toldOf(made) } as const
+  const event = changeEvent(ctx, subject)
   const add = [{ resourceId: made.professionalId, entries: [entry], gapMinutes: 0 }]
 
   return {
     writes: [
-      eventCreation(changeEvent(ctx, subject)),
+      ...call.writes({ eventId: event.id, subjectId: made.id }),
+      eventCreation(event),
       blockCreation(made),
       ...agendaWrites(ctx.organizationId, { days, add, removeIds: [], now: made.createdAt }),
     ],
@@ -87,18 +92,24 @@ const decideBlock = async (ctx: AppContext, made: Block, acceptOverlap: boolean)
 }
 
 /** Takes time out of a professional's agenda through the same guard as a booking. */
-export const block = async (ctx: AppContext, { acceptOverlap, ...input }: BlockInput): Promise<Block> => {
+export const block = async (ctx: AppContext, { idempotencyKey, ...input }: BlockInput): Promise<Block> => {
+  const { acceptOverlap } = input
   if (acceptOverlap && !may(ctx, 'appointments:overlap')) {
     throw new AppError('FORBIDDEN', 'Your role may not accept an overlap')
   }
   await findScheduled(ctx, 'schedules:write', input)
-  const made = newBlock(ctx, { ...input, acceptOverlap }, blockId.parse(ctx.newId()))
+  const made = newBlock(ctx, input, blockId.parse(ctx.newId()))
   assertLength(entryOf(made, acceptOverlap))
+  const call = recordCall(ctx, 'schedules.block', { ...input, idempotencyKey })
 
   return commitDecision(ctx, {
-    decide: () => decideBlock(ctx, made, acceptOverlap),
-    recover: () => findBlock(ctx.organizationId, made.id),
-    isRepeatable: false,
+    decide: () => decideBlock(ctx, { made, acceptOverlap, call }),
+    recover: async () => {
+      const record = await call.find()
+
+      return findBlock(ctx.organizationId, record ? blockId.parse(record.subjectId) : made.id)
+    },
+    isRepeatable: call.isRepeatable,
   })
 }
 

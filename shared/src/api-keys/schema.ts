@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { actor } from '../appointments/schema'
+import { idempotencyKey } from '../idempotency/schema'
 import { apiKeyId, organizationId } from '../ids/schema'
 import type { Permission } from '../permissions/can'
 import { instant, instantInput, localDate } from '../time/schema'
@@ -58,7 +59,12 @@ export const apiKey = z.object({
 })
 export type ApiKey = z.infer<typeof apiKey>
 
-export const createApiKeyInput = z.object({ name, permissions: grants, expiresAt: instantInput.optional() })
+export const createApiKeyInput = z.object({
+  name,
+  permissions: grants,
+  expiresAt: instantInput.optional(),
+  idempotencyKey: idempotencyKey.optional(),
+})
 export type CreateApiKeyInput = z.infer<typeof createApiKeyInput>
 
 /** `key` is shown this once and kept nowhere. */

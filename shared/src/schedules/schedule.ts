@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { actor, appointment } from '../appointments/schema'
+import { idempotencyKey } from '../idempotency/schema'
 import { blockId, organizationId, professionalId } from '../ids/schema'
 import { professional } from '../professionals/schema'
 import { dayNumberOf } from '../time/calendar'
@@ -133,6 +134,7 @@ export const blockInput = z.object({
   reason: z.string().trim().max(200).default(''),
   /** Also over appointments that are there; needs the permission to accept overlaps. */
   acceptOverlap: z.boolean().default(false),
+  idempotencyKey: idempotencyKey.optional(),
 })
 export type BlockInput = z.infer<typeof blockInput>
 
