@@ -46,7 +46,7 @@ export const visitFacts = (id: VisitId, lines: readonly Told[]): VisitFacts[] =>
   })
 
 /** One transaction or nothing: what is more than that, as by six people with as many rooms, is booked in two. */
-export const assertOneTransaction = (writes: readonly Write[]): void => {
+export const assertOneTransaction = (writes: readonly unknown[]): void => {
   if (writes.length <= maximumActions) return
   const message = 'This is too much for one visit: divide it in two'
   throw new AppError('BAD_INPUT', message, { issues: [{ path: ['lines'], message }] })

@@ -1,21 +1,14 @@
 import { minutesOfDays } from '@reservaplus/shared/availability/days'
 import { busyMinutes } from '@reservaplus/shared/availability/fairness'
-import type { Audience, Refusal, SlotQuestion } from '@reservaplus/shared/availability/question'
+import type { Refusal, SlotQuestion } from '@reservaplus/shared/availability/question'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { fromMinutes } from '@reservaplus/shared/time/instant'
-import type { Instant } from '@reservaplus/shared/time/schema'
 import { localDateOf } from '@reservaplus/shared/time/zone'
 import { decideVisit as decide } from '@reservaplus/shared/visits/place'
 import { questionsOf, takenReasons } from '../appointments/decide-slot'
-import type { LinesAsked, LinesGathered } from '../appointments/gather-lines'
-import { findAlternatives } from './find-alternatives'
-
-export type VisitWanted = Pick<LinesAsked, 'lines' | 'start' | 'gapMinutes'> & {
-  now: Instant
-  audience: Audience
-  ignoreIds?: readonly string[]
-}
+import type { LinesGathered } from '../appointments/gather-lines'
+import { findAlternatives, type VisitWanted } from './find-alternatives'
 
 /** Epoch minutes. */
 export type LineDecided = { professional: Professional; start: number }

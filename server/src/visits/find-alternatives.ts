@@ -1,13 +1,20 @@
 import type { Alternative } from '@reservaplus/shared/availability/alternatives'
+import type { Audience } from '@reservaplus/shared/availability/question'
 import { minutesPerDay } from '@reservaplus/shared/time/calendar'
 import { fromMinutes, toMinutes } from '@reservaplus/shared/time/instant'
+import type { Instant } from '@reservaplus/shared/time/schema'
 import { offeredVisits } from '@reservaplus/shared/visits/offer'
 import { searchedDays, shownAlternatives } from '../appointments/decide-slot'
-import type { LinesGathered } from '../appointments/gather-lines'
+import type { LinesAsked, LinesGathered } from '../appointments/gather-lines'
 import { exceptionDates } from '../availability/gather-question'
 import { gatherVisitQuestion } from '../availability/gather-visit'
 import { findDayExceptions } from '../schedules/repository'
-import type { VisitWanted } from './decide-visit'
+
+export type VisitWanted = Pick<LinesAsked, 'lines' | 'start' | 'gapMinutes'> & {
+  now: Instant
+  audience: Audience
+  ignoreIds?: readonly string[]
+}
 
 /** The starts nearest to the one that is not free, each with who would begin. */
 export const findAlternatives = async (gathered: LinesGathered, wanted: VisitWanted): Promise<Alternative[]> => {

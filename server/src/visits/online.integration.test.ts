@@ -1,8 +1,12 @@
+import { fromMinutes, instantOf, parseInstant, toMinutes } from '@reservaplus/shared/time/instant'
 import { localDate } from '@reservaplus/shared/time/schema'
+import { decideVisit } from '@reservaplus/shared/visits/place'
 import type { PublicBookVisitInput } from '@reservaplus/shared/visits/schema'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { questionsOf } from '../appointments/decide-slot'
+import { gatherLines } from '../appointments/gather-lines'
 import { update as updateClient } from '../clients/update'
 import { guest } from '../testing/salon'
 import { useTestTable } from '../testing/table'
@@ -93,6 +97,28 @@ describe('a visit online', () => {
 
     expect([one.isRepeat, two.isRepeat, two.id]).toEqual([false, true, one.id])
   })
+})
+
+it('a visit is offered exactly where the booking would be decided, minute by minute of the grid and beside it', async () => {
+  const { ctx } = salon
+  const asked = lines()
+  await publicBook(ctx, input({ start: '2026-11-30T13:30:00Z', client: { ...guest, email: 'otra@correo.example' } }))
+  const free = new Set(await offered('2026-11-30'))
+  const now = instantOf(ctx.clock.now())
+  const day = toMinutes(parseInstant('2026-11-30T11:45:00Z'))
+  const decided = new Set<string>()
+  for (let start = day; start < day + 11 * 60; start += 15) {
+    for (const minute of [start, start + 7]) {
+      const wanted = { lines: asked, start: minute, gapMinutes: 0, now, audience: 'client' as const }
+      const gathered = await gatherLines(ctx.organizationId, wanted)
+      const questions = gathered.lines.map((line) => questionsOf({ ...gathered, ...line }, wanted))
+      const candidates = questions.map((each) => ({ client: '', candidates: each.map(({ question }) => question) }))
+      if (decideVisit({ lines: candidates, gapMinutes: 0 }, minute).ok) decided.add(fromMinutes(minute))
+    }
+  }
+
+  expect(decided).toEqual(free)
+  expect(free.size).toBeGreaterThan(10)
 })
 
 describe('the days of a visit', () => {

@@ -6,6 +6,7 @@ import { useTestTable } from '../testing/table'
 import { meterUnits } from '../testing/units'
 import { openVisitSalon, type VisitSalon } from '../testing/visit-salon'
 import { cancel } from './cancel'
+import { assertOneTransaction } from './commit-visit'
 import { create } from './create'
 import { get } from './read'
 import { reschedule } from './reschedule'
@@ -14,10 +15,21 @@ import { days } from './service'
 const table = useTestTable()
 
 let salon: VisitSalon
+/** Actions of the largest transaction so far. */
+let largest = 0
 let measure: ReturnType<typeof meterUnits>
 beforeAll(async () => {
   salon = await openVisitSalon()
   measure = meterUnits(table().client)
+  table().client.middlewareStack.add(
+    (next) => (args) => {
+      const { TransactItems = [] } = args.input as { TransactItems?: unknown[] }
+      largest = Math.max(largest, TransactItems.length)
+
+      return next(args)
+    },
+    { step: 'initialize', name: 'countActions' },
+  )
 })
 
 const six = (): Parameters<typeof create>[1]['lines'] =>
@@ -48,6 +60,26 @@ describe('what a visit consumes', () => {
     expect(units.rounds).toBeLessThanOrEqual(5)
     expect(units.read).toBeLessThanOrEqual(9)
     expect(units.write).toBeLessThanOrEqual(80)
+  })
+
+  it('never more than forty actions; what needs more is refused, with words', async () => {
+    largest = 0
+    const input = salon.visitInput({
+      lines: six(),
+      clients: ['uno', 'dos'].map((name) => ({ firstName: name, lastName: '', email: `${name}@correo.example` })),
+      start: '2026-11-27T13:00:00Z',
+      idempotencyKey: ulid(),
+    })
+    const { id } = await create(salon.ctx, input)
+    // Six lines of three, two agendas, two clients of two, two counters, the visit, the key.
+    expect(largest).toBe(28)
+    largest = 0
+    await reschedule(salon.ctx, { id, start: '2026-11-28T13:00:00Z', professionals: 'same' })
+    expect(largest).toBe(28)
+
+    const many = Array.from({ length: 41 })
+    expect(() => assertOneTransaction(many)).toThrowError(expect.objectContaining({ code: 'BAD_INPUT' }))
+    expect(() => assertOneTransaction(many.slice(1))).not.toThrow()
   })
 
   it('reading, moving and cancelling', async () => {
