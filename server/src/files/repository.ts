@@ -1,3 +1,4 @@
+import { hasText } from '@reservaplus/shared/clients/fold'
 import type { ClientFile } from '@reservaplus/shared/files/client-file'
 import type { ClientId, FileId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
@@ -21,13 +22,17 @@ export const findFile = async (key: Key, { consistent = false }: Read = {}): Pro
   return Item
 }
 
-type Filter = { category?: ClientFile['category'] | undefined; contentType?: ClientFile['contentType'] | undefined }
+type Filter = {
+  category?: ClientFile['category'] | undefined
+  contentType?: ClientFile['contentType'] | undefined
+  search?: string | undefined
+}
 type Asked = PageRequest & Filter & { clientId: ClientId }
 
 /** Newest first. */
 export const findFiles = async (
   organizationId: OrganizationId,
-  { clientId, category, contentType, ...page }: Asked,
+  { clientId, category, contentType, search, ...page }: Asked,
 ): Promise<Page<ClientFile>> => {
   const prefix = filesPrefix(clientId)
   const query = appTable
@@ -36,11 +41,12 @@ export const findFiles = async (
     .query({ partition: organizationPk(organizationId), range: { beginsWith: prefix } })
 
   return readKeptPage<ClientFile>({
-    list: { organizationId, prefix, filter: JSON.stringify([category, contentType]), newestFirst: true },
+    list: { organizationId, prefix, filter: JSON.stringify([category, contentType, search]), newestFirst: true },
     page,
     keep: (file) =>
       (category === undefined || file.category === category) &&
-      (contentType === undefined || file.contentType === contentType),
+      (contentType === undefined || file.contentType === contentType) &&
+      hasText([file.name, file.description], search),
     keyOf: ({ id }) => fileKey(organizationId, clientId, id),
     read: (from) => query.options({ entityAttrFilter: false, reverse: true, ...from }).send(),
   })

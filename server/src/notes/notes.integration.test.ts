@@ -138,6 +138,8 @@ describe('the notes of a client', () => {
       ['3', '1'],
     ])
     expect(await listed(admin, clientId, { category: 'medical' })).toEqual(['8', '7'])
+    await write(admin, clientId, { content: 'Alergia al látex', title: 'Ojo' })
+    expect(await listed(admin, clientId, { search: 'LATEX' })).toEqual(['Alergia al látex'])
     await expect(
       list(who, listNotesInput.parse({ clientId, limit: 2, category: 'medical', cursor: first.cursor })),
     ).rejects.toEqual(failing('BAD_INPUT'))

@@ -1,3 +1,4 @@
+import { hasText } from '@reservaplus/shared/clients/fold'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { noteId } from '@reservaplus/shared/ids/schema'
 import { mayChangeNote, mayKeepPrivate, mayReadNote } from '@reservaplus/shared/notes/access'
@@ -40,15 +41,22 @@ const readable = async (ctx: AppContext, { clientId, id }: OneNoteInput, read?: 
 
 export const list = async (
   ctx: AppContext,
-  { clientId, category, isPrivate, cursor, limit }: ListNotesInput,
+  { clientId, category, isPrivate, search, cursor, limit }: ListNotesInput,
 ): Promise<Page<ClientNote>> => {
   await getClient(ctx, { id: clientId })
   const keep = (note: ClientNote) =>
     mayReadNote(ctx, note) &&
     (category === undefined || note.category === category) &&
-    (isPrivate === undefined || note.isPrivate === isPrivate)
+    (isPrivate === undefined || note.isPrivate === isPrivate) &&
+    hasText([note.title, note.content], search)
 
-  return findNotes(ctx.organizationId, { clientId, keep, filter: JSON.stringify([category, isPrivate]), cursor, limit })
+  return findNotes(ctx.organizationId, {
+    clientId,
+    keep,
+    filter: JSON.stringify([category, isPrivate, search]),
+    cursor,
+    limit,
+  })
 }
 
 export const get = async (ctx: AppContext, input: OneNoteInput): Promise<ClientNote> => {

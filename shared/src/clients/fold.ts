@@ -19,3 +19,7 @@ export const nameSearch = (text: string | undefined): string | undefined => {
 
   return /[\p{L}\p{N}]/u.test(folded) ? folded : undefined
 }
+
+/** Whether any of these texts has the words looked for in it; nothing is looked for: yes. */
+export const hasText = (texts: readonly string[], search: string | undefined): boolean =>
+  search === undefined || texts.some((text) => foldText(text).includes(foldText(search)))

@@ -97,6 +97,8 @@ export const listFilesInput = z.object({
   clientId,
   category: clientFileCategory.optional(),
   contentType: clientFileType.optional(),
+  /** Anywhere in name or description, whatever the accents. */
+  search: z.string().trim().min(1).max(100).optional(),
   cursor: z.string().max(2000).optional(),
   limit: z.int().min(1).max(100).default(20),
 })

@@ -56,6 +56,8 @@ export const listNotesInput = z.object({
   clientId,
   category: noteCategory.optional(),
   isPrivate: z.boolean().optional(),
+  /** Anywhere in title or content, whatever the accents. */
+  search: z.string().trim().min(1).max(100).optional(),
   cursor: z.string().max(2000).optional(),
   limit: z.int().min(1).max(100).default(20),
 })
