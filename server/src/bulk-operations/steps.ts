@@ -1,6 +1,7 @@
 import type { BulkKind } from '@reservaplus/shared/bulk-operations/schema'
 import { dayMoveStep } from '../appointments/run-day-move'
 import { statusChangeStep } from '../appointments/run-status-change'
+import { importStep } from '../clients/run-import'
 import { mergeStep, partingStep } from '../clients/run-merge'
 import { seriesChangeStep } from '../series/change-step'
 import type { Step } from './run-step'
@@ -12,4 +13,5 @@ export const steps: Readonly<Record<BulkKind, Step>> = {
   'series-change': seriesChangeStep,
   'client-merge': mergeStep,
   'client-parting': partingStep,
+  'client-import': importStep,
 }

@@ -12,6 +12,7 @@ import * as z from 'zod'
 import { restCreate, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { activate, deactivate } from './change-activity'
+import { importProcedures } from './import-procedures'
 import { listVisits } from './list-visits'
 import { mergeProcedures } from './merge-procedures'
 import { readCounts } from './read-counts'
@@ -75,6 +76,7 @@ export const staffProcedures = {
     .mutation(({ ctx, input }) => activate(ctx, input)),
 
   ...mergeProcedures,
+  ...importProcedures,
 
   history: staffProcedure('audit:read')
     .meta(restGet('/clients/{id}/history', 'What was changed of a client, by whom, newest first'))

@@ -11,6 +11,7 @@ export const bulkKind = z.enum([
   'series-change',
   'client-merge',
   'client-parting',
+  'client-import',
 ])
 export type BulkKind = z.infer<typeof bulkKind>
 

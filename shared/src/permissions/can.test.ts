@@ -15,6 +15,7 @@ const promised: Record<string, { read: Permission; write?: Permission; cells: st
   schedules: { read: 'schedules:read', write: 'schedules:write', cells: 'rw rw rw own r' },
   clients: { read: 'clients:read', write: 'clients:write', cells: 'rw rw rw own own-r' },
   'deleting clients': { read: 'clients:delete', cells: 'r r - - -' },
+  'all clients in or out': { read: 'clients:transfer', cells: 'r r - - -' },
   'private notes': { read: 'private-notes:read', write: 'private-notes:write', cells: 'rw rw - own -' },
   appointments: { read: 'appointments:read', write: 'appointments:update', cells: 'rw rw rw own r-own' },
   'creating appointments': { read: 'appointments:create', cells: 'r r r own-r r' },

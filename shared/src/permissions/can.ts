@@ -35,6 +35,8 @@ export const permissionTable = {
   'clients:read': row('all', 'all', 'all', 'own', 'own'),
   'clients:write': row('all', 'all', 'all', 'own', 'none'),
   'clients:delete': row('all', 'all', 'none', 'none', 'none'),
+  /** Everybody at once, in or out of the product. */
+  'clients:transfer': row('all', 'all', 'none', 'none', 'none'),
   'private-notes:read': row('all', 'all', 'none', 'own', 'none'),
   'private-notes:write': row('all', 'all', 'none', 'own', 'none'),
   /** Staff see the general calendar; what is done with an appointment is for those whose it is. */
