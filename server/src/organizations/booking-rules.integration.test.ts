@@ -169,7 +169,7 @@ describe('N-09 a booking rule that is flipped changes what is answered:', () => 
     expect(await byDesk('2026-11-24T13:00:00Z')).toMatchObject({ source: 'staff' })
   })
 
-  it('reminders, and how long before', async () => {
+  it('reminders and how long before only in what is kept: none is sent yet', async () => {
     const { ctx, flip } = await open()
     await flip({ sendsReminders: false, reminderLeadHours: 48 })
 

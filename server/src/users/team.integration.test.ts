@@ -211,7 +211,7 @@ describe('editing', () => {
   })
 
   it('links and unlinks the professional at both ends', async () => {
-    const member = await joinTeam(ctx, accounts, { role: 'professional' })
+    const member = await joinTeam(ctx, accounts, { role: 'professional', createProfessional: false })
     const { id } = await createProfessional(ctx, newProfessional())
     await update(ctx, { id: member.id, professionalId: id })
     expect(await findProfessional(ctx.organizationId, id)).toMatchObject({ userId: member.id })

@@ -46,7 +46,7 @@ export const inviteUserInput = z.object({
   locale: locale.optional(),
   /** Is this professional of the team. */
   professionalId: professionalId.optional(),
-  /** Becomes a new professional, with the opening hours as their own. */
+  /** Becomes a new professional, with the opening hours as their own; absent: whoever comes as one and names none does. */
   createProfessional: z.boolean().optional(),
   /** Without a mail the answer holds the temporary password, this once. */
   sendMail: z.boolean().default(true),
