@@ -60,6 +60,7 @@ const bookingRules: Organization['bookingRules'] = {
   clientCancellation: true,
   staffCancellationWindowHours: 0,
   sendsReminders: true,
+  asksForReviews: true,
   reminderLeadHours: 24,
 }
 

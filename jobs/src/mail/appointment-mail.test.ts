@@ -1,7 +1,7 @@
+import { clientCalendar } from '@reservaplus/server/feeds/render-calendar'
 import { describe, expect, it } from 'vitest'
 import { booked, links, salon } from '../testing/mail-samples'
 import { appointmentMail } from './appointment-mail'
-import { calendarFile } from './calendar-file'
 
 describe('the mail about an appointment', () => {
   const mail = appointmentMail({
@@ -143,7 +143,7 @@ it('is in the language the client booked in, whatever the salon speaks', () => {
 
 describe('the calendar file', () => {
   it('gives UTC instants, one id for life and a sequence that grows', () => {
-    const file = calendarFile([booked], salon, links.manageUrl)
+    const file = clientCalendar([booked], salon, links.manageUrl)
 
     expect(file).toContain('DTSTART:20261126T183000Z')
     expect(file).toContain('DTEND:20261126T200000Z')
@@ -152,7 +152,7 @@ describe('the calendar file', () => {
   })
 
   it('takes the entry out of the calendar when the appointment is cancelled', () => {
-    const file = calendarFile([{ ...booked, status: 'cancelled' }], salon)
+    const file = clientCalendar([{ ...booked, status: 'cancelled' }], salon)
 
     expect(file).toContain('METHOD:CANCEL')
     expect(file).toContain('STATUS:CANCELLED')

@@ -2,12 +2,7 @@ import { signManageToken } from '@reservaplus/server/appointments/link-token'
 import { findAppointment } from '@reservaplus/server/appointments/repository'
 import { findClient } from '@reservaplus/server/clients/repository'
 import { findEvent } from '@reservaplus/server/events/repository'
-import {
-  claimMessage,
-  type MessageKey,
-  markMessageRefused,
-  markMessageSent,
-} from '@reservaplus/server/notifications/repository'
+import { clientCalendar } from '@reservaplus/server/feeds/render-calendar'
 import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { clientMayChange } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
@@ -19,12 +14,8 @@ import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { readEnv } from '../config/env'
 import { appointmentMail } from './appointment-mail'
-import { calendarFile } from './calendar-file'
-import { replyAddress } from './sender'
-import { isRefusal, sendWithSes } from './ses'
+import { type MailOutcome, sendOnce } from './send-once'
 import { isToldBefore } from './told-before'
-
-export type MailOutcome = 'sent' | 'sent before' | 'told before' | 'told with the visit' | 'not due' | 'no address'
 
 type Told = { event: DomainEvent; appointment: Appointment }
 
@@ -101,6 +92,9 @@ const isOurs = (organization: Organization) => organization.writeMode !== 'moved
  */
 export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Promise<MailOutcome> => {
   const { event, lines, organization, client } = await gather(notice, appointmentId.parse(notice.subject.id))
+  if (event.origin === 'series') {
+    return 'told with the series'
+  }
   const visit = visitOf(event)
   if (visit && !visit.visitEvents) {
     return 'told with the visit'
@@ -117,43 +111,20 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
     return 'told before'
   }
 
-  const key: MessageKey = { organizationId: organization.id, eventId: notice.id, recipient: 'client' }
-  const claim = await claimMessage(key, { kind, now })
-  if (claim === 'done') {
-    return 'sent before'
-  }
-  if (claim === 'wait') {
-    throw new AppError('BUSY', 'What became of this mail is not known yet')
-  }
-
   const links = await linksOf(organization, appointment)
   const all = [appointment, ...more]
   const canBeChanged = all.every((each) => clientMayChange(each, organization.bookingRules, now))
-  const mail = appointmentMail({
-    kind,
-    appointment,
-    more,
-    organization,
-    greeting: client.firstName,
-    canBeChanged,
-    ...links,
-  })
 
-  const replyTo = replyAddress(organization.email)
-  const providerId = await sendWithSes({
-    ...mail,
-    to: client.email,
-    senderName: organization.name,
-    ...(replyTo && { replyTo }),
-    calendar: calendarFile(all, organization, links.manageUrl),
-    tags: key,
-  }).catch(async (error: unknown) => {
-    if (isRefusal(error)) {
-      await markMessageRefused(key)
-    }
-    throw error
-  })
-  await markMessageSent(key, providerId)
-
-  return 'sent'
+  return sendOnce({ eventId: notice.id, kind, organization, to: client.email, now }, () => ({
+    ...appointmentMail({
+      kind,
+      appointment,
+      more,
+      organization,
+      greeting: client.firstName,
+      canBeChanged,
+      ...links,
+    }),
+    calendar: clientCalendar(all, organization, links.manageUrl),
+  }))
 }

@@ -12,12 +12,18 @@ export type OutgoingMail = {
   subject: string
   html: string
   text: string
-  calendar: string
+  calendar?: string
   /** Comes back with every report of SES about this mail. */
   tags: Record<string, string>
 }
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' })
+
+const calendarAttachment = (calendar: string) => ({
+  FileName: 'hora.ics',
+  ContentType: 'text/calendar; charset=utf-8',
+  RawContent: new TextEncoder().encode(calendar),
+})
 
 /**
  * Hands a mail to SES and answers SES's id for it. One attempt: a repeated call could mail twice, so the caller decides.
@@ -35,13 +41,7 @@ export const sendWithSes = async (mail: OutgoingMail): Promise<string> => {
         Simple: {
           Subject: utf8(mail.subject),
           Body: { Html: utf8(mail.html), Text: utf8(mail.text) },
-          Attachments: [
-            {
-              FileName: 'hora.ics',
-              ContentType: 'text/calendar; charset=utf-8',
-              RawContent: new TextEncoder().encode(mail.calendar),
-            },
-          ],
+          ...(mail.calendar && { Attachments: [calendarAttachment(mail.calendar)] }),
         },
       },
     }),

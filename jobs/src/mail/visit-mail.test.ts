@@ -1,9 +1,9 @@
+import { clientCalendar } from '@reservaplus/server/feeds/render-calendar'
 import { appointment } from '@reservaplus/shared/appointments/schema'
 import { localDateTime } from '@reservaplus/shared/time/schema'
 import { describe, expect, it } from 'vitest'
 import { booked, links, salon } from '../testing/mail-samples'
 import { appointmentMail } from './appointment-mail'
-import { calendarFile } from './calendar-file'
 
 describe('the mail about a visit', () => {
   const cut = appointment.parse({
@@ -48,7 +48,7 @@ describe('the mail about a visit', () => {
   })
 
   it('has one calendar file with an event for each', () => {
-    const file = calendarFile([booked, cut], salon)
+    const file = clientCalendar([booked, cut], salon)
 
     expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(2)
     expect(file).toContain('DTSTART:20261126T200000Z')

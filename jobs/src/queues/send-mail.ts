@@ -4,6 +4,9 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import type { SQSHandler, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { sendAppointmentMail } from '../mail/send-appointment-mail'
+import { sendReviewMail } from '../mail/send-review-mail'
+import { sendSeriesMail } from '../mail/send-series-mail'
+import { sendWaitlistMail } from '../mail/send-waitlist-mail'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
 
@@ -13,9 +16,17 @@ const processor = new BatchProcessor(EventType.SQS)
 
 const busMessage = z.object({ detail: eventNotice })
 
+/** Who writes which mail; what is not named here is about an appointment. */
+const senders: Readonly<Record<string, typeof sendAppointmentMail>> = {
+  'waitlist-entry.changed': sendWaitlistMail,
+  'appointment.completed': sendReviewMail,
+  'series.changed': sendSeriesMail,
+}
+
 const processRecord = async (record: SQSRecord) => {
   const { detail: notice } = busMessage.parse(JSON.parse(record.body))
-  const outcome = await sendAppointmentMail(notice, instantOf(new Date()))
+  const send = senders[notice.type] ?? sendAppointmentMail
+  const outcome = await send(notice, instantOf(new Date()))
 
   logger.info('Mail', { eventId: notice.id, type: notice.type, organizationId: notice.organizationId, outcome })
 }

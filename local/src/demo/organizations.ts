@@ -34,6 +34,7 @@ const rules = {
   clientCancellation: true,
   staffCancellationWindowHours: 0,
   sendsReminders: true,
+  asksForReviews: true,
   reminderLeadHours: 24,
 } as const
 

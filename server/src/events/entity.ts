@@ -31,7 +31,7 @@ export const EventEntity = new Entity({
     GSI1PK: hiddenKey().link<typeof self>(({ subject }) => subjectPk(subject.kind, subject.id)),
     GSI1SK: hiddenKey().link<typeof self>(({ id }) => id),
     GSI2PK: hiddenKey().link<typeof self>(({ id, origin, organizationId, actor }) =>
-      origin === 'live' ? outboxPk(shardOf(id)) : actorPk(organizationId, actor),
+      origin !== 'migration' ? outboxPk(shardOf(id)) : actorPk(organizationId, actor),
     ),
     GSI2SK: hiddenKey().link<typeof self>(({ id }) => id),
     expiresAt: number()

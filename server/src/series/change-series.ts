@@ -54,7 +54,9 @@ const commitSeriesChange = async (ctx: AppContext, change: Change): Promise<Chan
         items.length === 0 ? undefined : newBulkOperation(ctx, { kind: 'series-change', input, total: items.length })
       bulkOperationId = operation?.operation.id
 
-      return [seriesReplacement(next, current), ...(operation?.writes ?? [])]
+      const followed = { ...next, ...(bulkOperationId && { changedBy: bulkOperationId }) }
+
+      return [seriesReplacement(followed, current), ...(operation?.writes ?? [])]
     },
   })
 

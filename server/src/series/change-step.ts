@@ -29,7 +29,8 @@ const itemOf = (input: unknown, index: number) => {
 /** One appointment of a series is moved or cancelled. What nobody can change any more is left as it is. */
 export const seriesChangeStep: Step = {
   subjectOf: ({ input }, index) => itemOf(input, index)?.appointmentId,
-  run: async (ctx, operation, index) => {
+  run: async (asked, operation, index) => {
+    const ctx = { ...asked, origin: 'series' as const }
     const found = itemOf(operation.input, index)
     const appointment = found && (await findAppointment(ctx.organizationId, found.appointmentId))
     if (!appointment || !isMovable(appointment.status)) return undefined

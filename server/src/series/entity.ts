@@ -29,6 +29,7 @@ export const SeriesEntity = new Entity({
     madeUntil: maybe<NonNullable<Series['madeUntil']>>(),
     dueAt: maybe<NonNullable<Series['dueAt']>>(),
     unplaced: as<Series['unplaced']>(),
+    changedBy: maybe<NonNullable<Series['changedBy']>>(),
     createdBy: as<Series['createdBy']>(),
     createdAt: as<Series['createdAt']>(),
     version: number(),

@@ -6,8 +6,6 @@ import { shards } from '../db/keys'
 import { makeDue } from './make-next'
 import { findDueSeries } from './repository'
 
-const pageSize = 50
-
 type Run = { request: RequestContext; isTimeLeft: () => boolean }
 
 /** The product itself, with nobody's rights but for what somebody with rights has ordered: the series. */
@@ -24,7 +22,7 @@ export const makeAllDue = async (
 ): Promise<{ series: number; dates: number }> => {
   const total = { series: 0, dates: 0 }
   for (const shard of shards) {
-    const due = await findDueSeries(shard, instantOf(request.clock.now()), pageSize)
+    const due = await findDueSeries(shard, instantOf(request.clock.now()))
     for (const each of due) {
       if (!isTimeLeft()) return total
       try {

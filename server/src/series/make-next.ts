@@ -67,7 +67,7 @@ const book = async (ctx: AppContext, ids: Ids, occurrence: Occurrence): Promise<
     start: minutes,
     now,
     actor: series.createdBy,
-    origin: ctx.origin,
+    origin: 'series',
     source: 'staff',
     seriesId: series.id,
     notes: series.notes,

@@ -67,13 +67,13 @@ export const findSeriesOfClient = async (
   }
 }
 
-/** Of a shard, those whose next date has to be made by now, longest due first. */
-export const findDueSeries = async (shard: number, now: Instant, limit: number): Promise<Series[]> => {
+/** Of a shard, all whose next date has to be made by now: one that cannot go on keeps no other waiting. */
+export const findDueSeries = async (shard: number, now: Instant): Promise<Series[]> => {
   const { Items = [] } = await appTable
     .build(QueryCommand)
     .entities(SeriesEntity)
     .query({ index: 'GSI2', partition: dueSeriesOfShard(shard), range: { lte: `${now}~` } })
-    .options({ entityAttrFilter: false, limit })
+    .options({ entityAttrFilter: false, maxPages: Number.POSITIVE_INFINITY })
     .send()
 
   return Items

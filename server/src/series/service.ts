@@ -1,12 +1,13 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import { type ClientId, type SeriesId, seriesId } from '@reservaplus/shared/ids/schema'
+import { type ClientId, type OrganizationId, type SeriesId, seriesId } from '@reservaplus/shared/ids/schema'
 import { reaches, reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
 import { withDue } from '@reservaplus/shared/series/progress'
 import { formatRecurrence, parseRecurrence } from '@reservaplus/shared/series/recurrence'
 import type { CreateSeriesInput, Series, SeriesWithAppointments } from '@reservaplus/shared/series/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
+import type { Instant } from '@reservaplus/shared/time/schema'
 import { dayRange, localDateOf } from '@reservaplus/shared/time/zone'
 
 import type { AppContext } from '../app-context'
@@ -81,18 +82,20 @@ export const create = async (ctx: AppContext, input: CreateSeriesInput): Promise
   return get(ctx, { id: made.id })
 }
 
-const appointmentsAhead = async (ctx: AppContext, { id, clientId }: Series): Promise<Appointment[]> => {
-  const { timeZone } = await findExisting(ctx)
-  const { from } = dayRange(localDateOf(instantOf(ctx.clock.now()), timeZone), timeZone)
-  const found = await findAppointmentsOfClientFrom(ctx.organizationId, clientId, from)
-
-  return found.filter((each) => each.seriesId === id)
-}
+/** Of the series, those that have not ended; by an index that may lag. */
+export const findAppointmentsAhead = async (
+  organizationId: OrganizationId,
+  { id, clientId }: Pick<Series, 'id' | 'clientId'>,
+  from: Instant,
+): Promise<Appointment[]> =>
+  (await findAppointmentsOfClientFrom(organizationId, clientId, from)).filter(
+    (each) => each.seriesId === id && each.status !== 'cancelled',
+  )
 
 export const get = async (ctx: AppContext, { id }: { id: SeriesId }): Promise<SeriesWithAppointments> => {
-  const series = await findReached(ctx, id)
-
-  const ahead = await appointmentsAhead(ctx, series)
+  const [series, { timeZone }] = await Promise.all([findReached(ctx, id), findExisting(ctx)])
+  const { from } = dayRange(localDateOf(instantOf(ctx.clock.now()), timeZone), timeZone)
+  const ahead = await findAppointmentsAhead(ctx.organizationId, series, from)
   const own = ahead.filter(({ professionalId }) => reaches(ctx, 'appointments:read', professionalId))
 
   return { ...shownTo(ctx)(series), appointments: own.map(shownTo(ctx)) }

@@ -23,6 +23,7 @@ import { servicesExpectations } from './expectations/services'
 import { subscriptionsExpectations } from './expectations/subscriptions'
 import { usersExpectations } from './expectations/users'
 import { visitsExpectations } from './expectations/visits'
+import { waitlistExpectations } from './expectations/waitlist'
 import { webhooksExpectations } from './expectations/webhooks'
 
 /** Every procedure of the router stands here, by noun; the matrix fails when one is missing. */
@@ -51,5 +52,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...subscriptionsExpectations,
   ...usersExpectations,
   ...visitsExpectations,
+  ...waitlistExpectations,
   ...webhooksExpectations,
 }

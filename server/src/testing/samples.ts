@@ -34,6 +34,7 @@ export const bookingRules = (overrides: Partial<Organization['bookingRules']> = 
   clientCancellation: true,
   staffCancellationWindowHours: 0,
   sendsReminders: true,
+  asksForReviews: true,
   reminderLeadHours: 24,
   ...overrides,
 })

@@ -10,6 +10,7 @@ import { findWritable } from '../organizations/find-writable'
 import { linkAllowance } from '../rate-limits/allowances'
 import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { verifyReviewToken } from '../reviews/review-token'
+import { verifyWaitlistToken } from '../waitlist/waitlist-token'
 import { t } from './initialize'
 import { observed } from './observed'
 import { limitedPerCaller, limitedPerContainer, limitedPerOrganization } from './rate-limits'
@@ -30,7 +31,8 @@ export const limitedProcedure = publicProcedure.use(limitedPerOrganization)
 /** The same where no organization is named: for each caller. */
 export const limitedOpenProcedure = openProcedure.use(limitedPerCaller)
 
-type Verify = typeof verifyManageToken
+/** What a link opens; LINK_INVALID for what is none of its kind. */
+type Verify = (config: { linkSecret: string }, token: string) => Promise<Readonly<Record<string, string>>>
 
 /** Whoever holds a link that a client got by mail. */
 const opensWith = (verify: Verify) =>
@@ -58,6 +60,10 @@ export const limitedLinkProcedure = writesWith(verifyManageToken)
 /** By the link that asks how a visit was. */
 export const reviewProcedure = opensWith(verifyReviewToken)
 export const limitedReviewProcedure = writesWith(verifyReviewToken)
+
+/** By the link of somebody who waits for a free time. */
+export const waitlistProcedure = opensWith(verifyWaitlistToken)
+export const limitedWaitlistProcedure = writesWith(verifyWaitlistToken)
 
 /**
  * A team member whose role has the permission, or another system whose key has it; what is a member's alone is narrowed

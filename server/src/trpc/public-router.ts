@@ -8,6 +8,7 @@ import { publicProcedures as payments } from '../payments/public-procedures'
 import { publicProcedures as reviews } from '../reviews/public-procedures'
 import { plansProcedures as plans } from '../subscriptions/plans-procedures'
 import { publicProcedures as visits } from '../visits/public-procedures'
+import { publicProcedures as waitlist } from '../waitlist/public-procedures'
 import { router } from './initialize'
 
 /** What guests, holders of a link and whoever sets up an organization may call: the procedures of `api-public`. */
@@ -22,4 +23,5 @@ export const publicRouter = router({
   plans,
   reviews,
   visits,
+  waitlist,
 })

@@ -37,6 +37,7 @@ const create = (requiresConfirmation: boolean, overrides: Partial<Parameters<typ
         clientCancellation: true,
         staffCancellationWindowHours: 0,
         sendsReminders: true,
+        asksForReviews: true,
         reminderLeadHours: 24,
       },
     },

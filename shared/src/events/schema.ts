@@ -10,7 +10,8 @@ const base = z.object({
   at: instant,
   actor,
   version: z.int(),
-  origin: z.enum(['live', 'migration']),
+  /** `series`: one of many that were ordered together, and of which one mail tells. */
+  origin: z.enum(['live', 'series', 'migration']),
 })
 
 const appointmentSubject = z.object({ kind: z.literal('appointment'), id: appointmentId })

@@ -26,6 +26,7 @@ export const settingsChanges = z.object({
       clientCancellation: rule.clientCancellation.nullish(),
       staffCancellationWindowHours: rule.staffCancellationWindowHours.nullish(),
       sendsReminders: rule.sendsReminders.nullish(),
+      asksForReviews: rule.asksForReviews.nullish(),
       reminderLeadHours: rule.reminderLeadHours.nullish(),
     } satisfies Record<keyof BookingRules, z.ZodType>)
     .nullish(),

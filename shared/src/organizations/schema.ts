@@ -44,8 +44,10 @@ export const bookingRules = z.object({
   clientCancellation: z.boolean(),
   /** The desk cancels until this many hours before the start; owner and admin always may. */
   staffCancellationWindowHours: z.int().min(0).max(168),
-  sendsReminders: z.boolean(),
-  reminderLeadHours: z.int().min(1).max(168),
+  sendsReminders: z.boolean().describe('Kept for the reminders that are to come: none is sent yet'),
+  reminderLeadHours: z.int().min(1).max(168).describe('As sendsReminders'),
+  /** Whether a client is asked by mail how a visit was. */
+  asksForReviews: z.boolean(),
 })
 export type BookingRules = z.infer<typeof bookingRules>
 
@@ -65,6 +67,7 @@ export const laterRules = {
   staffCancellationWindowHours: 0,
   sendsReminders: true,
   reminderLeadHours: 24,
+  asksForReviews: true,
 } as const satisfies Partial<BookingRules>
 
 /** Where the two hosts serve an image that was uploaded and checked. */

@@ -48,6 +48,8 @@ export const series = z.object({
   dueAt: instant.optional(),
   /** Dates on which the time was not free: somebody has to look for another. */
   unplaced: z.array(unplaced),
+  /** The bulk operation that lets the agenda follow the last change. */
+  changedBy: bulkOperationId.optional(),
   createdBy: actor,
   createdAt: instant,
   version: z.int(),

@@ -1,0 +1,61 @@
+import { findAppointment } from '@reservaplus/server/appointments/repository'
+import { findClient } from '@reservaplus/server/clients/repository'
+import { findOrganization } from '@reservaplus/server/organizations/repository'
+import { findReview } from '@reservaplus/server/reviews/repository'
+import { signReviewToken } from '@reservaplus/server/reviews/review-token'
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import type { EventNotice } from '@reservaplus/shared/events/schema'
+import { appointmentId } from '@reservaplus/shared/ids/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { formatDateTime } from '@reservaplus/shared/time/format'
+import type { Instant } from '@reservaplus/shared/time/schema'
+import { readEnv } from '../config/env'
+import { clientMail } from './client-mail'
+import { reviewTexts } from './review-texts'
+import { type MailOutcome, sendOnce } from './send-once'
+
+const isAsked = ({ isActive, writeMode, bookingRules }: Organization) =>
+  isActive && writeMode !== 'moved' && bookingRules.asksForReviews
+
+const reviewMail = async (appointment: Appointment, organization: Organization, greeting: string) => {
+  const { BOOK_ORIGIN, LINK_SECRET } = readEnv('mail')
+  const locale = appointment.locale ?? organization.locale
+  const texts = reviewTexts[locale]
+  const subject = { organizationId: organization.id, appointmentId: appointment.id }
+  const token = await signReviewToken({ linkSecret: LINK_SECRET }, subject)
+
+  return clientMail({
+    organization,
+    locale,
+    bookUrl: `${BOOK_ORIGIN}/s/${organization.slug}?lang=${locale}`,
+    subject: texts.subject(organization.name),
+    preheader: appointment.serviceName,
+    title: texts.title,
+    intro: texts.intro(greeting, organization.name),
+    facts: [
+      [texts.service, appointment.serviceName],
+      [texts.professional, appointment.professionalName],
+      [texts.when, formatDateTime(appointment.localStart, locale)],
+    ],
+    action: { label: texts.action, url: `${BOOK_ORIGIN}/my/review/${token}?lang=${locale}` },
+    hints: [texts.hint],
+  })
+}
+
+/** Asks how a visit was, once, where the salon wants to know; not of a visit whose end was taken back. */
+export const sendReviewMail = async (notice: EventNotice, now: Instant): Promise<MailOutcome> => {
+  const { organizationId } = notice
+  const id = appointmentId.parse(notice.subject.id)
+  const [appointment, organization, given] = await Promise.all([
+    findAppointment(organizationId, id),
+    findOrganization(organizationId),
+    findReview(organizationId, id),
+  ])
+  if (appointment?.status !== 'completed' || !organization || !isAsked(organization) || given) return 'not due'
+  const client = await findClient(organizationId, appointment.clientId, { consistent: true })
+  if (!client?.email || !client.preferences.byEmail) return 'no address'
+
+  const mail = await reviewMail(appointment, organization, client.firstName)
+
+  return sendOnce({ eventId: notice.id, kind: 'review', organization, to: client.email, now }, () => mail)
+}

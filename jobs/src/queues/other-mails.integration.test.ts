@@ -1,0 +1,137 @@
+import { checkIn, complete } from '@reservaplus/server/appointments/change'
+import { create as createClient } from '@reservaplus/server/clients/service'
+import { findEventsOfSubject } from '@reservaplus/server/events/repository'
+import { create as createSeries } from '@reservaplus/server/series/service'
+import { monday } from '@reservaplus/server/testing/context'
+import { openSalon, type Salon } from '@reservaplus/server/testing/salon'
+import { useTestTable } from '@reservaplus/server/testing/table'
+import { create as createEntry } from '@reservaplus/server/waitlist/join'
+import { offerFreed } from '@reservaplus/server/waitlist/offer-freed'
+import { localDate, localTime } from '@reservaplus/shared/time/schema'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { useMailCloud } from '../testing/mail-cloud'
+import { deliverBatch, noticeOf, type QueueHandler } from '../testing/queue'
+
+const table = useTestTable()
+const cloud = useMailCloud((name, value) => vi.stubEnv(name, value))
+let sendMail: QueueHandler
+let salon: Salon
+
+beforeAll(async () => {
+  vi.stubEnv('TABLE_NAME', table().tableName)
+  vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', table().endpoint)
+  sendMail = (await import('./send-mail')).handler as QueueHandler
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(monday) })
+  salon = await openSalon()
+})
+
+let serial = 0
+const newClient = async () => {
+  serial += 1
+  const email = `clienta-${serial}@correo.example`
+
+  return { ...(await createClient(salon.ctx, { firstName: 'Julia', lastName: 'Rojas', email })), email }
+}
+const deliverAll = async (kind: string, id: string) => {
+  const events = await findEventsOfSubject(salon.ctx.organizationId, { kind, id })
+
+  const failures = await deliverBatch(sendMail, events.map(noticeOf))
+
+  return [...failures, ...(await deliverBatch(sendMail, events.map(noticeOf)))]
+}
+
+describe('the waiting list', () => {
+  const day = localDate.parse('2026-11-25')
+  const joined = async () => {
+    const client = await newClient()
+    const entry = await createEntry(salon.ctx, {
+      serviceId: salon.service.id,
+      professionalId: 'any',
+      from: day,
+      to: day,
+      weekdays: [],
+      times: [],
+      note: '',
+      client: { id: client.id },
+    })
+
+    return { entry, client }
+  }
+
+  it('tells that one is on it, once', async () => {
+    const { entry, client } = await joined()
+    expect(await deliverAll('waitlist-entry', entry.id)).toEqual([])
+    expect(cloud.mailsTo(client.email).map(({ subject }) => subject)).toEqual([
+      'Estás en la lista de espera de La Encina',
+    ])
+    expect(cloud.mailsTo(client.email)[0]?.body.text).toContain('http://book.localhost:3000/my/waitlist/')
+  })
+
+  it('tells of a time that is kept, until when, and not of one that is no longer', async () => {
+    const { entry, client } = await joined()
+    await offerFreed(salon.ctx, {})
+    await deliverAll('waitlist-entry', entry.id)
+    const [mail, ...more] = cloud.mailsTo(client.email)
+    expect(more).toEqual([])
+    expect(mail?.subject).toContain('Se liberó una hora en La Encina: miércoles 25 de noviembre')
+    expect(mail?.body.text).toContain('hasta las 12:00')
+
+    const late = await joined()
+    await offerFreed(salon.ctx, {})
+    vi.setSystemTime(new Date(Date.parse(monday) + 2 * 3_600_000))
+    await deliverAll('waitlist-entry', late.entry.id)
+    vi.setSystemTime(new Date(monday))
+    expect(cloud.mailsTo(late.client.email)).toEqual([])
+  })
+})
+
+describe('a visit that took place', () => {
+  const visited = async () => {
+    const client = await newClient()
+    serial += 1
+    const start = new Date(Date.UTC(2026, 11, 1 + 7 * serial, 15)).toISOString()
+    const { id } = await salon.byHand({ start, client: { id: client.id } })
+    await checkIn(salon.ctx, { id })
+    await complete(salon.ctx, { id })
+
+    return { id, client }
+  }
+
+  it('is asked about once, with a link', async () => {
+    const { id, client } = await visited()
+    const events = await findEventsOfSubject(salon.ctx.organizationId, { kind: 'appointment', id })
+    const completed = events.filter(({ type }) => type === 'appointment.completed')
+    await deliverBatch(sendMail, completed.map(noticeOf))
+    await deliverBatch(sendMail, completed.map(noticeOf))
+    const mails = cloud.mailsTo(client.email)
+    expect(mails.map(({ subject }) => subject)).toEqual(['¿Cómo te fue en La Encina?'])
+    expect(mails[0]?.body.text).toContain('http://book.localhost:3000/my/review/')
+  })
+})
+
+describe('a series', () => {
+  it('is told in one mail with all its dates, and none for each', async () => {
+    const client = await newClient()
+    const series = await createSeries(salon.ctx, {
+      clientId: client.id,
+      serviceId: salon.service.id,
+      professionalId: salon.professional.id,
+      startsOn: localDate.parse('2027-01-05'),
+      localTime: localTime.parse('10:00'),
+      rule: 'FREQ=WEEKLY;COUNT=3',
+      choices: [],
+      notes: '',
+      internalNotes: '',
+    })
+    expect(series.appointments).toHaveLength(3)
+    for (const { id } of series.appointments) await deliverAll('appointment', id)
+    expect(cloud.mailsTo(client.email)).toEqual([])
+    await deliverAll('series', series.id)
+    const [mail, ...more] = cloud.mailsTo(client.email)
+    expect(more).toEqual([])
+    expect(mail?.subject).toBe('Tus próximas horas en La Encina')
+    for (const date of ['martes 5 de enero', 'martes 12 de enero', 'martes 19 de enero']) {
+      expect(mail?.body.text).toContain(`${date}: 10:00`)
+    }
+  })
+})
