@@ -1,14 +1,17 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
+import { connectFilesBucket } from '@reservaplus/server/adapters/files-bucket'
 import { runOperation } from '@reservaplus/server/bulk-operations/run-operation'
 import { systemRequest } from '@reservaplus/server/config/system-context'
 import type { Context, SQSHandler, SQSRecord } from 'aws-lambda'
 import { operationNotice } from '../bulk-operations/operation-notice'
 import { queueOperations } from '../bulk-operations/queue-operations'
+import { readEnv } from '../config/env'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
 import { timeLeft } from '../runtime/time-left'
 
 connectToTable()
+connectFilesBucket(readEnv('files'))
 
 const processor = new BatchProcessor(EventType.SQS)
 

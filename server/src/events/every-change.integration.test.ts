@@ -40,6 +40,8 @@ const silent: Readonly<Record<string, string>> = {
   'appointments.confirm': 'only what waits to be confirmed; goes through the same change as its neighbours',
   'appointments.noShow': 'only after its time; goes through the same change as its neighbours',
   'appointments.walkIn': 'only while the salon is open; goes through the same booking as a creation',
+  'clients.previewImport': 'only reads; its input is too long for an address',
+  'clients.requestImport': 'only signs an address; the import itself is told',
   'organizations.confirmUpload': image,
   'organizations.requestUpload': signed,
   'professionals.confirmPhoto': image,

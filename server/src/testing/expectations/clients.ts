@@ -81,6 +81,18 @@ export const clientsExpectations: Readonly<Record<string, Expectation>> = {
       mergeId: async ({ other }: Scene) => (await mergeClients(other.ctx, await withOther(other))).merge.id,
     },
   },
+  'clients.requestImport': { allowed: ['owner', 'admin'], input: () => ({ size: 100 }), foreign: {} },
+  'clients.previewImport': {
+    allowed: ['owner', 'admin'],
+    input: () => ({ text: 'Nombre\nAna' }),
+    foreign: {},
+  },
+  'clients.startImport': {
+    allowed: ['owner', 'admin'],
+    input: () => ({ text: 'Nombre\nAna', mapping: { firstName: 'Nombre' } }),
+    foreign: {},
+  },
+  'clients.export': { allowed: ['owner', 'admin'], input: () => ({}), foreign: {} },
   'clients.history': {
     allowed: ['owner', 'admin'],
     input: ({ own }) => ({ id: own.client.id }),
