@@ -24,7 +24,11 @@ export const erasureKey = (o: string) => pair(`ERASURE#${o}`, 'ERASURE')
 export const erasuresPk = 'ERASURES'
 export const exportPrefix = 'EXPORT#'
 export const exportKey = (o: string, id: string) => inOrganization(o, `${exportPrefix}${id}`)
-/** Sparse: exports that are not finished. */
+/** The names of an export's files, some at a time: all of them are more than one item holds. */
+export const exportPagesPrefix = (id: string) => `EXPORTFILES#${id}#`
+export const exportPageKey = (o: string, id: string, page: number) =>
+  inOrganization(o, `${exportPagesPrefix(id)}${String(page).padStart(6, '0')}`)
+/** Sparse: exports that are not finished, by when they have their turn. */
 export const openExportsPk = 'EXPORTS#OPEN'
 export const subscriptionKey = (o: string) => inOrganization(o, 'SUBSCRIPTION')
 export const subscriptionStatusShardPk = (status: string, shard: number) => `SUBSTATUS#${status}#${shard}`

@@ -3,7 +3,17 @@ import type { RawItem } from '../db/partition'
 
 /** What follows from other items, or is of no use to anybody outside. */
 const derived: ReadonlySet<string> = new Set([
-  ...['AgendaDay', 'AppointmentReference', 'Usage', 'AccountTask', 'Export', 'DayFigures', 'FirstVisit', 'MarketCard'],
+  ...[
+    'AgendaDay',
+    'AppointmentReference',
+    'Usage',
+    'AccountTask',
+    'Export',
+    'ExportPage',
+    'DayFigures',
+    'FirstVisit',
+    'MarketCard',
+  ],
 ])
 
 const keyAttributes = new Set(['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK', '_et', 'expiresAt'])

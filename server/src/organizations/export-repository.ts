@@ -1,14 +1,22 @@
 import type { OrganizationId } from '@reservaplus/shared/ids/schema'
+import type { Instant } from '@reservaplus/shared/time/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { rethrowConflict } from '../db/errors'
-import { exportPrefix, openExportsPk, organizationPk } from '../db/keys'
+import { exportPagesPrefix, exportPrefix, openExportsPk, organizationPk } from '../db/keys'
+import { type List, nextPosition, type Page, startOf } from '../db/page'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
-import { ExportEntity, type StoredExport } from './export-entity'
+import {
+  ExportEntity,
+  type ExportFile,
+  ExportPageEntity,
+  type StoredExport,
+  type StoredExportPage,
+} from './export-entity'
 
 export const findExport = async (organizationId: OrganizationId, id: string): Promise<StoredExport | undefined> => {
   const { Item } = await ExportEntity.build(GetItemCommand)
@@ -31,16 +39,41 @@ export const findExports = async (organizationId: OrganizationId): Promise<Store
   return Items
 }
 
-/** Everybody's, oldest first. */
-export const findOpenExports = async (limit: number): Promise<StoredExport[]> => {
+/** Everybody's whose turn has come, who waits longest first. */
+export const findOpenExports = async (now: Instant, limit: number): Promise<StoredExport[]> => {
   const { Items = [] } = await appTable
     .build(QueryCommand)
     .entities(ExportEntity)
-    .query({ index: 'GSI2', partition: openExportsPk })
+    .query({ index: 'GSI2', partition: openExportsPk, range: { lte: `${now}#~` } })
     .options({ entityAttrFilter: false, limit })
     .send()
 
   return Items
+}
+
+/** The same page again is the same item. */
+export const putExportPages = async (pages: readonly StoredExportPage[]): Promise<void> => {
+  await Promise.all(pages.map((page) => ExportPageEntity.build(PutItemCommand).item(page).send()))
+}
+
+/** Pages of a hundred names at most. */
+const pagesAtOnce = 5
+
+export const findExportFiles = async (
+  { organizationId, id }: Pick<StoredExport, 'organizationId' | 'id'>,
+  cursor: string | undefined,
+): Promise<Page<ExportFile>> => {
+  const prefix = exportPagesPrefix(id)
+  const asked: List = { organizationId, prefix, beginsWith: prefix }
+  const exclusiveStartKey = startOf({ cursor, limit: pagesAtOnce }, asked)
+  const { Items = [], LastEvaluatedKey } = await appTable
+    .build(QueryCommand)
+    .entities(ExportPageEntity)
+    .query({ partition: organizationPk(organizationId), range: { beginsWith: prefix } })
+    .options({ entityAttrFilter: false, limit: pagesAtOnce, ...(exclusiveStartKey ? { exclusiveStartKey } : {}) })
+    .send()
+
+  return { items: Items.flatMap(({ files }) => files), cursor: nextPosition(LastEvaluatedKey, asked) }
 }
 
 export const exportCreation = (created: StoredExport): Write => ({

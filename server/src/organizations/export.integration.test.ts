@@ -1,3 +1,4 @@
+import { instantOf } from '@reservaplus/shared/time/instant'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { filesBucket } from '../adapters/files-bucket'
@@ -7,8 +8,9 @@ import { openOrganization, testClock } from '../testing/context'
 import { useTestFiles } from '../testing/files'
 import { newProfessional } from '../testing/samples'
 import { useTestTable } from '../testing/table'
-import { getExport, listExports, requestExport, writeExport } from './export'
-import { findExport, findOpenExports } from './export-repository'
+import { getExport, listExports, requestExport } from './export'
+import { findExport, findExportFiles, findOpenExports } from './export-repository'
+import { recordExportFailure, writeExport } from './write-export'
 
 useTestTable()
 useTestFiles()
@@ -18,13 +20,14 @@ const open = async (name: string) => {
   const ctx = await openOrganization({ name }, clock)
   const target = { id: ctx.organizationId }
   const write = async (isTimeLeft = () => true) => {
-    const [asked] = (await findOpenExports(50)).filter(({ organizationId }) => organizationId === target.id)
+    const now = instantOf(clock.now())
+    const [asked] = (await findOpenExports(now, 50)).filter(({ organizationId }) => organizationId === target.id)
     if (!asked) throw new Error('Nothing is asked for')
 
     return writeExport(asked, { clock, isTimeLeft })
   }
 
-  return { ctx, target, write }
+  return { ctx, clock, target, write }
 }
 
 const rows = z.array(z.record(z.string(), z.unknown()))
@@ -76,8 +79,48 @@ describe('the export of an organization', () => {
 
     await write()
     const stored = await findExport(target.id, exportId)
-    const professionals = stored?.files.filter(({ name }) => /^professional-\d+\.json$/.test(name)) ?? []
+    if (!stored) throw new Error('The export is gone')
+    const files = (await findExportFiles(stored, undefined)).items
+    const professionals = files.filter(({ name }) => /^professional-\d+\.json$/.test(name))
     expect(professionals.reduce((sum, { records }) => sum + records, 0)).toBe(30)
+  })
+
+  it('of more files than an item could name has them all, page by page', async () => {
+    const { ctx, target, write } = await open('Galería')
+    const count = 560
+    const names = Array.from({ length: count }, (_, at) => `media/${target.id}/${String(at).padStart(26, '0')}.png`)
+    for (let from = 0; from < count; from += 50)
+      await Promise.all(names.slice(from, from + 50).map((name) => filesBucket().write(name, 'x', 'image/png')))
+    const { id: exportId } = await requestExport(ctx, target)
+    expect(await write()).toMatchObject({ status: 'ready' })
+
+    const found: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await getExport(ctx, { ...target, exportId, cursor })
+      expect(page.files.length).toBeLessThanOrEqual(500)
+      found.push(...page.files.map(({ name }) => name))
+      cursor = page.cursor
+    } while (cursor)
+    expect(found.filter((name) => name.startsWith('media/'))).toHaveLength(count)
+    expect(new Set(found).size).toBe(found.length)
+  })
+
+  it('that fails goes behind the others, and is given up after many times', async () => {
+    const { ctx, clock, target } = await open('Fallida')
+    const { id: exportId } = await requestExport(ctx, target)
+    const turn = async () =>
+      (await findOpenExports(instantOf(clock.now()), 50)).find(({ organizationId }) => organizationId === target.id)
+    for (let day = 1; day <= 8; day++) {
+      clock.set(`2026-12-0${day}T14:00:00Z`)
+      const asked = await turn()
+      if (!asked) throw new Error('It is not its turn')
+      await recordExportFailure(asked, { clock })
+      expect(await turn()).toBeUndefined()
+    }
+
+    expect(await getExport(ctx, { ...target, exportId })).toMatchObject({ status: 'failed', files: [] })
+    expect((await requestExport(ctx, target)).id).not.toBe(exportId)
   })
 
   it('is one at a time: asked again it is the same, afterwards a new one', async () => {

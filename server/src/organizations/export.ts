@@ -3,33 +3,33 @@ import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 import type { OrganizationExport } from '@reservaplus/shared/organizations/export'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { filesBucket } from '../adapters/files-bucket'
-import type { AppContext, Clock } from '../app-context'
+import type { AppContext } from '../app-context'
 import { changeEvent } from '../db/change'
 import { commitDecision, type Decision } from '../db/commit-decision'
-import { organizationPk, uniqueKinds } from '../db/keys'
-import { readPartition } from '../db/partition'
+import { uniqueKinds } from '../db/keys'
 import { findUniqueHolder, uniqueClaim, uniqueHandOver } from '../db/unique'
 import { eventCreation } from '../events/repository'
 import { assertOwnOrganization } from './change'
-import type { StoredExport } from './export-entity'
-import { partFiles } from './export-part'
-import { exportCreation, findExport, findExports, replaceExport } from './export-repository'
+import type { ExportFile, StoredExport } from './export-entity'
+import { exportCreation, findExport, findExportFiles, findExports } from './export-repository'
 import { findExisting } from './find-existing'
 
 const linkSeconds = 900
 
 const summaryOf = ({ id, status, requestedAt, finishedAt }: StoredExport) => ({ id, status, requestedAt, finishedAt })
 
-const signedFile = async ({ name, records, key }: StoredExport['files'][number]) => ({
+const signedFile = async ({ name, records, key }: ExportFile) => ({
   name,
   records,
   url: await filesBucket().signDownload(key, { seconds: linkSeconds, fileName: name.replaceAll('/', '-') }),
 })
 
-const shown = async (stored: StoredExport): Promise<OrganizationExport> => ({
-  ...summaryOf(stored),
-  files: stored.status === 'ready' ? await Promise.all(stored.files.map(signedFile)) : [],
-})
+const shown = async (stored: StoredExport, cursor?: string): Promise<OrganizationExport> => {
+  if (stored.status !== 'ready') return { ...summaryOf(stored), files: [] }
+  const page = await findExportFiles(stored, cursor)
+
+  return { ...summaryOf(stored), files: await Promise.all(page.items.map(signedFile)), cursor: page.cursor }
+}
 
 type Target = { id: OrganizationId }
 
@@ -67,8 +67,9 @@ export const requestExport = async (ctx: AppContext, { id }: Target): Promise<Or
     status: 'requested',
     requestedBy: ctx.actor,
     requestedAt: instantOf(ctx.clock.now()),
-    files: [],
     parts: 0,
+    pages: 0,
+    failures: 0,
     version: 1,
   }
   const asked = await commitDecision<StoredExport>(ctx, {
@@ -86,70 +87,12 @@ export const listExports = async (ctx: AppContext, { id }: Target) => {
   return { items: (await findExports(id)).map(summaryOf) }
 }
 
-export const getExport = async (ctx: AppContext, input: Target & { exportId: string }): Promise<OrganizationExport> => {
+type Asked = Target & { exportId: string; cursor?: string | undefined }
+
+export const getExport = async (ctx: AppContext, input: Asked): Promise<OrganizationExport> => {
   assertOwnOrganization(ctx, input.id)
   const found = await findExport(ctx.organizationId, input.exportId)
   if (!found) throw new AppError('NOT_FOUND', 'There is no such export')
 
-  return shown(found)
-}
-
-/** One more part: its files lie in the bucket before the export says so, and the same part again has the same names. */
-const writePart = async (current: StoredExport): Promise<StoredExport> => {
-  const { organizationId, id, parts, position, files } = current
-  const page = await readPartition(organizationPk(organizationId), position)
-  const written = await Promise.all(
-    partFiles(page.items, parts + 1).map(async ({ name, records, body, contentType }) => {
-      const key = `exports/${organizationId}/${id}/${name}`
-      await filesBucket().write(key, body, contentType)
-
-      return { name, records, key }
-    }),
-  )
-
-  return {
-    ...current,
-    files: [...files, ...written],
-    position: page.last,
-    parts: parts + 1,
-    version: current.version + 1,
-  }
-}
-
-/** What lies in the bucket already is named, not copied: the organization's images, its clients' files. */
-const storedFiles = async (organizationId: OrganizationId): Promise<StoredExport['files']> => {
-  const files: StoredExport['files'] = []
-  for (const folder of ['media', 'clients']) {
-    const prefix = `${folder}/${organizationId}/`
-    let cursor: string | undefined
-    do {
-      const page = await filesBucket().list(prefix, cursor)
-      files.push(...page.keys.map((key) => ({ name: `${folder}/${key.slice(prefix.length)}`, records: 1, key })))
-      cursor = page.cursor
-    } while (cursor)
-  }
-
-  return files
-}
-
-type Writing = { clock: Clock; isTimeLeft: () => boolean }
-
-/** Part by part; ends early when the time is up and goes on with the next call where it was. */
-export const writeExport = async (asked: StoredExport, { clock, isTimeLeft }: Writing): Promise<StoredExport> => {
-  let current = asked
-  while (current.status === 'requested' && isTimeLeft()) {
-    const next = await writePart(current)
-    const done: StoredExport = next.position
-      ? next
-      : {
-          ...next,
-          status: 'ready',
-          finishedAt: instantOf(clock.now()),
-          files: [...next.files, ...(await storedFiles(current.organizationId))],
-        }
-    await replaceExport(done, current)
-    current = done
-  }
-
-  return current
+  return shown(found, input.cursor)
 }
