@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createDiffieHellman, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 // RFC 5054's 3072-bit group, as Cognito uses it.
 const primeHex =
@@ -29,13 +29,21 @@ export const modPow = (base: bigint, exponent: bigint, modulus: bigint) => {
   return result
 }
 
+const group = createDiffieHellman(primeHex, 'hex', Number(generator))
+
+/** The same of the generator, by OpenSSL: every password that is set needs one. */
+const generatorPower = (exponent: bigint) => {
+  group.setPrivateKey(padHex(exponent), 'hex')
+  return fromHex(group.generateKeys('hex'))
+}
+
 export const privateKeyOf = (poolName: string, userId: string, password: string, salt: bigint) => {
   const identity = createHash('sha256').update(`${poolName}${userId}:${password}`).digest('hex')
   return hashHex(padHex(salt) + identity)
 }
 
 export const verifierOf = (poolName: string, userId: string, password: string, salt: bigint) =>
-  modPow(generator, privateKeyOf(poolName, userId, password, salt), prime)
+  generatorPower(privateKeyOf(poolName, userId, password, salt))
 
 export interface SrpExchange {
   clientPublic: bigint
@@ -46,7 +54,7 @@ export interface SrpExchange {
 
 export const openExchange = (clientPublic: bigint, verifier: bigint): SrpExchange => {
   const serverSecret = randomBig(32)
-  const serverPublic = (multiplier * verifier + modPow(generator, serverSecret, prime)) % prime
+  const serverPublic = (multiplier * verifier + generatorPower(serverSecret)) % prime
   return { clientPublic, serverPublic, serverSecret, verifier }
 }
 

@@ -15,10 +15,11 @@ const isActive = async (client: DynamoDBClient, TableName: string) => {
 }
 
 /** Creates the product's table under the given name; answers false when it is already there. */
-export const createTable = async (client: DynamoDBClient, tableName: string) => {
+export const createTable = async (client: DynamoDBClient, tableName: string, { withStream = true } = {}) => {
   const { table, timeToLive } = readTableDefinition()
+  const { StreamSpecification, ...plain } = table
   try {
-    await client.send(new CreateTableCommand({ TableName: tableName, ...table }))
+    await client.send(new CreateTableCommand({ TableName: tableName, ...(withStream ? table : plain) }))
   } catch (error) {
     if (error instanceof ResourceInUseException) return false
     throw error

@@ -19,7 +19,7 @@ let client: DynamoDBStreamsClient
 let streamArn: string
 const folder = mkdtempSync(join(tmpdir(), 'stream-'))
 beforeAll(async () => {
-  table = await startTestTable()
+  table = await startTestTable({ withStream: true })
   client = new DynamoDBStreamsClient({
     endpoint: table.endpoint,
     region: 'sa-east-1',

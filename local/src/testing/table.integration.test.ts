@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { startTestTable } from './table'
 
 describe('startTestTable', () => {
-  it('gives each test file its own empty table with both indexes and a stream', async () => {
-    const [one, two] = await Promise.all([startTestTable(), startTestTable()])
+  it('gives each test file its own empty table with both indexes, and a stream where one is read', async () => {
+    const [one, two] = await Promise.all([startTestTable({ withStream: true }), startTestTable()])
     const key = { PK: { S: 'A' }, SK: { S: 'B' } }
     await one.client.send(new PutItemCommand({ TableName: one.tableName, Item: key }))
     expect((await two.client.send(new GetItemCommand({ TableName: two.tableName, Key: key }))).Item).toBeUndefined()

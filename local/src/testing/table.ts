@@ -7,13 +7,13 @@ import { startDynamoDb } from '../dynamodb/launcher'
 
 /**
  * A fresh, empty table for one test file. Uses the engine of the run (DYNAMODB_ENDPOINT, set by the global set-up),
- * or starts one for this file alone.
+ * or starts one for this file alone. A stream that nobody reads costs the engine a third of each write.
  */
-export const startTestTable = async () => {
+export const startTestTable = async ({ withStream = false } = {}) => {
   const engine = await startDynamoDb()
   const client = dynamoDbClient(engine.endpoint)
   const tableName = `test-${randomUUID()}`
-  await createTable(client, tableName)
+  await createTable(client, tableName, { withStream })
   return {
     endpoint: engine.endpoint,
     tableName,

@@ -8,7 +8,7 @@ import { useTestAccounts } from '../testing/accounts'
 import { requestContext, testClock } from '../testing/context'
 import { killable } from '../testing/crash'
 import { useFunnel } from '../testing/funnel'
-import { readEverything, type StoredItem } from '../testing/read-everything'
+import { readEverything, readPartition, type StoredItem } from '../testing/read-everything'
 import { anAnswer, chosenPassword, storeRegistration } from '../testing/registration'
 import { useTestTable } from '../testing/table'
 import { finish } from './close-registration'
@@ -73,11 +73,10 @@ const told = ({ _et, SK, ...item }: StoredItem) => {
 /** All that the organization has, without what differs from one to the next; an idempotency record is gone in a day. */
 const stateOf = async (slug: string) => {
   const id = await findOrganizationIdBySlug(slug)
-  const items = await readEverything(table())
-  const own = items.filter(({ PK }) => PK === `ORG#${id}`).map((item) => JSON.stringify(told(item)))
-  const claims = items.filter(({ SK, organizationId }) => SK === 'UNIQ' && organizationId === id).length
+  const own = await readPartition(table(), `ORG#${id}`)
+  const claims = (await readEverything(table(), 'UNIQ')).filter(({ organizationId }) => organizationId === id).length
 
-  return { own: own.sort(), claims }
+  return { own: own.map((item) => JSON.stringify(told(item))).sort(), claims }
 }
 
 describe('a process that dies while it makes an organization', () => {

@@ -1,23 +1,26 @@
-import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { organizationPk } from '../db/keys'
+import { connectTable } from '../db/table'
 import { OrganizationEntity } from '../organizations/entity'
 import { findExisting } from '../organizations/find-existing'
 import { procedures } from '../rest/every-route'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { expectations } from '../testing/expectations'
 import { openScene, type Scene } from '../testing/scene'
+import { recordWrites } from '../testing/writes'
 
 let api: TestApi
 let shared: Scene
+let record: ReturnType<typeof recordWrites>
 
 const open = () => openScene({ pool: api.pool, linkSecret, bookOrigin })
 
 beforeAll(async () => {
   api = await startApi()
+  record = recordWrites(api.table.client)
+  connectTable(api.table)
   shared = await open()
 })
 afterAll(() => api.stop())
@@ -41,35 +44,26 @@ const put = async (organization: Organization) => {
   await OrganizationEntity.build(PutItemCommand).item(organization).send()
 }
 
-const stored = async (scene: Scene) => {
-  const pages = paginateQuery(
-    { client: DynamoDBDocumentClient.from(api.table.client) },
-    {
-      TableName: api.table.tableName,
-      KeyConditionExpression: 'PK = :partition',
-      ExpressionAttributeValues: { ':partition': organizationPk(scene.own.ctx.organizationId) },
-      ConsistentRead: true,
-    },
-  )
-  const items: unknown[] = []
-  for await (const { Items = [] } of pages) items.push(...Items)
+/** As the calls change nothing, all of a procedure can have the same input. */
+const inputs = new Map<string, Promise<unknown>>()
+const inputOf = (path: string) => {
+  const found = inputs.get(path) ?? Promise.resolve(expectations[path]?.input(shared))
+  inputs.set(path, found)
 
-  return items
+  return found
 }
 
-/** What the owner is answered, and what the organization has before and after. */
+/** What the owner is answered, and what was asked of the table that would have changed it. */
 const ask = async (path: string, state: Partial<Organization>, scene = shared) => {
-  const expectation = expectations[path]
-  const input = await expectation?.input(scene)
+  const body = await (scene === shared ? inputOf(path) : expectations[path]?.input(scene))
   const organization = await findExisting(scene.own.ctx, { consistent: true })
   const token = await scene.own.tokenOf('owner')
   await put({ ...organization, ...state })
   try {
-    const before = await stored(scene)
-    const answer = await api.call({ method: 'POST', path: `/trpc/${path}`, body: input, token })
+    const { answer, written } = await record(() => api.call({ method: 'POST', path: `/trpc/${path}`, body, token }))
     const code = answer.status === 200 ? 'ok' : errorBody.parse(answer.json()).error.data.appCode
 
-    return { code, before, after: await stored(scene) }
+    return { code, written }
   } finally {
     await put(organization)
   }
@@ -88,24 +82,22 @@ describe('what somebody of the team would change', () => {
   it.each(mutations.filter((each) => !each.whileClosed))(
     '$path writes nothing into one that is closed',
     async ({ path }) => {
-      const { code, before, after } = await ask(path, { isActive: false })
-
-      expect([code, after]).toEqual(['FORBIDDEN', before])
+      expect(await ask(path, { isActive: false })).toEqual({ code: 'FORBIDDEN', written: [] })
     },
   )
 
   it.each(Object.keys(whileClosed))('%s is not refused for being closed', async (path) => {
     // One of its own: a sign-out ends what the others are asked with.
-    const { code } = await ask(path, { isActive: false }, await open())
+    const { code, written } = await ask(path, { isActive: false }, await open())
 
     expect(code).toBe(expectations[path]?.code ?? 'ok')
+    // What is changed here is seen by the very means that see nothing changed above.
+    if (path === 'users.signOutEverywhere') expect(written).not.toEqual([])
   })
 
   it.each(mutations)('$path writes nothing into one that is being moved', async ({ path }) => {
     for (const writeMode of ['read-only', 'moved'] as const) {
-      const { code, before, after } = await ask(path, { writeMode })
-
-      expect([code, after]).toEqual(['ORGANIZATION_MOVING', before])
+      expect(await ask(path, { writeMode })).toEqual({ code: 'ORGANIZATION_MOVING', written: [] })
     }
   })
 })

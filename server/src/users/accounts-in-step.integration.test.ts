@@ -17,7 +17,7 @@ import { changeRole } from './change-role'
 import { invite } from './invite'
 import { list } from './read-team'
 import { remove } from './remove'
-import { findUser } from './repository'
+import { findUsersByIds } from './repository'
 import { isInStep } from './sync-account'
 import { settleAccountTasks } from './sync-accounts'
 import { update } from './update'
@@ -62,8 +62,12 @@ const expectInStep = async () => {
   const all = await accountsOfOrganization()
   expect(all.map(({ userId }) => userId).sort()).toEqual(team.map(({ id }) => id).sort())
 
+  const members = await findUsersByIds(
+    ctx.organizationId,
+    all.map(({ userId }) => userId),
+  )
   for (const account of all) {
-    const member = await findUser(ctx.organizationId, account.userId)
+    const member = members.find(({ id }) => id === account.userId)
     expect(member && organization && isInStep(member, organization, account)).toBe(true)
   }
   expect(await findCount(ctx.organizationId, 'users')).toBe(team.filter(({ status }) => status !== 'inactive').length)
