@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { createRouter, readRoutes } from '../gateway/routes'
 import { loadTemplate } from '../template/load-template'
 import { readDistributions } from './distribution'
 import { runViewerFunction } from './viewer-function'
@@ -7,6 +8,9 @@ import { runViewerFunction } from './viewer-function'
 const hosts = { app: 'app.test', book: 'book.test', apiOrigin: 'api-origin.test' }
 const template = loadTemplate({ root: fileURLToPath(new URL('../../..', import.meta.url)), hosts })
 const distributions = readDistributions(template)
+
+const match = createRouter(readRoutes(template.functions))
+const functionOf = (method: string, path: string) => match(method, path)?.route.functionKey
 
 /** Which origin a request gets to, and with which address. */
 const destination = (host: string, uri: string, headers: Record<string, string> = {}, method = 'GET') => {
@@ -36,6 +40,14 @@ describe.each([hosts.app, hosts.book])('a request to %s', (host) => {
     'for what is open to everybody stays there: %s',
     (path) => {
       expect(destination(host, `/v1/${path}`, withKey).uri).toBe(`/v1/${path}`)
+    },
+  )
+
+  it.each(['health', 'docs', 'openapi.json', 'public/plans'])(
+    'with a slash behind it is the same, and open to HEAD as to GET: %s',
+    (path) => {
+      expect(destination(host, `/v1/${path}/`).uri).toBe(`/v1/${path}`)
+      expect(functionOf('HEAD', `/v1/${path}`)).toBe('api-public')
     },
   )
 
