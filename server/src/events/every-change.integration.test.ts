@@ -17,8 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => api.stop())
 
-/** The own organization's events after one of them, oldest first. */
-const eventsAfter = async (scene: Scene, last: string): Promise<Record<string, unknown>[]> => {
+/** The own organization's events after one of them, newest first; only so many. */
+const eventsAfter = async (scene: Scene, last: string, limit?: number): Promise<Record<string, unknown>[]> => {
   const { PK, SK } = eventKey(scene.own.ctx.organizationId, last)
   const { Items = [] } = await DynamoDBDocumentClient.from(api.table.client).send(
     new QueryCommand({
@@ -26,6 +26,8 @@ const eventsAfter = async (scene: Scene, last: string): Promise<Record<string, u
       KeyConditionExpression: 'PK = :partition AND SK BETWEEN :after AND :end',
       ExpressionAttributeValues: { ':partition': PK, ':after': last ? `${SK}~` : SK, ':end': eventKey('', '~').SK },
       ConsistentRead: true,
+      ScanIndexForward: false,
+      ...(limit && { Limit: limit }),
     }),
   )
 
@@ -42,6 +44,7 @@ const silent: Readonly<Record<string, string>> = {
   'appointments.walkIn': 'only while the salon is open; goes through the same booking as a creation',
   'clients.previewImport': 'only reads; its input is too long for an address',
   'clients.requestImport': 'only signs an address; the import itself is told',
+  'clients.startImport': 'needs a file in the bucket; told in the test of its folder',
   'organizations.confirmUpload': image,
   'organizations.requestUpload': signed,
   'professionals.confirmPhoto': image,
@@ -49,6 +52,7 @@ const silent: Readonly<Record<string, string>> = {
   'users.adoptEmail': 'the other address comes from the user pool; told in users/profile',
   'users.confirmAvatar': image,
   'users.requestAvatar': signed,
+  'visits.confirm': 'only what waits to be confirmed; told in visits/online',
   'webhooks.resendDelivery': 'sends again what was told before',
 }
 
@@ -61,7 +65,7 @@ describe('F-52 every change by somebody of the team is told', () => {
     const { input, effective } = expectations[path] ?? {}
     const scene = effective ? await open() : shared
     const body = await (effective ?? input)?.(scene)
-    const last = String((await eventsAfter(scene, '')).at(-1)?.id ?? '')
+    const last = String((await eventsAfter(scene, '', 1))[0]?.id ?? '')
     const token = await scene.own.tokenOf('owner')
     const answer = await api.call({ method: 'POST', path: `/trpc/${path}`, body, token })
     expect(answer.status, answer.body).toBe(200)
