@@ -6,9 +6,10 @@ import type { Instant } from '@reservaplus/shared/time/schema'
 import type { CreateVisitInput } from '@reservaplus/shared/visits/schema'
 import type { AppContext } from '../app-context'
 import { newClient } from '../clients/create-record'
+import { findCurrent } from '../clients/find-current'
 import { findKnownGuest } from '../clients/find-guest'
 import { maySeeClient } from '../clients/list-own'
-import { clientCreation, findClient } from '../clients/repository'
+import { clientCreation } from '../clients/repository'
 import type { Write } from '../db/transact'
 
 type Asked = CreateVisitInput['clients'][number]
@@ -43,7 +44,7 @@ export const findClients = (ctx: AppContext, clients: readonly Asked[]): Promise
   Promise.all(
     clients.map(async (client, index) => {
       if ('id' in client) {
-        const chosen = await findClient(ctx.organizationId, client.id, { consistent: true })
+        const chosen = await findCurrent(ctx.organizationId, client.id)
         if (!chosen || !(await maySeeClient(ctx, client.id))) throw new AppError('NOT_FOUND', 'There is no such client')
 
         return chosen

@@ -8,10 +8,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { questionsOf } from '../appointments/decide-slot'
 import { gatherLines } from '../appointments/gather-lines'
 import { update as updateClient } from '../clients/update'
+import { findEventsOfSubject } from '../events/repository'
 import { guest } from '../testing/salon'
 import { useTestTable } from '../testing/table'
 import { openVisitSalon, type VisitSalon } from '../testing/visit-salon'
 import { publicBook } from './book'
+import { confirm } from './change'
 import { get } from './read'
 import { days, publicDays } from './service'
 
@@ -89,6 +91,22 @@ describe('a visit online', () => {
     expect(await codeOf(publicBook(salon.ctx, input({ start: '2026-11-27T13:00:00Z', client })))).toBe(
       'ONLINE_BOOKING_REFUSED',
     )
+  })
+
+  it('waits to be confirmed where the salon wants that, and is confirmed as a whole, told by one of its events', async () => {
+    const careful = await openVisitSalon({ rules: { requiresConfirmation: true } })
+    const asked = [careful.colour, careful.cut].map(({ id }) => ({ serviceId: id, professionalId: 'any' as const }))
+    const booked = await publicBook(careful.ctx, input({ slug: careful.slug, lines: asked }))
+    expect(booked.appointments.map(({ status }) => status)).toEqual(['pending', 'pending'])
+    const { appointments } = await confirm(careful.ctx, { id: booked.id })
+    expect(appointments.map(({ status }) => status)).toEqual(['confirmed', 'confirmed'])
+
+    const told = await Promise.all(
+      appointments.map(({ id }) => findEventsOfSubject(careful.ctx.organizationId, { kind: 'appointment', id })),
+    )
+    const confirmed = told.flat().filter(({ type }) => type === 'appointment.confirmed')
+    expect(confirmed.filter(({ data }) => 'visitEvents' in data)).toHaveLength(1)
+    await expect(confirm(careful.ctx, { id: booked.id })).rejects.toMatchObject({ code: 'INVALID_TRANSITION' })
   })
 
   it('is booked once with one key, and its repeat says so', async () => {

@@ -12,7 +12,7 @@ import {
 import * as z from 'zod'
 import { restCreate, restGet, restPost } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
-import { cancel } from './cancel'
+import { cancel, confirm } from './change'
 import { create } from './create'
 import { get } from './read'
 import { reschedule } from './reschedule'
@@ -50,6 +50,12 @@ export const staffProcedures = {
     .input(rescheduleVisitInput)
     .output(visitWithLines)
     .mutation(({ ctx, input }) => reschedule(ctx, input)),
+
+  confirm: staffProcedure('appointments:update')
+    .meta(restPost('/visits/{id}/confirm', 'Confirm all of a visit'))
+    .input(z.object({ id: visitId }))
+    .output(visitWithLines)
+    .mutation(({ ctx, input }) => confirm(ctx, input)),
 
   cancel: staffProcedure('appointments:update')
     .meta(restPost('/visits/{id}/cancel', 'Cancel all of a visit'))

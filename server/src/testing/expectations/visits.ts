@@ -81,6 +81,13 @@ export const visitsExpectations: Readonly<Record<string, Expectation>> = {
     input: async (scene) => ({ id: (await book(scene.own)).id, start: nextVisitStart() }),
     foreign: foreignVisit,
   },
+  'visits.confirm': {
+    allowed: desk,
+    input: async (scene) => ({ id: (await book(scene.own)).id }),
+    // What the desk books is confirmed already.
+    code: 'INVALID_TRANSITION',
+    foreign: foreignVisit,
+  },
   'visits.cancel': {
     allowed: desk,
     input: async (scene) => ({ id: (await book(scene.own)).id }),
