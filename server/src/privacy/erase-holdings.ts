@@ -91,7 +91,7 @@ export type ErasedHoldings = { counts: Record<string, number>; isDone: boolean }
 /** May be repeated, and ended early: what is still there is found again. */
 export const eraseHoldings = async (
   ctx: ChangeContext,
-  { appointments, files, reviews, series, below }: Holdings,
+  { appointments, files, reviews, series, waitlist, below }: Holdings,
   { name, isTimeLeft }: Erasing,
 ): Promise<ErasedHoldings> => {
   const counts: Record<string, number> = {}
@@ -102,7 +102,8 @@ export const eraseHoldings = async (
       else if (await erase(item)) counts[kind] = (counts[kind] ?? 0) + 1
     })
   }
-  const gone = below.filter(({ _et = '' }) => !lasting.has(_et))
+  // A place that was offered to somebody waiting is free again when its time is over.
+  const gone = [...waitlist, ...below.filter(({ _et = '' }) => !lasting.has(_et))]
   await deleteItems(gone)
   for (const { _et: kind = 'other' } of gone) counts[kind] = (counts[kind] ?? 0) + 1
   await each('ClientFile', files, async (file) => {

@@ -6,7 +6,7 @@ import { createNoteInput } from '@reservaplus/shared/notes/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { filesBucket } from '../adapters/files-bucket'
 import type { AppContext } from '../app-context'
-import { cancel } from '../appointments/change'
+import { cancel, checkIn, complete } from '../appointments/change'
 import { findAppointment } from '../appointments/repository'
 import { merge } from '../clients/merge-clients'
 import { clientReplacement, findClient, findClientIdByEmail } from '../clients/repository'
@@ -18,6 +18,7 @@ import { deleteItems, readPartition } from '../db/partition'
 import { findEventsOfSubject } from '../events/repository'
 import { requestFileUpload } from '../files/upload-file'
 import { create as createNote } from '../notes/service'
+import { findReview, reviewWrites } from '../reviews/repository'
 import { checkCounts } from '../subscriptions/check-counts'
 import { findCount } from '../subscriptions/repository'
 import { useTestFiles } from '../testing/files'
@@ -89,7 +90,7 @@ describe('the erasure of a client', () => {
     expect((await listClients(ctx, { search: 'zenobia' })).items).toEqual([])
     expect(await findCount(ctx.organizationId, 'clients')).toBe(before - 1)
     expect(proof).toMatchObject({ reason: 'client-request', by: ctx.actor, runs: 1 })
-    expect(proof.counts).toMatchObject({ ClientNote: 1, ClientFile: 1, Appointment: 1 })
+    expect(proof.counts).toMatchObject({ ClientNote: 1, ClientFile: 1, Appointment: 1, WaitlistEntry: 1 })
     expect(proof.counts.ClientHistory).toBeGreaterThanOrEqual(1)
   })
 
@@ -133,6 +134,25 @@ describe('the erasure of a client', () => {
     expect(finished).toMatchObject({ reason: 'other', runs: 1 })
     expect(finished.counts).toMatchObject({ ClientFile: 1, Appointment: 1 })
     expect(await findOpenErasures(10)).toEqual([])
+    expect(await traces()).toEqual([])
+  })
+
+  it('leaves the stars of a review, not who gave them or what they said', async () => {
+    const { client } = await openRecord()
+    const { id } = await salon.byHand({ start: '2026-11-23T15:00:00Z', isWalkIn: true, client: { id: client.id } })
+    await checkIn(ctx, { id })
+    const { professionalId, professionalName, serviceId, serviceName, createdAt } = await complete(ctx, { id })
+    const visited = { professionalId, professionalName, serviceId, serviceName, createdAt, updatedAt: createdAt }
+    const said = { authorName: 'Zenobia U.', rating: 4 as const, text: 'Soy Zenobia', status: 'published' as const }
+    const place = { id, organizationId: ctx.organizationId, clientId: client.id, version: 1 }
+    await commitWrites(ctx, reviewWrites({ ...place, ...visited, ...said }, undefined))
+    await erase(client)
+
+    expect(await findReview(ctx.organizationId, id)).toMatchObject({
+      authorName: 'Cliente eliminado',
+      rating: 4,
+      text: '',
+    })
     expect(await traces()).toEqual([])
   })
 

@@ -40,7 +40,7 @@ const sectionsBelow = (below: readonly RawItem[]) => {
 
 export const dataOf = (
   client: Client,
-  { appointments, files, reviews, series, below }: Holdings,
+  { appointments, files, reviews, series, waitlist, below }: Holdings,
 ): Pick<ClientData, 'sections'> => ({
   sections: [
     { name: 'client', rows: [rowOf(client)] },
@@ -48,6 +48,7 @@ export const dataOf = (
     { name: 'files', rows: files.map(rowOf) },
     { name: 'reviews', rows: reviews.map(rowOf) },
     { name: 'series', rows: series.map(rowOf) },
+    { name: 'waitlist', rows: waitlist.map(rowOf) },
     ...sectionsBelow(below),
   ].filter(({ rows }) => rows.length > 0),
 })

@@ -5,7 +5,7 @@ import type { Review } from '@reservaplus/shared/reviews/schema'
 import type { Series } from '@reservaplus/shared/series/schema'
 import { findAllOfClient } from '../appointments/repository'
 import { inGroups } from '../db/in-groups'
-import { belowClientPrefix, organizationPk } from '../db/keys'
+import { belowClientPrefix, organizationPk, waitlistPrefix } from '../db/keys'
 import { type RawItem, readRange } from '../db/partition'
 import { findFiles } from '../files/repository'
 import { findReview } from '../reviews/repository'
@@ -20,6 +20,8 @@ export type Holdings = {
   files: ClientFile[]
   reviews: Review[]
   series: Series[]
+  /** There are few of them, and no index knows whose they are. */
+  waitlist: RawItem[]
   /** Notes, history, consents, accesses: as they stand in the table. */
   below: RawItem[]
 }
@@ -54,10 +56,11 @@ const reviewsOf = async (appointments: readonly Appointment[]): Promise<Review[]
 
 export const gatherHoldings = async ({ organizationId, id: clientId }: Client): Promise<Holdings> => {
   const ofClient = { clientId, limit: pageSize }
-  const [appointments, files, series, below] = await Promise.all([
+  const [appointments, files, series, waiting, below] = await Promise.all([
     findAllOfClient(organizationId, clientId),
     everyPage((cursor) => findFiles(organizationId, { ...ofClient, cursor })),
     everyPage((cursor) => findSeriesOfClient(organizationId, { ...ofClient, cursor })),
+    readRange(organizationPk(organizationId), waitlistPrefix),
     readRange(organizationPk(organizationId), belowClientPrefix(clientId)),
   ])
 
@@ -66,6 +69,7 @@ export const gatherHoldings = async ({ organizationId, id: clientId }: Client): 
     files,
     series,
     reviews: await reviewsOf(appointments),
+    waitlist: waiting.filter((entry) => entry.clientId === clientId),
     below: below.filter(({ _et }) => _et !== 'ClientFile'),
   }
 }

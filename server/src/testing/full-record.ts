@@ -1,5 +1,7 @@
 import { requestFileInput } from '@reservaplus/shared/files/client-file'
 import { createNoteInput } from '@reservaplus/shared/notes/schema'
+import { localDate } from '@reservaplus/shared/time/schema'
+import { createWaitlistEntryInput } from '@reservaplus/shared/waitlist/schema'
 import { cancel } from '../appointments/change'
 import { projectClient } from '../clients/project-client'
 import { create as createClient } from '../clients/service'
@@ -7,6 +9,7 @@ import { update as updateClient } from '../clients/update'
 import { confirmFileUpload } from '../files/confirm-upload'
 import { requestFileUpload } from '../files/upload-file'
 import { create as createNote } from '../notes/service'
+import { create as joinWaitlist } from '../waitlist/join'
 import type { Salon } from './salon'
 
 /** Whatever of them is anywhere has this in it. */
@@ -20,7 +23,7 @@ export const recordsOf = (salon: () => Salon) => {
   let serial = 0
 
   return async () => {
-    const { ctx, byHand } = salon()
+    const { ctx, byHand, service, professional } = salon()
     serial += 1
     const email = `zenobia${serial}@correo.example`
     const made = await createClient(ctx, {
@@ -44,6 +47,14 @@ export const recordsOf = (salon: () => Salon) => {
     const words = { notes: 'De Zenobia', internalNotes: 'Urrutia' }
     const booked = await byHand({ start, client: { id: clientId }, ...words })
     const appointment = await cancel(ctx, { id: booked.id, reason: 'Zenobia enferma' })
+    const from = localDate.parse('2026-12-01')
+    await joinWaitlist(
+      ctx,
+      createWaitlistEntryInput.parse({
+        ...{ serviceId: service.id, professionalId: professional.id, from, to: from },
+        ...{ client: { id: clientId }, note: 'Zenobia puede siempre' },
+      }),
+    )
     await projectClient(ctx.clock, { organizationId: ctx.organizationId, clientId, isAnew: true })
 
     return { client, email, file, appointment }

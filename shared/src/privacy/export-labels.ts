@@ -9,6 +9,7 @@ const labels = {
   files: ['Archivos', 'Files', 'Arquivos'],
   reviews: ['Opiniones', 'Reviews', 'Avaliações'],
   series: ['Citas recurrentes', 'Recurring appointments', 'Agendamentos recorrentes'],
+  waitlist: ['Lista de espera', 'Waiting list', 'Lista de espera'],
   notes: ['Notas', 'Notes', 'Anotações'],
   consents: ['Consentimientos', 'Consents', 'Consentimentos'],
   history: ['Historial de cambios', 'Changes', 'Histórico de alterações'],
