@@ -28,6 +28,9 @@ const writing = (expectation: Expectation): Expectation => {
 const onOwn = ({ own }: Scene) => ({ id: own.client.id })
 const foreignClient = { id: ({ other }: Scene) => other.client.id }
 
+/** Nothing was sent there. */
+const uploadOf = ({ organization }: Tenant) => `uploads/${organization.id}/import/${ulid()}.csv`
+
 /** A second client, to be made part of the first. */
 const withOther = async ({ ctx, client }: Tenant) => ({
   id: client.id,
@@ -42,7 +45,7 @@ export const clientsExpectations: Readonly<Record<string, Expectation>> = {
   'clients.create': {
     allowed: desk,
     input: () => ({ firstName: 'Luz', lastName: 'Vera', email: `${ulid().toLowerCase()}@correo.example` }),
-    foreign: {},
+    foreign: { preferredProfessionalId: ({ other }) => other.professional.id },
   },
   'clients.update': {
     ...writing(onOwnClient(() => ({ notes: ulid() }))),
@@ -89,8 +92,9 @@ export const clientsExpectations: Readonly<Record<string, Expectation>> = {
   },
   'clients.startImport': {
     allowed: ['owner', 'admin'],
-    input: () => ({ text: 'Nombre\nAna', mapping: { firstName: 'Nombre' } }),
-    foreign: {},
+    input: ({ own }) => ({ key: uploadOf(own), mapping: { firstName: 'Nombre' } }),
+    code: 'BAD_INPUT',
+    foreign: { key: ({ other }: Scene) => uploadOf(other) },
   },
   'clients.export': { allowed: ['owner', 'admin'], input: () => ({}), foreign: {} },
   'clients.history': {
