@@ -4,7 +4,8 @@ import { alternatives } from '@reservaplus/shared/availability/alternatives'
 import { minutesOfDays } from '@reservaplus/shared/availability/days'
 import { decideStart } from '@reservaplus/shared/availability/decide'
 import { busyMinutes, rankProfessionals } from '@reservaplus/shared/availability/fairness'
-import type { Audience, Refusal, SlotQuestion } from '@reservaplus/shared/availability/question'
+import type { Audience, SlotQuestion } from '@reservaplus/shared/availability/question'
+import { tellRefusal } from '@reservaplus/shared/availability/refusal-message'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { minutesPerDay } from '@reservaplus/shared/time/calendar'
@@ -72,7 +73,6 @@ const leastBusyFirst = (candidates: readonly SlotDecided[], { start, now }: Slot
     }),
   )
 
-export const takenReasons: readonly Refusal[] = ['taken', 'resource-taken']
 export const searchedDays = 7
 export const shownAlternatives = 6
 
@@ -89,10 +89,8 @@ export const decideSlot = async (gathered: SlotGathered, wanted: SlotWanted): Pr
   if (able.length > 0) throw new AppError('HOLD_LIMIT_REACHED', 'Too many times of this day are held already')
 
   const reasons = judged.flatMap(({ decision }) => (decision.ok ? [] : decision.reason))
-  const isTaken = reasons.some((reason) => takenReasons.includes(reason))
-  // Of several professionals each may have a reason of their own: then none is the answer.
-  const [reason] = new Set(reasons).size === 1 && wanted.audience !== 'client' ? reasons : []
-  throw new AppError(isTaken ? 'SLOT_TAKEN' : 'SLOT_NOT_OFFERED', 'This time is not free', {
+  const { code, message, reason } = tellRefusal(reasons, wanted.audience)
+  throw new AppError(code, message, {
     alternatives: await nearestFree(gathered, wanted),
     ...(reason && { reason }),
   })

@@ -1,12 +1,13 @@
 import { minutesOfDays } from '@reservaplus/shared/availability/days'
 import { busyMinutes } from '@reservaplus/shared/availability/fairness'
 import type { Refusal, SlotQuestion } from '@reservaplus/shared/availability/question'
+import { tellRefusal } from '@reservaplus/shared/availability/refusal-message'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { fromMinutes } from '@reservaplus/shared/time/instant'
 import { localDateOf } from '@reservaplus/shared/time/zone'
 import { decideVisit as decide } from '@reservaplus/shared/visits/place'
-import { questionsOf, takenReasons } from '../appointments/decide-slot'
+import { questionsOf } from '../appointments/decide-slot'
 import type { LinesGathered } from '../appointments/gather-lines'
 import { findAlternatives, type VisitWanted } from './find-alternatives'
 
@@ -22,10 +23,9 @@ const loadOf = (question: SlotQuestion, { start, now }: VisitWanted, keeps: bool
 }
 
 const refuse = async (gathered: LinesGathered, wanted: VisitWanted, reasons: readonly Refusal[]): Promise<never> => {
-  const isTaken = reasons.some((reason) => takenReasons.includes(reason))
-  const [reason] = reasons.length === 1 && wanted.audience !== 'client' ? reasons : []
+  const { code, message, reason } = tellRefusal(reasons, wanted.audience)
 
-  throw new AppError(isTaken ? 'SLOT_TAKEN' : 'SLOT_NOT_OFFERED', 'The visit has no room at this time', {
+  throw new AppError(code, message, {
     alternatives: await findAlternatives(gathered, wanted),
     ...(reason && { reason }),
   })
