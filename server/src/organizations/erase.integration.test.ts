@@ -7,6 +7,8 @@ import { filesBucket } from '../adapters/files-bucket'
 import { connectUserPool, createUserPoolClient, userPool } from '../adapters/user-pool'
 import { create as createClient } from '../clients/service'
 import { shards } from '../db/keys'
+import { projectOrganization } from '../marketplace/project-organization'
+import { findCounts } from '../marketplace/repository'
 import { createProfessional } from '../professionals/create'
 import { createService } from '../services/create'
 import { poolSettings } from '../testing/accounts'
@@ -174,10 +176,17 @@ describe('the erasure of an organization', () => {
     await requestDeletion(ctx, { id, confirmation: slug })
     clock.set('2026-12-24T00:00:00Z')
     await eraseIfDue(id, everything)
-    await createOrganization(ctx, newOrganization({ name: 'Seis' }), { id })
+    const country = 'SX'
+    await createOrganization(ctx, newOrganization({ name: 'Seis', country }), { id })
+    await projectOrganization(clock, id)
+    expect(await itemsNaming(`#${id}`)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ PK: expect.stringMatching(/^MKT#SX#/) })]),
+    )
 
     await eraseOrganization(id, everything)
+    await projectOrganization(clock, id)
     expect(await itemsNaming(id)).toMatchObject([{ PK: `ERASURE#${id}` }])
+    expect((await findCounts(country)).filter(({ count }) => count !== 0)).toEqual([])
   })
 
   it('of nobody is nothing', async () => {

@@ -9,6 +9,7 @@ import { accountTaskKey, clientTokensPk, organizationKey, organizationPk, unique
 import { deleteItems, type RawItem, type RawKey, readPartition } from '../db/partition'
 import { transact } from '../db/transact'
 import { findUnique } from '../db/unique'
+import { projectOrganization } from '../marketplace/project-organization'
 import type { Erasure } from './erasure-entity'
 import { findErasure, putErasure } from './erasure-repository'
 import { findOrganization, organizationReplacement } from './repository'
@@ -18,6 +19,13 @@ export const filePrefixes = (organizationId: string) =>
   ['uploads', 'incoming', 'media', 'exports', 'clients'].map((folder) => `${folder}/${organizationId}/`)
 
 type Erasing = { clock: Clock; isTimeLeft: () => boolean }
+
+/** Nobody writes in it any more, nor opens it again. */
+const locked = (organization: Organization): Organization => ({
+  ...organization,
+  writeMode: 'moved',
+  version: organization.version + 1,
+})
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -142,6 +150,20 @@ const finish = async (erasure: Erasure, { clock }: Erasing): Promise<Erasure> =>
 }
 
 /**
+ * What came back with a backup may be open to everybody. It is shut, and leaves the marketplace as one does that closes:
+ * its card says which pointers there are and what it counts for, so that goes before the card. False: not this time.
+ */
+const leaveMarket = async (organizationId: OrganizationId, { clock }: Erasing): Promise<boolean> => {
+  const organization = await findOrganization(organizationId, { consistent: true })
+  if (organization && organization.writeMode !== 'moved') {
+    if ((await transact([organizationReplacement(locked(organization), organization)])) !== 'committed') return false
+  }
+  await projectOrganization(clock, organizationId)
+
+  return true
+}
+
+/**
  * Accounts, files and every item, a page at a time; the proof counts along. Ends early when the time is up and goes on
  * with the next call: whatever is there still is found again.
  */
@@ -150,6 +172,7 @@ export const eraseOrganization = async (
   erasing: Erasing,
 ): Promise<Erasure | undefined> => {
   const { clock, isTimeLeft } = erasing
+  if (!(await leaveMarket(organizationId, erasing))) return undefined
   const startedAt = instantOf(clock.now())
   const known = await findErasure(organizationId)
   let erasure: Erasure = known ?? { organizationId, startedAt, accounts: 0, files: 0, items: {} }
@@ -174,9 +197,10 @@ export const eraseIfDue = async (organizationId: OrganizationId, erasing: Erasin
   const organization = await findOrganization(organizationId, { consistent: true })
   const isDue = organization?.deletesAt !== undefined && organization.deletesAt <= instantOf(erasing.clock.now())
   if (!isDue) return undefined
-  const locked: Organization = { ...organization, writeMode: 'moved', version: organization.version + 1 }
   const outcome =
-    organization.writeMode === 'moved' ? 'committed' : await transact([organizationReplacement(locked, organization)])
+    organization.writeMode === 'moved'
+      ? 'committed'
+      : await transact([organizationReplacement(locked(organization), organization)])
 
   return outcome === 'committed' ? eraseOrganization(organizationId, erasing) : undefined
 }
