@@ -1,6 +1,6 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { startCognito } from '@reservaplus/local/cognito/start-cognito'
+import { localCredentials } from '@reservaplus/local/config/env'
+import { startS3 } from '@reservaplus/local/s3/start-s3'
 import { startTestTable } from '@reservaplus/local/testing/table'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { vi } from 'vitest'
@@ -18,22 +18,20 @@ const manifest = {
 }
 
 const built: Readonly<Record<string, unknown>> = {
-  '/reservaplus-site-test/widget/manifest.json': manifest,
-  '/reservaplus-site-test/docs/openapi.json': { openapi: '3.1.0' },
+  'widget/manifest.json': manifest,
+  'docs/openapi.json': { openapi: '3.1.0' },
 }
 
-const startSiteBucket = async () => {
-  const server = createServer((request, response) => {
-    const found = built[request.url?.split('?')[0] ?? '']
-    response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(found ?? {}))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+const buckets = { SITE_BUCKET: 'reservaplus-site-test', FILES_BUCKET: 'reservaplus-files-test' }
 
-  return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+const startBuckets = async () => {
+  const names = Object.values(buckets).map((name) => ({ name }))
+  const s3 = await startS3({ buckets: names, credentials: localCredentials, now: Date.now })
+  for (const [key, content] of Object.entries(built)) {
+    s3.write(buckets.SITE_BUCKET, key, Buffer.from(JSON.stringify(content)), { 'content-type': 'application/json' })
   }
+
+  return s3
 }
 
 export type Call = {
@@ -93,7 +91,7 @@ const answerOf = ({ statusCode = 0, headers = {}, body = '' }: APIGatewayProxySt
 
 /** Both functions of the API as they are deployed, on an empty table, with a user pool and a bucket of its own. */
 export const startApi = async (overrides: Record<string, string> = {}) => {
-  const [table, pool, site] = await Promise.all([startTestTable(), startUserPool(), startSiteBucket()])
+  const [table, pool, s3] = await Promise.all([startTestTable(), startUserPool(), startBuckets()])
   // Tokens are signed by `pool`; the accounts behind them are administered here.
   const accounts = await startCognito({ now: Date.now, settings: poolSettings(pool.userPoolId, pool.clientId) })
   const environment = {
@@ -105,15 +103,14 @@ export const startApi = async (overrides: Record<string, string> = {}) => {
     JWKS_URI: pool.jwksUri,
     APP_ORIGIN: appOrigin,
     BOOK_ORIGIN: bookOrigin,
-    SITE_BUCKET: 'reservaplus-site-test',
-    FILES_BUCKET: 'reservaplus-files-test',
+    ...buckets,
     LINK_SECRET: linkSecret,
     EDGE_SECRET: edgeSecret,
     AWS_REGION: 'sa-east-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
-    AWS_ENDPOINT_URL_S3: site.endpoint,
+    AWS_ENDPOINT_URL_S3: s3.url,
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: accounts.url,
     ...overrides,
   }
@@ -139,7 +136,7 @@ export const startApi = async (overrides: Record<string, string> = {}) => {
       ),
     handle: async (event: APIGatewayProxyEventV2): Promise<Answer> => answerOf(await handle(event)),
     stop: async () => {
-      await Promise.all([table.stop(), pool.stop(), site.stop(), accounts.stop()])
+      await Promise.all([table.stop(), pool.stop(), s3.stop(), accounts.stop()])
       vi.unstubAllEnvs()
     },
   }
