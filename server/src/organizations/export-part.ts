@@ -14,6 +14,7 @@ const derived: ReadonlySet<string> = new Set([
     'FirstVisit',
     'MarketCard',
   ],
+  ...['ClientState', 'ClientCounts', 'ClientMoved'],
 ])
 
 const keyAttributes = new Set(['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK', '_et', 'expiresAt'])

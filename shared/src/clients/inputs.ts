@@ -40,7 +40,6 @@ export const oneClient = z.object({ id: clientId, version: z.int().optional() })
 
 /** Each has an index: by name, who came last first, who was added last first. */
 export const clientSort = z.enum(['name', 'lastVisit', 'newest'])
-export type ClientSort = z.infer<typeof clientSort>
 
 export const listClientsInput = z.object({
   /** Beginnings of words of the name, a phone as people type it, the beginning of a mail, a RUT; sorted by nothing then. */

@@ -44,7 +44,6 @@ export type UndoMergeInput = z.infer<typeof undoMergeInput>
 export const shownMerge = clientMerge.omit({ before: true, taken: true })
 /** The one who remains at once; what belonged to the other follows, `operation` tells how far it is. */
 export const mergedClients = z.object({ client: clientRecord, merge: shownMerge, operation: bulkOperation })
-export type MergedClients = z.infer<typeof mergedClients>
 
 export const listMergesInput = z.object({
   id: clientId,
