@@ -91,7 +91,7 @@ describe('REST errors', () => {
   })
 
   it('name the allowed methods of an address', async () => {
-    const answer = await api.call({ method: 'DELETE', path: '/v1/appointments' })
+    const answer = await api.call({ method: 'DELETE', path: '/v1/services' })
 
     expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, POST'])
   })
