@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { changeServices } from '../professionals/change-services'
 import { createProfessional } from '../professionals/create'
 import { findProfessional } from '../professionals/repository'
+import { get as getProfessional, list as listTeam } from '../professionals/service'
 import { openOrganization } from '../testing/context'
 import { newProfessional, newService } from '../testing/samples'
 import { useTestTable } from '../testing/table'
@@ -76,6 +77,19 @@ describe('who does a service', () => {
       serviceIds: expect.arrayContaining([cut, colour]),
       serviceOverrides: { [cut]: { durationMinutes: 50 }, [colour]: { durationMinutes: 55 } },
     })
+  })
+
+  it('is not read of a service that was deleted', async () => {
+    const { ctx, cut, colour, professional } = await openTeam()
+    const { id } = professional
+    const assign = [{ serviceId: cut, durationMinutes: 50 }, { serviceId: colour }]
+    await changeServices(ctx, { id, assign, unassign: [] })
+    expect(await getProfessional(ctx, { id })).toMatchObject({ serviceIds: [cut, colour] })
+    await remove(ctx, { id: cut, force: false })
+
+    const shown = { serviceIds: [colour], serviceOverrides: {} }
+    expect(await getProfessional(ctx, { id })).toMatchObject(shown)
+    expect(await listTeam(ctx)).toMatchObject([shown])
   })
 
   it('is not said of a service that was deleted, nor at a price in another currency', async () => {

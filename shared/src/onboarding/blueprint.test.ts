@@ -58,15 +58,17 @@ describe('what is made of a registration', () => {
     const team = answers.team.parse({
       members: [
         { firstName: 'Luz', email: 'Luz@equipo.example', role: 'reception', phone: '9 1234 5678' },
-        { firstName: 'Eva', email: 'eva@equipo.example', role: 'professional' },
+        { firstName: 'Eva', email: 'eva@equipo.example', role: 'professional', specialty: 'Color' },
         { firstName: 'Sin Correo', role: 'professional' },
       ],
     })
     const { professionals, invitations, ownerPhone } = blueprintOf(registered({ team }))
 
-    expect(professionals.map(({ firstName, member }) => [firstName, member])).toEqual([
-      ['Eva', 1],
-      ['Sin Correo', 2],
+    // Who said nothing of it is what most are in this industry.
+    const usual = industryTemplates[organization.industry].specialties[0].es
+    expect(professionals.map(({ firstName, member, specialty }) => [firstName, member, specialty])).toEqual([
+      ['Eva', 1, 'Color'],
+      ['Sin Correo', 2, usual],
     ])
     expect(invitations).toMatchObject([
       { member: 0, email: 'luz@equipo.example', role: 'reception', phone: '+56912345678' },

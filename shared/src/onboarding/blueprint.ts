@@ -43,8 +43,7 @@ const templateServices = ({ industry, locale, currency }: Answers['organization'
   }))
 
 /** Somebody has to take appointments, or nobody could book. */
-const ownerAlone = ({ industry, locale }: Answers['organization']): Answers['team'] =>
-  schemas.team.parse({ owner: { specialty: industryTemplates[industry].specialties[0][locale] } })
+const ownerAlone = (): Answers['team'] => schemas.team.parse({ owner: {} })
 
 const phoneOf = (phone: string | undefined, country: string) =>
   phone ? { phone: parsePhone(phone, country) } : undefined
@@ -61,15 +60,21 @@ const personOf = ({ firstName, lastName, email, phone }: MemberAnswer, country: 
 const professionalsOf = (
   { firstName, lastName, email, phone }: Registration,
   { owner, members }: Answers['team'],
-  country: string,
-): PlannedProfessional[] => [
-  ...(owner ? [{ ...owner, firstName, lastName, email: foldEmail(email), ...phoneOf(phone, country) }] : []),
-  ...members.flatMap((member, index) => {
-    const { specialty, color, acceptsWalkIns } = member
+  { country, industry, locale }: Answers['organization'],
+): PlannedProfessional[] => {
+  // Whoever says nothing of it is what most are in this industry.
+  const usual = industryTemplates[industry].specialties[0][locale]
+  const people = [
+    ...(owner ? [{ ...owner, firstName, lastName, email: foldEmail(email), ...phoneOf(phone, country) }] : []),
+    ...members.flatMap((member, index) => {
+      const { specialty, color, acceptsWalkIns } = member
 
-    return isTaking(member) ? [{ ...personOf(member, country), specialty, color, acceptsWalkIns, member: index }] : []
-  }),
-]
+      return isTaking(member) ? [{ ...personOf(member, country), specialty, color, acceptsWalkIns, member: index }] : []
+    }),
+  ]
+
+  return people.map((each) => ({ ...each, specialty: each.specialty || usual }))
+}
 
 const invitationOf = (
   member: MemberAnswer,
@@ -96,8 +101,8 @@ export const blueprintOf = (registration: Registration): Blueprint => {
   if (!organization) throw new Error('There is no organization in this registration')
   const { country } = organization
   const ownerPhone = phoneOf(registration.phone, country)?.phone
-  const people = team ?? ownerAlone(organization)
-  const professionals = professionalsOf(registration, people, country)
+  const people = team ?? ownerAlone()
+  const professionals = professionalsOf(registration, people, organization)
 
   return {
     organization: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkWeeklyHours } from '../schedules/check'
 import { locales } from '../texts/locales'
 import { bookingRules, industry } from './schema'
+import { industryTemplateViews } from './template-view'
 import { industryTemplates } from './templates'
 import { term, terminology } from './terminology'
 
@@ -66,4 +67,10 @@ it('T-02 keeps the rules each industry is known for', () => {
     ['massage', false, 24, true, 45],
     ['other', true, 2, false, 30],
   ])
+})
+
+it('everybody may read what an organization of each industry begins with', () => {
+  const views = industryTemplateViews()
+  expect(views.map((each) => each.industry)).toEqual(industry.options)
+  expect(views[0]).toEqual({ industry: industry.options[0], ...industryTemplates[industry.options[0]] })
 })

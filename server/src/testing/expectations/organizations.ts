@@ -15,6 +15,7 @@ const foreign = { id: ({ other }: Scene) => other.organization.id }
 const tooLate = { version: 999 }
 
 export const organizationsExpectations: Readonly<Record<string, Expectation>> = {
+  'organizations.templates': { allowed: 'anyone', input: () => ({}), foreign: {} },
   'organizations.publicGet': { allowed: 'anyone', input: (scene) => ({ slug: slugOf(scene) }), foreign: {} },
   'organizations.create': {
     allowed: 'anyone',
