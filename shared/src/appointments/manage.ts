@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { anyProfessional } from '../availability/schema'
 import { idempotencyKey } from '../idempotency/schema'
-import { professionalId } from '../ids/schema'
+import { appointmentId, professionalId } from '../ids/schema'
 import { instantInput, localDate } from '../time/schema'
 
 /** What a client's link opens. */
@@ -13,7 +13,11 @@ export const manageRescheduleInput = manageTokenInput.extend({
   idempotencyKey: idempotencyKey.optional(),
 })
 
-export const manageCancelInput = manageTokenInput.extend({ reason: z.string().trim().max(500).default('') })
+export const manageCancelInput = manageTokenInput.extend({
+  reason: z.string().trim().max(500).default(''),
+  /** Of a visit only this one; absent: all that the link opens. */
+  appointmentId: appointmentId.optional(),
+})
 
 export const manageDaysInput = manageTokenInput.extend({
   /** Absent: the professional of the appointment. */
