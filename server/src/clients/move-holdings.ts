@@ -1,6 +1,6 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { updatedEvent } from '@reservaplus/shared/events/appointment-event'
-import { appointmentId, type ClientId, fileId, noteId, seriesId } from '@reservaplus/shared/ids/schema'
+import { appointmentId, type ClientId, fileId, noteId, seriesId, waitlistEntryId } from '@reservaplus/shared/ids/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { commitAppointmentChange } from '../appointments/commit-change'
@@ -12,6 +12,7 @@ import { fileCreation, fileRemoval, findFile, findFiles } from '../files/reposit
 import { findNote, findNotes, noteCreation, noteRemoval } from '../notes/repository'
 import { findReview, reviewWrites } from '../reviews/repository'
 import { findOneSeries, findSeriesOfClient, seriesReplacement } from '../series/repository'
+import { entryReplacement, findWaitlist, findWaitlistEntry } from '../waitlist/repository'
 
 export type Move = {
   id: string
@@ -113,5 +114,37 @@ const series: Mover = {
     }),
 }
 
+const open = ['waiting', 'offered'] as const
+
+/** What somebody still waits for; what they once waited for is over. */
+const waitlist: Mover = {
+  list: async ({ organizationId }, clientId) => {
+    const ids: string[] = []
+    for (const status of open) {
+      let cursor: string | undefined
+      do {
+        const page = await findWaitlist(organizationId, { status, limit: 500, cursor })
+        ids.push(...page.items.filter((entry) => entry.clientId === clientId).map(({ id }) => id))
+        cursor = page.cursor
+      } while (cursor !== undefined)
+    }
+
+    return ids
+  },
+  move: (ctx, { id, from, to, writes }) =>
+    commit(ctx, async () => {
+      const current = await findWaitlistEntry(ctx.organizationId, waitlistEntryId.parse(id))
+      if (current?.clientId !== from) return undefined
+
+      return [entryReplacement({ ...current, clientId: to, version: current.version + 1 }, current), ...writes]
+    }),
+}
+
 /** What moves when clients are merged. A noun that keeps something of a client has its line here. */
-export const movers: Readonly<Record<string, Mover>> = { appointment: appointments, note: notes, file: files, series }
+export const movers: Readonly<Record<string, Mover>> = {
+  appointment: appointments,
+  note: notes,
+  file: files,
+  series,
+  waitlist,
+}

@@ -7,6 +7,7 @@ import { openOrganization } from '../testing/context'
 import { useTestTable } from '../testing/table'
 import { meterUnits } from '../testing/units'
 import { deactivate } from './change-activity'
+import { listDuplicates } from './find-duplicates'
 import { projectClient } from './project-client'
 import { readCounts } from './read-counts'
 import { findClient } from './repository'
@@ -156,6 +157,9 @@ describe('what it costs', () => {
     expect(found.read).toBeLessThanOrEqual(3)
     const digits = await measure(() => list(ctx, { search: '8765 4321' }))
     expect(digits.rounds).toBeLessThanOrEqual(2)
+    expect(await measure(() => readCounts(ctx))).toMatchObject({ requests: 1 })
+    const same = await measure(() => listDuplicates(ctx, { reason: 'phone', limit: 20 }))
+    expect(same.rounds).toBeLessThanOrEqual(2)
     const page = await measure(() => list(ctx, { limit: 20 }))
     expect(page).toMatchObject({ rounds: 1, requests: 1 })
 
@@ -165,5 +169,7 @@ describe('what it costs', () => {
     const again = await measure(() => project(client))
     expect(again).toMatchObject({ write: 0, rounds: 1 })
     expect(await findClient(ctx.organizationId, client.id)).toEqual(client)
+    const changed = await measure(() => update(ctx, { id: client.id, notes: 'Nueva' }))
+    expect([changed.rounds <= 4, changed.read <= 3, changed.write <= 12]).toEqual([true, true, true])
   })
 })
