@@ -85,6 +85,9 @@ const eraseSeries = (ctx: ChangeContext, known: Series) =>
 /** Proofs about a client that name nobody: they stay. */
 const lasting: ReadonlySet<string> = new Set(['ClientConsent', 'ClientAccess'])
 
+/** Somebody may be waiting for it. */
+const atOnce = 25
+
 type Erasing = { name: string; isTimeLeft: () => boolean }
 export type ErasedHoldings = { counts: Record<string, number>; isDone: boolean }
 
@@ -97,10 +100,14 @@ export const eraseHoldings = async (
   const counts: Record<string, number> = {}
   let isDone = true
   const each = async <Item>(kind: string, items: readonly Item[], erase: (item: Item) => Promise<boolean>) => {
-    await inGroups(items, async (item) => {
-      if (!isTimeLeft()) isDone = false
-      else if (await erase(item)) counts[kind] = (counts[kind] ?? 0) + 1
-    })
+    await inGroups(
+      items,
+      async (item) => {
+        if (!isTimeLeft()) isDone = false
+        else if (await erase(item)) counts[kind] = (counts[kind] ?? 0) + 1
+      },
+      atOnce,
+    )
   }
   // A place that was offered to somebody waiting is free again when its time is over.
   const gone = [...waitlist, ...below.filter(({ _et = '' }) => !lasting.has(_et))]

@@ -4,11 +4,10 @@ import type { ClientFile } from '@reservaplus/shared/files/client-file'
 import type { Review } from '@reservaplus/shared/reviews/schema'
 import type { Series } from '@reservaplus/shared/series/schema'
 import { findAllOfClient } from '../appointments/repository'
-import { inGroups } from '../db/in-groups'
 import { belowClientPrefix, organizationPk, waitlistPrefix } from '../db/keys'
 import { type RawItem, readRange } from '../db/partition'
 import { findFiles } from '../files/repository'
-import { findReview } from '../reviews/repository'
+import { findReviewsOf } from '../reviews/repository'
 import { findSeriesOfClient } from '../series/repository'
 
 /**
@@ -43,16 +42,8 @@ const everyPage = async <Item>(read: (cursor: string | undefined) => Promise<Pag
 const pageSize = 100
 
 /** A review has the id of its appointment, which was completed. */
-const reviewsOf = async (appointments: readonly Appointment[]): Promise<Review[]> => {
-  const visited = appointments.filter(({ status }) => status === 'completed')
-  const found: Review[] = []
-  await inGroups(visited, async ({ organizationId, id }) => {
-    const review = await findReview(organizationId, id, { consistent: true })
-    if (review) found.push(review)
-  })
-
-  return found
-}
+const visitedIn = (appointments: readonly Appointment[]) =>
+  appointments.filter(({ status }) => status === 'completed').map(({ id }) => id)
 
 export const gatherHoldings = async ({ organizationId, id: clientId }: Client): Promise<Holdings> => {
   const ofClient = { clientId, limit: pageSize }
@@ -68,7 +59,7 @@ export const gatherHoldings = async ({ organizationId, id: clientId }: Client): 
     appointments,
     files,
     series,
-    reviews: await reviewsOf(appointments),
+    reviews: await findReviewsOf(organizationId, visitedIn(appointments)),
     waitlist: waiting.filter((entry) => entry.clientId === clientId),
     below: below.filter(({ _et }) => _et !== 'ClientFile'),
   }

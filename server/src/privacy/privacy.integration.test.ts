@@ -1,3 +1,4 @@
+import { listFilesInput } from '@reservaplus/shared/files/client-file'
 import { incomingKey } from '@reservaplus/shared/files/object-keys'
 import { createNoteInput } from '@reservaplus/shared/notes/schema'
 import type { Role } from '@reservaplus/shared/permissions/roles'
@@ -8,23 +9,27 @@ import type { AppContext } from '../app-context'
 import { create as createClient, get as getClient } from '../clients/service'
 import { update as updateClient } from '../clients/update'
 import { findEventsOfSubject } from '../events/repository'
+import { list as listFiles } from '../files/service'
 import { create as createNote } from '../notes/service'
 import { useTestFiles } from '../testing/files'
 import { recordsOf } from '../testing/full-record'
 import { openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
 import { as } from '../testing/team'
+import { meterUnits } from '../testing/units'
 import { exportClient } from './export-client'
 import type { ClientData } from './gather-data'
 import { readAccesses } from './read-accesses'
 import { listConsents, recordConsent } from './record-consent'
 
-useTestTable()
+const table = useTestTable()
 useTestFiles()
 
 let salon: Salon
 let ctx: AppContext
+let measure: ReturnType<typeof meterUnits>
 beforeAll(async () => {
+  measure = meterUnits(table().client)
   salon = await openSalon()
   ctx = salon.ctx
 })
@@ -96,5 +101,35 @@ describe('who opens a record', () => {
     const { items } = await readAccesses(ctx, { id, limit: 50 })
     expect(items.map(({ by }) => by.id).sort()).toEqual([reception.actor.id, admin.actor.id].sort())
     expect(items[0]).toMatchObject({ date: '2026-11-23' })
+  })
+})
+
+describe('what it costs', () => {
+  it('to open a record: one read, and one write more the first time on a day', async () => {
+    const { id } = await createClient(ctx, { firstName: 'Ana', lastName: '' })
+    const who = somebody('admin')
+
+    expect(await measure(() => getClient(who, { id }))).toMatchObject({ requests: 2, write: 1 })
+    expect(await measure(() => getClient(who, { id }))).toMatchObject({ requests: 1, write: 0 })
+  })
+
+  it('to list: one query more than the client, and for accesses the names of the team', async () => {
+    const { id } = await createClient(ctx, { firstName: 'Ana', lastName: '' })
+    await getClient(somebody('admin'), { id })
+    await getClient(ctx, { id })
+    const lists = [
+      () => listConsents(ctx, { id, limit: 50 }),
+      () => listFiles(ctx, listFilesInput.parse({ clientId: id })),
+      () => readAccesses(ctx, { id, limit: 50 }),
+    ]
+    const units = []
+    for (const list of lists) units.push(await measure(list))
+
+    expect(units.map(({ requests, write }) => [requests, write])).toEqual([
+      [2, 0],
+      [2, 0],
+      [3, 0],
+    ])
+    expect(Math.max(...units.map(({ read }) => read))).toBeLessThanOrEqual(2)
   })
 })

@@ -1,10 +1,12 @@
 import type { AppointmentId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import type { Review } from '@reservaplus/shared/reviews/schema'
 import { type RatingCounts, ratingChanges } from '@reservaplus/shared/reviews/totals'
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update/symbols'
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { reviewPrefix, reviewsPk } from '../db/keys'
@@ -23,6 +25,25 @@ export const findReview = async (
   const { Item } = await ReviewEntity.build(GetItemCommand).key({ organizationId, id }).options({ consistent }).send()
 
   return Item
+}
+
+const batchLimit = 100
+
+/** A request for each hundred appointments; those without a review are left out. */
+export const findReviewsOf = async (
+  organizationId: OrganizationId,
+  ids: readonly AppointmentId[],
+): Promise<Review[]> => {
+  const batches = Array.from({ length: Math.ceil(ids.length / batchLimit) }, async (_, index) => {
+    const requests = ids
+      .slice(index * batchLimit, (index + 1) * batchLimit)
+      .map((id) => ReviewEntity.build(BatchGetRequest).key({ organizationId, id }))
+    const { Responses } = await execute({ maxAttempts: 3 }, appTable.build(BatchGetCommand).requests(...requests))
+
+    return (Responses?.[0] ?? []).flatMap((review) => review ?? [])
+  })
+
+  return (await Promise.all(batches)).flat()
 }
 
 /** Newest first. */
