@@ -1,10 +1,15 @@
+import type { AppContext } from '@reservaplus/server/app-context'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
+import { changeOrganization } from '@reservaplus/server/organizations/change'
 import { createService } from '@reservaplus/server/services/create'
 import { newService } from '@reservaplus/server/testing/samples'
 import { useTestTable } from '@reservaplus/server/testing/table'
+import { findDelivery } from '@reservaplus/server/webhooks/delivery-repository'
 import { findWebhook } from '@reservaplus/server/webhooks/repository'
 import { remove, update } from '@reservaplus/server/webhooks/service'
 import { signatureHeader } from '@reservaplus/server/webhooks/sign-delivery'
+import { eventId } from '@reservaplus/shared/ids/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { addMinutes } from '@reservaplus/shared/time/instant'
 import { describe, expect, it, vi } from 'vitest'
 import {
@@ -82,6 +87,29 @@ describe('an event', () => {
 
     expect(await deliver(delivery, { linkSecret, send })).toBe('dropped')
     expect([receiver.sent.length, (await logged())[0]?.status]).toEqual([0, 'dropped'])
+  })
+})
+
+describe('in an organization that is being moved', () => {
+  const setMode = (ctx: AppContext, writeMode: Organization['writeMode']) =>
+    changeOrganization(ctx, { change: (current) => ({ ...current, writeMode }) })
+
+  it('nothing is told and nothing is written; what waits is told once it is open again', async () => {
+    const { ctx, webhook, notice, organizationId } = await openSalon()
+    const [delivery] = await fanOut(notice, now())
+    if (!delivery) throw new Error('It is wanted')
+    await setMode(ctx, 'moved')
+    const written = JSON.stringify(await findDelivery(delivery))
+    receiver.answer = { status: 500 }
+    expect(await deliver(delivery, { linkSecret, send })).toBe('not its turn')
+    expect(await fanOut({ ...notice, id: eventId.parse('01JDCX0000000000000000WH01') }, now())).toEqual([])
+
+    expect(receiver.sent).toEqual([])
+    expect(JSON.stringify(await findDelivery(delivery))).toBe(written)
+    expect(await findWebhook(organizationId, webhook.id)).toMatchObject({ version: 1 })
+    receiver.answer = { status: 200 }
+    await setMode(ctx, 'open')
+    expect(await deliver(delivery, { linkSecret, send })).toBe('delivered')
   })
 })
 

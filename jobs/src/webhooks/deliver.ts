@@ -81,19 +81,20 @@ const report = async (mine: StoredDelivery, webhook: StoredWebhook, made: Delive
 export const deliver = async (notice: DeliveryNotice, sending: Sending): Promise<Outcome> => {
   const found = await findDelivery(notice)
   if (found?.status !== 'pending' || found.turn !== notice.turn) return 'not its turn'
+  const organization = await findOrganization(notice.organizationId, { consistent: true })
+  // Nothing is written while it is moved, not even whose turn it is: afterwards it is somebody's.
+  if (organization && organization.writeMode !== 'open') return 'not its turn'
   const at = instantOf(clock.now())
   const mine: StoredDelivery = { ...found, turn: found.turn + 1, nextAttemptAt: addMinutes(at, leaseMinutes) }
   if (!(await replaceDelivery(mine, found))) return 'not its turn'
 
   const { organizationId, webhookId, id } = mine
-  const [webhook, event, organization] = await Promise.all([
+  const [webhook, event] = await Promise.all([
     findWebhook(organizationId, webhookId, { consistent: true }),
     findEvent(organizationId, id),
-    findOrganization(organizationId),
   ])
-  const isOurs = organization?.isActive && organization.writeMode !== 'moved'
   const isWanted = webhook && (webhook.isActive || isTest(mine))
-  if (!isOurs || !isWanted || !event) return finish(mine, { status: 'dropped' })
+  if (!organization?.isActive || !isWanted || !event) return finish(mine, { status: 'dropped' })
 
   return report(mine, webhook, await attempt(sending, { webhook, event, at }))
 }

@@ -1,3 +1,5 @@
+import { assertNotMoving } from '@reservaplus/server/organizations/check-writable'
+import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { createDelivery } from '@reservaplus/server/webhooks/delivery-repository'
 import type { StoredWebhook } from '@reservaplus/server/webhooks/entity'
 import { findWebhook, findWebhooks } from '@reservaplus/server/webhooks/repository'
@@ -28,6 +30,11 @@ const receiversOf = async ({ organizationId, type, subject }: EventNotice): Prom
 export const fanOut = async (event: EventNotice, now: Instant): Promise<DeliveryNotice[]> => {
   const { organizationId, id, type } = event
   const receivers = await receiversOf(event)
+  if (receivers.length === 0) return []
+  const organization = await findOrganization(organizationId, { consistent: true })
+  // Nothing is written there any more. While it is on its way the message comes again.
+  if (!organization || organization.writeMode === 'moved') return []
+  assertNotMoving(organization)
 
   return Promise.all(
     receivers.map(async (receiver) => {

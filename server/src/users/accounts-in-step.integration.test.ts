@@ -1,9 +1,11 @@
+import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { InviteUserInput } from '@reservaplus/shared/users/team'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { type PoolAccount, userPool } from '../adapters/user-pool'
 import type { AppContext } from '../app-context'
 import { log } from '../config/log'
+import { changeOrganization } from '../organizations/change'
 import { findOrganization } from '../organizations/repository'
 import { findCount } from '../subscriptions/repository'
 import { useTestAccounts } from '../testing/accounts'
@@ -17,9 +19,9 @@ import { changeRole } from './change-role'
 import { invite } from './invite'
 import { list } from './read-team'
 import { remove } from './remove'
-import { findUsersByIds } from './repository'
+import { findUser, findUsersByIds, replaceUser } from './repository'
 import { isInStep } from './sync-account'
-import { settleAccountTasks } from './sync-accounts'
+import { compareAccounts, settleAccountTasks } from './sync-accounts'
 import { update } from './update'
 
 // What is left undone is logged, and here that is all the time.
@@ -155,4 +157,26 @@ it('a user pool that is away keeps nobody in: the table has the last word', asyn
   expect(await openTasks()).toHaveLength(1)
   await reconcile()
   await expectInStep()
+})
+
+it('in an organization that is being moved nothing is written and nobody is mailed; what is due comes afterwards', async () => {
+  const setMode = (writeMode: Organization['writeMode']) =>
+    changeOrganization(ctx, { change: (current) => ({ ...current, writeMode }) })
+  const joined = await joinTeam(ctx, accounts)
+  const { member } = await invite(ctx, newInvitation())
+  const due = await findUser(ctx.organizationId, member.id)
+  if (!due) throw new Error('The member is gone')
+  await replaceUser({ ...due, invitation: { status: 'due', at: due.createdAt }, version: due.version + 1 })
+  await userPool().setAttributes(joined.id, { email: 'otra@equipo.example' })
+  await setMode('moved')
+  const both = () => findUsersByIds(ctx.organizationId, [joined.id, member.id])
+  const before = await both()
+  await compareAccounts(ctx)
+
+  expect(await both()).toEqual(before)
+  expect(accounts.mailsTo(member.email)).toEqual([])
+  await setMode('open')
+  await compareAccounts(ctx)
+  expect(await findUser(ctx.organizationId, joined.id)).toMatchObject({ email: 'otra@equipo.example' })
+  expect(accounts.mailsTo(member.email)).toHaveLength(1)
 })

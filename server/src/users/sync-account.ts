@@ -37,10 +37,10 @@ export const isInStep = (member: User, organization: Organization, account: Pool
 type Pair = { ctx: SyncContext; member: User; account: PoolAccount; organization: Organization }
 
 /** An address that its owner has proven leads; until they have signed in, the team says what it is. */
-const syncEmail = async ({ ctx, member, account }: Pair): Promise<AccountAttributes> => {
+const syncEmail = async ({ ctx, member, account, organization }: Pair): Promise<AccountAttributes> => {
   if (foldEmail(account.email) === member.email) return {}
   if (account.status === 'invited') return { email: member.email }
-  if (account.isEmailVerified) await adoptEmail(ctx, member, account)
+  if (account.isEmailVerified && organization.writeMode === 'open') await adoptEmail(ctx, member, account)
 
   return {}
 }
@@ -54,8 +54,9 @@ const syncAccess = async ({ member, account }: Pair): Promise<void> => {
   if (!account.isEnabled) await userPool().enable(member.id)
 }
 
-const syncInvitation = async ({ ctx, member, account }: Pair): Promise<void> => {
-  if (member.invitation?.status !== 'due' || !member.isActive) return
+/** Not while nothing is written here: it would be mailed again and again. What is due then, the comparison finds later. */
+const syncInvitation = async ({ ctx, member, account, organization }: Pair): Promise<void> => {
+  if (member.invitation?.status !== 'due' || !member.isActive || organization.writeMode !== 'open') return
   if (account.status === 'invited') await userPool().resendInvite(member.email)
   await recordInvitationSent(member.organizationId, member.id, ctx.clock.now())
 }
@@ -69,7 +70,7 @@ const sync = async (pair: Pair): Promise<void> => {
 }
 
 /**
- * Makes the account what the table says of its member, whatever came between; may be done again and again. An account of
+ * Makes the account what the table says of its member, whatever came between, and writes in no organization that is moved; may be done again and again. An account of
  * this organization without a member is removed: nobody could sign in with it, and nobody else could have its address.
  */
 export const syncAccount = async (
@@ -87,7 +88,7 @@ export const syncAccount = async (
 
   const [member, organization] = await Promise.all([
     findUser(organizationId, account.userId),
-    findOrganization(organizationId),
+    findOrganization(organizationId, { consistent: true }),
   ])
   if (!member) return userPool().remove(account.userId)
   if (organization) await sync({ ctx, member, account, organization })
