@@ -12,6 +12,8 @@ import { mailTexts } from './texts'
 
 export type Fact = readonly [label: string, value: string]
 
+type Link = { label: string; url: string }
+
 export type ClientMail = {
   organization: Organization
   locale: Locale
@@ -23,7 +25,9 @@ export type ClientMail = {
   title: string
   intro: string
   facts: readonly Fact[]
-  action: { label: string; url: string }
+  action: Link
+  /** Plain links below the button. */
+  more?: readonly Link[]
   /** Below the button: what the link is good for, whom to call. */
   hints: readonly (string | undefined)[]
 }
@@ -44,7 +48,16 @@ const Facts = ({ facts }: { facts: readonly Fact[] }) => (
 )
 
 /** Subject, HTML and plain text of what a salon writes to a client. */
-export const clientMail = ({ organization, locale, bookUrl, subject, facts, action, ...mail }: ClientMail) => {
+export const clientMail = ({
+  organization,
+  locale,
+  bookUrl,
+  subject,
+  facts,
+  action,
+  more = [],
+  ...mail
+}: ClientMail) => {
   const { preheader, title, intro } = mail
   const hints = mail.hints.filter(Boolean)
   const accent = organization.accentColor
@@ -73,6 +86,11 @@ export const clientMail = ({ organization, locale, bookUrl, subject, facts, acti
       >
         {action.label}
       </Button>
+      {more.map(({ label, url }) => (
+        <Text key={url} style={{ fontSize: '15px', lineHeight: '23px', margin: '12px 0 0' }}>
+          <a href={url}>{label}</a>
+        </Text>
+      ))}
       <Text style={{ color: '#5b6470', fontSize: '14px', lineHeight: '21px' }}>{hints.join(' ')}</Text>
     </Layout>,
   )
@@ -83,7 +101,7 @@ export const clientMail = ({ organization, locale, bookUrl, subject, facts, acti
     '',
     ...facts.map(([label, value]) => `${label}: ${value}`),
     '',
-    `${action.label}: ${action.url}`,
+    ...[action, ...more].map(({ label, url }) => `${label}: ${url}`),
     ...hints,
     '',
     sentBy,

@@ -1,6 +1,7 @@
 import { checkIn, complete } from '@reservaplus/server/appointments/change'
 import { create as createClient } from '@reservaplus/server/clients/service'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
+import { requestCode, resendLinks, signIn } from '@reservaplus/server/self-service/sign-in'
 import { create as createSeries } from '@reservaplus/server/series/service'
 import { monday } from '@reservaplus/server/testing/context'
 import { openSalon, type Salon } from '@reservaplus/server/testing/salon'
@@ -106,6 +107,40 @@ describe('a visit that took place', () => {
     const mails = cloud.mailsTo(client.email)
     expect(mails.map(({ subject }) => subject)).toEqual(['¿Cómo te fue en La Encina?'])
     expect(mails[0]?.body.text).toContain('http://book.localhost:3000/my/review/')
+  })
+})
+
+describe('a client who wants to come in', () => {
+  const asking = async () => {
+    const client = await newClient()
+
+    return { client, asked: { slug: salon.slug, email: client.email } }
+  }
+  const deliverOf = async (type: string, id: string) => {
+    const events = await findEventsOfSubject(salon.ctx.organizationId, { kind: 'client', id })
+
+    return deliverBatch(sendMail, events.filter((each) => each.type === type).map(noticeOf))
+  }
+
+  it('gets a code that opens, and no other place has it', async () => {
+    const { client, asked } = await asking()
+    await requestCode(salon.ctx, asked)
+    expect(await deliverOf('client.code-requested', client.id)).toEqual([])
+    const [mail] = cloud.mailsTo(client.email)
+    const [, code = ''] = /^(\d{6}) es tu código/.exec(mail?.subject ?? '') ?? []
+    expect(await signIn(salon.ctx, { ...asked, code })).toMatchObject({ token: expect.any(String) })
+  })
+
+  it('gets the links to all that lies ahead', async () => {
+    const { client, asked } = await asking()
+    for (const start of ['2027-02-02T13:00:00Z', '2027-02-09T13:00:00Z']) {
+      await salon.byHand({ start, client: { id: client.id } })
+    }
+    await resendLinks(salon.ctx, asked)
+    await deliverOf('client.links-requested', client.id)
+    const [mail] = cloud.mailsTo(client.email)
+    expect(mail?.body.text?.match(/http:\/\/book\.localhost:3000\/m\//g)).toHaveLength(2)
+    expect(mail?.body.text).toContain('martes 9 de febrero')
   })
 })
 

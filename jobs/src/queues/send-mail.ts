@@ -4,6 +4,7 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import type { SQSHandler, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { sendAppointmentMail } from '../mail/send-appointment-mail'
+import { sendCodeMail, sendLinksMail } from '../mail/send-client-mail'
 import { sendReviewMail } from '../mail/send-review-mail'
 import { sendSeriesMail } from '../mail/send-series-mail'
 import { sendWaitlistMail } from '../mail/send-waitlist-mail'
@@ -21,6 +22,8 @@ const senders: Readonly<Record<string, typeof sendAppointmentMail>> = {
   'waitlist-entry.changed': sendWaitlistMail,
   'appointment.completed': sendReviewMail,
   'series.changed': sendSeriesMail,
+  'client.code-requested': sendCodeMail,
+  'client.links-requested': sendLinksMail,
 }
 
 const processRecord = async (record: SQSRecord) => {

@@ -20,18 +20,23 @@ const consentAfter = (
 ): MarketingConsent | undefined =>
   given === undefined || given === (before?.given ?? false) ? before : { given, ...said }
 
-/** Field by field; who sees only their own changes only these. */
-export const update = async (ctx: AppContext, input: UpdateClientInput): Promise<Client> => {
+/** Who says so: by hand at the desk, another system, or the client. */
+const sourceOf = ({ actor }: AppContext): MarketingConsent['source'] => {
+  if (actor.kind === 'client') return 'self-service'
+
+  return actor.kind === 'integration' ? 'api' : 'desk'
+}
+
+/** Field by field. Whoever calls knows that this client may be changed by the actor. */
+export const changeClient = (ctx: AppContext, input: UpdateClientInput): Promise<Client> => {
   const { id, version, email, phone, emergencyContact, preferences, marketingConsent, ...changes } = input
-  if (!(await maySeeClient(ctx, id))) throw new AppError('NOT_FOUND', 'There is no such client')
 
   return updateClient(
     ctx,
     id,
     async (current) => {
       const { country } = await findWritable(ctx)
-      const source = ctx.actor.kind === 'integration' ? 'api' : 'desk'
-      const consent = consentAfter(current, marketingConsent, { source, at: instantOf(ctx.clock.now()) })
+      const consent = consentAfter(current, marketingConsent, { source: sourceOf(ctx), at: instantOf(ctx.clock.now()) })
       const changed = applyChanges(current, {
         ...changes,
         email: email ? foldEmail(email) : email,
@@ -49,4 +54,11 @@ export const update = async (ctx: AppContext, input: UpdateClientInput): Promise
     },
     { version },
   )
+}
+
+/** Who sees only their own changes only these. */
+export const update = async (ctx: AppContext, input: UpdateClientInput): Promise<Client> => {
+  if (!(await maySeeClient(ctx, input.id))) throw new AppError('NOT_FOUND', 'There is no such client')
+
+  return changeClient(ctx, input)
 }

@@ -104,6 +104,9 @@ export const dueWaitlistPk = (id: string) => dueWaitlistOfShard(shardOf(id))
 export const feedPrefix = 'FEED#'
 export const feedKey = (o: string, id: string) => inOrganization(o, `${feedPrefix}${id}`)
 
+/** Below the client, so that it goes with them. */
+export const clientSessionKey = (o: string, clientId: string) => inOrganization(o, `CLIENT#${clientId}#SESSION`)
+
 export const reviewPrefix = 'REVIEW#'
 export const reviewKey = (o: string, id: string) => inOrganization(o, `${reviewPrefix}${id}`)
 export const reviewTotalsKey = (o: string) => inOrganization(o, 'REVIEWTOTAL')
@@ -178,6 +181,9 @@ export const deliveryKey = (o: string, webhookId: string, eventId: string) =>
 /** Sparse: deliveries that are still to be made, by when. */
 export const dueDeliveriesPk = (shard: number) => `HOOKS#DUE#${shard}`
 
+export const limitedKinds = ['webhook', 'api-key', 'resource'] as const
+export type LimitedKind = (typeof limitedKinds)[number]
+
 export const uniqueKinds = {
   slug: (slug: string) => `UNIQ#SLUG#${slug}`,
   teamEmail: (email: string) => `UNIQ#TEAMMAIL#${email}`,
@@ -189,6 +195,8 @@ export const uniqueKinds = {
   feed: (hash: string) => `UNIQ#FEED#${hash}`,
   /** Held by the latest export, also after it is ready: the next one takes it over. */
   latestExport: (o: string) => `UNIQ#EXPORT#${o}`,
+  /** Held by the latest of a kind of which there are only so many: the next one takes it over. */
+  latest: (o: string, kind: LimitedKind) => `UNIQ#LATEST#${kind}#${o}`,
 }
 export const uniqueKey = (value: string) => pair(value, 'UNIQ')
 
@@ -204,6 +212,8 @@ export const usagePrefix = 'USAGE#'
 export const usageKey = (o: string, counted: string) => inOrganization(o, `${usagePrefix}${counted}`)
 
 export const idempotencyKey = (scope: string, key: string) => pair(`IDEMP#${scope}#${key}`, 'IDEMP')
+/** A code that was mailed to somebody; the address is nowhere in it. */
+export const codeKey = (o: string, emailHash: string) => pair(`TMP#CODE#${o}#${emailHash}`, 'TMP')
 export const holdKey = (o: string, browserTokenHash: string) => pair(`TMP#HOLD#${o}#${browserTokenHash}`, 'TMP')
 export const rateBucketKey = (bucket: string) => pair(`TMP#RATE#${bucket}`, 'TMP')
 

@@ -69,6 +69,16 @@ export const addressAllowance = (kind: keyof typeof ofAddress, email: string): A
   rules: ofAddress[kind],
 })
 
+/** The same for a client of one organization: who writes to a salon in somebody's name shuts them out nowhere else. */
+export const clientAddressAllowance = (
+  organizationId: string,
+  kind: keyof typeof ofAddress,
+  email: string,
+): Allowance => ({
+  bucket: `client-address#${organizationId}#${kind}#${nameOf(foldEmail(email))}`,
+  rules: ofAddress[kind],
+})
+
 /** Which addresses are taken is told to whoever sets up a team, but not to whoever goes through a list. */
 const teamChecks: BucketRules = { capacity: 120, refillPerMinute: 2 }
 

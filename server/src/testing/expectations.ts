@@ -18,6 +18,7 @@ import { reportsExpectations } from './expectations/reports'
 import { resourcesExpectations } from './expectations/resources'
 import { reviewsExpectations } from './expectations/reviews'
 import { schedulesExpectations } from './expectations/schedules'
+import { selfServiceExpectations } from './expectations/self-service'
 import { seriesExpectations } from './expectations/series'
 import { servicesExpectations } from './expectations/services'
 import { subscriptionsExpectations } from './expectations/subscriptions'
@@ -47,6 +48,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...resourcesExpectations,
   ...reviewsExpectations,
   ...schedulesExpectations,
+  ...selfServiceExpectations,
   ...seriesExpectations,
   ...servicesExpectations,
   ...subscriptionsExpectations,

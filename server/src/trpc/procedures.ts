@@ -10,6 +10,7 @@ import { findWritable } from '../organizations/find-writable'
 import { linkAllowance } from '../rate-limits/allowances'
 import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { verifyReviewToken } from '../reviews/review-token'
+import { verifySessionToken } from '../self-service/session-token'
 import { verifyWaitlistToken } from '../waitlist/waitlist-token'
 import { t } from './initialize'
 import { observed } from './observed'
@@ -64,6 +65,10 @@ export const limitedReviewProcedure = writesWith(verifyReviewToken)
 /** By the link of somebody who waits for a free time. */
 export const waitlistProcedure = opensWith(verifyWaitlistToken)
 export const limitedWaitlistProcedure = writesWith(verifyWaitlistToken)
+
+/** A client who has proved their address with a code. */
+export const clientProcedure = opensWith(verifySessionToken)
+export const limitedClientProcedure = writesWith(verifySessionToken)
 
 /**
  * A team member whose role has the permission, or another system whose key has it; what is a member's alone is narrowed

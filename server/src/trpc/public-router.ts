@@ -6,6 +6,7 @@ import { publicProcedures as onboarding } from '../onboarding/public-procedures'
 import { publicProcedures as organizations } from '../organizations/public-procedures'
 import { publicProcedures as payments } from '../payments/public-procedures'
 import { publicProcedures as reviews } from '../reviews/public-procedures'
+import { publicProcedures as selfService } from '../self-service/public-procedures'
 import { plansProcedures as plans } from '../subscriptions/plans-procedures'
 import { publicProcedures as visits } from '../visits/public-procedures'
 import { publicProcedures as waitlist } from '../waitlist/public-procedures'
@@ -22,6 +23,7 @@ export const publicRouter = router({
   payments,
   plans,
   reviews,
+  selfService,
   visits,
   waitlist,
 })

@@ -76,6 +76,18 @@ const changed = <Kind extends string>(kind: Kind) =>
     data: z.object({ changes: changes.optional() }),
   })
 
+const ofClient = <Type extends string>(type: Type) =>
+  base.extend({
+    type: z.literal(type),
+    subject: z.object({ kind: z.literal('client'), id: z.string() }),
+    data: z.object({}),
+  })
+
+/** Somebody with this address wants to come in: the event's id is what their code is made of. */
+export const clientCodeRequested = ofClient('client.code-requested')
+/** Somebody has lost the links to their appointments. */
+export const clientLinksRequested = ofClient('client.links-requested')
+
 /** Nothing happened: somebody wants to see whether their webhook works. */
 export const webhookTested = base.extend({
   type: z.literal('webhook.test'),
@@ -147,6 +159,8 @@ export const domainEvent = z.discriminatedUnion('type', [
   bulkOperationStarted,
   clientExported,
   clientErased,
+  clientCodeRequested,
+  clientLinksRequested,
   webhookTested,
 ])
 export type DomainEvent = z.infer<typeof domainEvent>

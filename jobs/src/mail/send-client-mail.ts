@@ -1,0 +1,109 @@
+import { signManageToken } from '@reservaplus/server/appointments/link-token'
+import { findAppointmentsOfClientFrom } from '@reservaplus/server/appointments/repository'
+import { findClient } from '@reservaplus/server/clients/repository'
+import { findOrganization } from '@reservaplus/server/organizations/repository'
+import { codeOf } from '@reservaplus/server/self-service/sign-in'
+import { occupies } from '@reservaplus/shared/appointments/lifecycle'
+import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import type { Client } from '@reservaplus/shared/clients/schema'
+import type { EventNotice } from '@reservaplus/shared/events/schema'
+import { clientId } from '@reservaplus/shared/ids/schema'
+import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { codeMinutes } from '@reservaplus/shared/self-service/schema'
+import type { Locale } from '@reservaplus/shared/texts/locale'
+import { formatDateTime } from '@reservaplus/shared/time/format'
+import type { Instant } from '@reservaplus/shared/time/schema'
+import { readEnv } from '../config/env'
+import { clientMail } from './client-mail'
+import { selfServiceTexts } from './self-service-texts'
+import { type MailOutcome, sendOnce } from './send-once'
+
+type Mailed = { notice: EventNotice; organization: Organization; client: Client; now: Instant }
+
+const localeOf = ({ client, organization }: Mailed): Locale => client.preferences.locale ?? organization.locale
+const bookUrlOf = (mailed: Mailed) =>
+  `${readEnv('mail').BOOK_ORIGIN}/s/${mailed.organization.slug}?lang=${localeOf(mailed)}`
+
+const codeMail = (mailed: Mailed) => {
+  const { organization, notice } = mailed
+  const locale = localeOf(mailed)
+  const texts = selfServiceTexts[locale]
+  const code = codeOf({ linkSecret: readEnv('mail').LINK_SECRET }, notice.id)
+
+  return clientMail({
+    organization,
+    locale,
+    bookUrl: bookUrlOf(mailed),
+    subject: texts.code.subject(organization.name, code),
+    preheader: texts.code.intro(organization.name),
+    title: texts.code.title,
+    intro: texts.code.intro(organization.name),
+    facts: [[texts.code.label, code]],
+    action: { label: texts.open, url: bookUrlOf(mailed) },
+    hints: [texts.codeHint(codeMinutes)],
+  })
+}
+
+const linkTo = async ({ id, organizationId }: Appointment, locale: Locale) => {
+  const { BOOK_ORIGIN, LINK_SECRET } = readEnv('mail')
+  const token = await signManageToken({ linkSecret: LINK_SECRET }, { organizationId, appointmentId: id })
+
+  return `${BOOK_ORIGIN}/m/${token}?lang=${locale}`
+}
+
+const linksMail = async (mailed: Mailed) => {
+  const { organization, client, now } = mailed
+  const locale = localeOf(mailed)
+  const texts = selfServiceTexts[locale]
+  const found = await findAppointmentsOfClientFrom(organization.id, client.id, now)
+  const links = await Promise.all(
+    found
+      .filter(({ status }) => occupies(status))
+      .slice(0, 10)
+      .map(async (each) => ({
+        label: `${formatDateTime(each.localStart, locale)} · ${each.serviceName}`,
+        url: await linkTo(each, locale),
+      })),
+  )
+  const [first, ...others] = links
+
+  return clientMail({
+    organization,
+    locale,
+    bookUrl: bookUrlOf(mailed),
+    subject: texts.links.subject(organization.name),
+    preheader: first?.label ?? organization.name,
+    title: texts.links.title,
+    intro: first
+      ? texts.links.intro(client.firstName, organization.name)
+      : texts.none(client.firstName, organization.name),
+    facts: [],
+    ...(first ? { action: first, more: others } : { action: { label: texts.bookAgain, url: bookUrlOf(mailed) } }),
+    hints: [],
+  })
+}
+
+const send = async (
+  notice: EventNotice,
+  now: Instant,
+  { kind, write }: { kind: string; write: (mailed: Mailed) => Promise<ReturnType<typeof clientMail>> },
+): Promise<MailOutcome> => {
+  const { organizationId } = notice
+  const [client, organization] = await Promise.all([
+    findClient(organizationId, clientId.parse(notice.subject.id), { consistent: true }),
+    findOrganization(organizationId),
+  ])
+  if (!organization?.isActive || organization.writeMode === 'moved') return 'not due'
+  if (!client?.email || !client.isActive) return 'no address'
+  const mail = await write({ notice, organization, client, now })
+
+  return sendOnce({ eventId: notice.id, kind, organization, to: client.email, now }, () => mail)
+}
+
+/** The code that somebody asked for, while it works. */
+export const sendCodeMail = async (notice: EventNotice, now: Instant): Promise<MailOutcome> =>
+  send(notice, now, { kind: 'client-code', write: async (mailed) => codeMail(mailed) })
+
+/** The links to all that lies ahead, to whoever has lost them. */
+export const sendLinksMail = (notice: EventNotice, now: Instant): Promise<MailOutcome> =>
+  send(notice, now, { kind: 'client-links', write: linksMail })
