@@ -29,6 +29,8 @@ export type CloudOptions = {
   /** Lines that functions write. */
   functionLog?: (key: string, line: string) => void
   onBuilt?: (key: string) => void
+  /** The database's process ended by itself: nothing works any more. */
+  onDatabaseEnd?: (what: string) => void
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
@@ -45,6 +47,7 @@ const chooseHosts = async (wanted: number | undefined) => {
 
 const start = async (options: CloudOptions, stops: StopList) => {
   const { dataDir, salonSlug = 'la-encina', siteDir = join(root, 'client/dist'), log = () => {} } = options
+  const { onDatabaseEnd = () => {} } = options
   if (dataDir) {
     mkdirSync(dataDir, { recursive: true })
     stops.addStop(lockFolder(dataDir).release)
@@ -61,7 +64,7 @@ const start = async (options: CloudOptions, stops: StopList) => {
     if (!functions) throw new Error('The functions are not ready yet')
     return functions.invoke(key, event)
   }
-  const services = await startServices({ template, clock, sqs, invoke, dataDir, inboxPort, stops, log })
+  const services = await startServices({ template, clock, sqs, invoke, dataDir, inboxPort, stops, log, onDatabaseEnd })
   const endpoints = endpointsOf(services, sqs)
   functions = stops.add(
     await startFunctions({

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
-
 import { createProgress, type Progress } from './cli/progress'
 import { runUntilStopped } from './cli/run-until-stopped'
 import { startProduct } from './cli/start-product'
 import { watchProduct } from './cli/watch-product'
-import { readCommandLine, usage } from './config/command-line'
+import type { Cloud } from './cloud'
+import { help, readCommandLine, usage } from './config/command-line'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
@@ -27,8 +27,12 @@ export const main = async (args: string[], { reload }: { reload: boolean }) => {
   const progress = createProgress()
   const fail = failWith(progress)
   const wishes = readWishes(args, (error) => fail(error, `Usage: ${usage}`))
+  if (wishes.help) return progress.line(help)
+  let running: Cloud | undefined
+  const onLost = () => void (running?.stop() ?? Promise.resolve()).finally(() => process.exit(1))
   try {
-    const cloud = await startProduct({ root, ...wishes, progress })
+    const cloud = await startProduct({ root, ...wishes, progress, onLost })
+    running = cloud
     const watching = reload ? watchProduct(root, cloud, progress) : undefined
     if (reload) progress.line('  Functions and pages reload when their sources change.')
     const stop = async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const isError = (line: string) => /"level":"ERROR"|^\s*(Uncaught|Error\b)/.test(line)
 
 /** Each function's lines go to its own file; errors are shown as well. */
-export const functionLog = (dataDir: string, show: (line: string) => void) => {
+export const functionLog = (dataDir: string, show: (line: string) => unknown) => {
   const folder = join(dataDir, 'logs')
   mkdirSync(folder, { recursive: true })
   return (key: string, line: string) => {

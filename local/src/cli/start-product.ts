@@ -9,7 +9,14 @@ import { functionLog } from './function-log'
 import type { Progress } from './progress'
 import { welcome } from './welcome'
 
-export type ProductOptions = { root: string; reset: boolean; port: number; data?: string; progress: Progress }
+export type ProductOptions = {
+  root: string
+  reset: boolean
+  port: number
+  data?: string
+  progress: Progress
+  onLost: () => void
+}
 
 const slug = 'la-encina'
 // Raised when stored demo data no longer suits the product: it is then made anew.
@@ -29,7 +36,7 @@ const portNote = (url: string, wanted: number) => {
 const addDemo = async (cloud: Cloud, dataDir: string, progress: Progress) => {
   progress.step('Making six weeks of demo data')
   await fillDemo(cloud, {
-    onProgress: (what, share) => progress.update(`Making six weeks of demo data: ${what} ${Math.round(share * 100)} %`),
+    onProgress: (share) => progress.update(`Making six weeks of demo data: ${Math.round(share * 100)} %`),
     log: (line) => progress.line(`  ${line}`),
   })
   await cloud.drain(60_000)
@@ -37,18 +44,26 @@ const addDemo = async (cloud: Cloud, dataDir: string, progress: Progress) => {
 }
 
 /** Builds what changed, starts the cloud on the kept data, fills it the first time, and says where everything is. */
-export const startProduct = async ({ root, reset, port, data = '.data', progress }: ProductOptions) => {
+export const startProduct = async ({ root, reset, port, data = '.data', progress, onLost }: ProductOptions) => {
   const started = Date.now()
   const dataDir = resolve(root, data)
   const { isFresh } = prepareFolder(dataDir, reset)
   progress.step('Building the pages')
   await buildClient(root)
   progress.step('Starting the local cloud')
-  const show = (line: string) => progress.line(`  ${line}`)
+  let isLost = false
+  // What fails after that says nothing new.
+  const show = (line: string) => !isLost && progress.line(`  ${line}`)
+  const lose = (what: string) => {
+    progress.line(`  The database has ended: ${what}. What was written is in ${data}; npm start begins again with it.`)
+    isLost = true
+    onLost()
+  }
   const cloud = await startCloud({
     dataDir,
     ports: { edge: port, inbox: port + 1 },
     salonSlug: slug,
+    onDatabaseEnd: lose,
     log: functionLogOf(dataDir, show),
     functionLog: functionLog(dataDir, show),
     onBuilt: (key) => progress.step(`Built ${key}`),
@@ -65,7 +80,7 @@ export const startProduct = async ({ root, reset, port, data = '.data', progress
   return cloud
 }
 
-const functionLogOf = (dataDir: string, show: (line: string) => void) => {
+const functionLogOf = (dataDir: string, show: (line: string) => unknown) => {
   const write = functionLog(dataDir, show)
   return (line: string) => write('cloud', line)
 }

@@ -19,7 +19,7 @@ export const handler = async (event: unknown) => {
     ...options,
     now: new Date(),
     ...(scale ? { scale } : {}),
-    onProgress: (what, share) => console.log(JSON.stringify({ what, share })),
+    onProgress: (share) => console.log(JSON.stringify({ share })),
   })
   return null
 }

@@ -11,11 +11,11 @@ import { startInstance } from '../lambda/instance'
 export type DemoScale = { daysBack: number; daysAhead: number; load: number; clients: number }
 export type FillOptions = {
   scale?: DemoScale
-  onProgress?: (what: string, share: number) => void
+  onProgress?: (share: number) => void
   log?: (line: string) => void
 }
 
-const progress = z.object({ what: z.string(), share: z.number() })
+const progress = z.object({ share: z.number() })
 
 const readProgress = (line: string) => {
   try {
@@ -49,7 +49,7 @@ export const fillDemo = async (cloud: Cloud, { scale, onProgress = () => {}, log
     setUp: { bundle: bundles[0]?.outfile ?? '', exportName: 'handler', clock: cloud.clock.shared },
     log: (_, line) => {
       const found = readProgress(line)
-      if (found) onProgress(found.what, found.share)
+      if (found) onProgress(found.share)
       else log(line)
     },
   })

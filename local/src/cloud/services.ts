@@ -25,10 +25,13 @@ export type ServicesOptions = {
   inboxPort: number
   stops: StopList
   log: (line: string) => void
+  onDatabaseEnd: (what: string) => void
 }
 
-const startTable = async ({ template, dataDir, stops, log }: ServicesOptions) => {
-  const engine = stops.add(await startDynamoDb({ log, ...(dataDir ? { dataDir: join(dataDir, 'dynamodb') } : {}) }))
+const startTable = async ({ template, dataDir, stops, log, onDatabaseEnd: onEnd }: ServicesOptions) => {
+  const engine = stops.add(
+    await startDynamoDb({ log, onEnd, ...(dataDir ? { dataDir: join(dataDir, 'dynamodb') } : {}) }),
+  )
   const tableName = template.nameOf('Table')
   const client = dynamoDbClient(engine.endpoint)
   await createTable(client, tableName)

@@ -29,14 +29,15 @@ import {
   salonResources,
   salonServices,
 } from './salon'
+import { sharesOf } from './shares'
 
 export type DemoOptions = {
   pool: DemoPool
   now: Date
   linkSecret: string
   bookOrigin: string
-  /** Called with what is being made and how far it is, 0 to 1. */
-  onProgress?: (what: string, share: number) => void
+  /** Called with how much of all is made, 0 to 1: it only grows. */
+  onProgress?: (share: number) => void
   /** Days of appointments before and after today, and their number a professional; smaller in tests. */
   scale?: { daysBack: number; daysAhead: number; load: number; clients: number }
 }
@@ -114,7 +115,7 @@ const addVacation = async (
   }
 }
 
-const fill = async (options: DemoOptions, place: Place) => {
+const fill = async (options: DemoOptions, place: Place, onShare: (share: number) => void) => {
   const scale = options.scale ?? fullScale
   const organization = await createOrganization(requestOf(options), place.settings)
   const ctx = contextOf(options, organization)
@@ -140,7 +141,7 @@ const fill = async (options: DemoOptions, place: Place) => {
   const randoms = professionals.map((_, index) => seededRandom(place.firstClient + index))
 
   for (const [index, date] of dates.entries()) {
-    options.onProgress?.(organization.name, index / dates.length)
+    onShare(index / dates.length)
     await Promise.all(
       professionals.map((professional, column) =>
         liveDay({
@@ -163,7 +164,7 @@ const fill = async (options: DemoOptions, place: Place) => {
   await inGroups(clients, ({ id }) =>
     projectClient(clock, { organizationId: organization.id, clientId: id, isAnew: true }),
   )
-  options.onProgress?.(organization.name, 1)
+  onShare(1)
 
   return organization
 }
@@ -180,25 +181,34 @@ const loadOf = (daysAhead: number, full: number) => {
 /** Two organizations with team, catalogue, clients and six weeks of appointments, all made through the services. */
 export const generateDemo = async (options: DemoOptions) => {
   const clients = (options.scale ?? fullScale).clients
+  const [ofSalon = () => {}, ofClinic = () => {}] = sharesOf(2, (share) => options.onProgress?.(share))
   const [salon, clinic] = await Promise.all([
-    fill(options, {
-      organization: 'salon',
-      settings: demoSalon(options.now),
-      services: salonServices,
-      resources: salonResources,
-      professionals: salonProfessionals,
-      clients,
-      firstClient: 0,
-    }),
-    fill(options, {
-      organization: 'clinic',
-      settings: demoClinic(options.now),
-      services: clinicServices,
-      resources: clinicResources,
-      professionals: clinicProfessionals,
-      clients: Math.ceil(clients / 5),
-      firstClient: 300,
-    }),
+    fill(
+      options,
+      {
+        organization: 'salon',
+        settings: demoSalon(options.now),
+        services: salonServices,
+        resources: salonResources,
+        professionals: salonProfessionals,
+        clients,
+        firstClient: 0,
+      },
+      ofSalon,
+    ),
+    fill(
+      options,
+      {
+        organization: 'clinic',
+        settings: demoClinic(options.now),
+        services: clinicServices,
+        resources: clinicResources,
+        professionals: clinicProfessionals,
+        clients: Math.ceil(clients / 5),
+        firstClient: 300,
+      },
+      ofClinic,
+    ),
   ])
 
   return { salon, clinic }

@@ -31,6 +31,15 @@ describe('startDynamoDb', () => {
     await second.stop()
   })
 
+  it('says once that it has ended by itself, and nothing when it was stopped', async () => {
+    const ends: string[] = []
+    const onEnd = (what: string) => ends.push(what)
+    const [killed, stopped] = [await startDynamoDb({ onEnd }), await startDynamoDb({ onEnd })]
+    await stopped.stop()
+    process.kill(killed.pid ?? 0, 'SIGKILL')
+    await vi.waitFor(() => expect(ends).toEqual([`${killed.kind} ended with SIGKILL`]))
+  })
+
   it('prefers DYNAMODB_ENDPOINT over an engine of its own', async () => {
     vi.stubEnv('DYNAMODB_ENDPOINT', 'http://127.0.0.1:9')
     expect(await startDynamoDb()).toMatchObject({ endpoint: 'http://127.0.0.1:9', kind: 'external' })

@@ -5,8 +5,20 @@ import { spawnBound, stopChild } from '../process/bound-child'
 import { freePort } from '../process/free-port'
 import { type EngineKind, type EngineOptions, engineCommand, isAnyAvailable, remedy } from './engine-command'
 
-export type DynamoDbOptions = { dataDir?: string; engine?: EngineKind; log?: (line: string) => void }
-export type DynamoDb = { endpoint: string; kind: EngineKind | 'external'; stop: () => Promise<void> }
+export type DynamoDbOptions = {
+  dataDir?: string
+  engine?: EngineKind
+  log?: (line: string) => void
+  /** It has ended, and nobody stopped it. */
+  onEnd?: (what: string) => void
+}
+type Told = Required<Pick<DynamoDbOptions, 'log' | 'onEnd'>>
+export type DynamoDb = {
+  endpoint: string
+  kind: EngineKind | 'external'
+  pid?: number | undefined
+  stop: () => Promise<void>
+}
 
 const answers = async (endpoint: string) => {
   try {
@@ -17,7 +29,7 @@ const answers = async (endpoint: string) => {
   }
 }
 
-const launch = async (wanted: EngineKind | undefined, options: EngineOptions, log: (line: string) => void) => {
+const launch = async (wanted: EngineKind | undefined, options: EngineOptions, { log, onEnd }: Told) => {
   const { kind, command } = engineCommand(wanted, options)
   const child = spawnBound(command)
   let lastLines = ''
@@ -40,15 +52,21 @@ const launch = async (wanted: EngineKind | undefined, options: EngineOptions, lo
     await new Promise((resolve) => setTimeout(resolve, 15))
   }
   log(`DynamoDB (${kind}) at ${endpoint}`)
-  return { endpoint, kind, stop: () => stopChild(child) }
+  const tell = (code: number | null, signal: string | null) => onEnd(`${kind} ended with ${signal ?? code}`)
+  child.once('exit', tell)
+  const stop = () => {
+    child.off('exit', tell)
+    return stopChild(child)
+  }
+  return { endpoint, kind, pid: child.pid, stop }
 }
 
 // Another process may take the free port before the engine does, so a failed start is tried on other ports.
 const launchOnFreePort = async (options: DynamoDbOptions, attemptsLeft = 2): Promise<DynamoDb> => {
-  const { dataDir, engine = readEnv().DYNAMO_ENGINE, log = () => {} } = options
+  const { dataDir, engine = readEnv().DYNAMO_ENGINE, log = () => {}, onEnd = () => {} } = options
   if (!isAnyAvailable(engine)) throw new Error(remedy)
   try {
-    return await launch(engine, { port: await freePort(), ...(dataDir ? { dataDir } : {}) }, log)
+    return await launch(engine, { port: await freePort(), ...(dataDir ? { dataDir } : {}) }, { log, onEnd })
   } catch (error) {
     if (attemptsLeft === 0) throw error
     return launchOnFreePort(options, attemptsLeft - 1)
