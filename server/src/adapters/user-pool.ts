@@ -103,6 +103,17 @@ export const createUserPool = ({ userPoolId, clientId = '', client = createUserP
     signOut: (name: string): Promise<void> =>
       attempt(client.send(new cognito.AdminUserGlobalSignOutCommand(named(name)))).then(nothing),
 
+    /** The second factor is asked for no more, until the person sets up another. */
+    resetMfa: (name: string): Promise<void> =>
+      attempt(
+        client.send(
+          new cognito.AdminSetUserMFAPreferenceCommand({
+            ...named(name),
+            SoftwareTokenMfaSettings: { Enabled: false },
+          }),
+        ),
+      ).then(nothing),
+
     /** Also when it is gone already. */
     remove: (name: string): Promise<void> =>
       attempt(client.send(new cognito.AdminDeleteUserCommand(named(name))))

@@ -28,9 +28,9 @@ import { findProfessional, findProfessionals } from '../professionals/repository
 import { findResource } from '../resources/repository'
 import { findDayExceptions } from '../schedules/repository'
 import { findService, findServices } from '../services/repository'
+import { takesNewBookings } from './check-bookable'
 import { agendaDaysOf } from './gather-offers'
 import { toQuestion } from './gather-question'
-import { takesNewBookings } from './takes-bookings'
 
 export const exceptionMargin = 5
 

@@ -8,10 +8,13 @@ import { findUser, userReplacement } from './repository'
 // A sign-in is dated to the second: one of this very second is one from before.
 const afterThisSecond = (now: Date) => instantOf(new Date(now.getTime() + 1000))
 
+type Shown = { version?: number | undefined }
+
 /** Every token from a sign-in before now is refused from now on; a renewed one keeps the date of its sign-in. */
-export const endSessions = async (ctx: ChangeContext, id: UserId): Promise<void> => {
+export const endSessions = async (ctx: ChangeContext, id: UserId, { version }: Shown = {}): Promise<void> => {
   await commitUpdate(ctx, {
     kind: 'user',
+    version,
     read: () => findUser(ctx.organizationId, id),
     change: (current) => ({ ...current, sessionsValidFrom: afterThisSecond(ctx.clock.now()) }),
     writes: (next, current) => [userReplacement(next, current)],

@@ -1,8 +1,12 @@
 import {
+  AssociateSoftwareTokenCommand,
   GetUserCommand,
+  SetUserMFAPreferenceCommand,
   UpdateUserAttributesCommand,
+  VerifySoftwareTokenCommand,
   VerifyUserAttributeCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { totpAt } from '@reservaplus/local/cognito/totp'
 import { uploadKey } from '@reservaplus/shared/files/schema'
 import { timeZone } from '@reservaplus/shared/time/schema'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -18,6 +22,7 @@ import { as, joinTeam, newInvitation, ownPassword, renew, signIn } from '../test
 import { checkEmail } from './check-email'
 import { invite } from './invite'
 import { me } from './read-profile'
+import { resetMfa } from './remove-mfa'
 import { findUser } from './repository'
 import { roles, session } from './service'
 import { confirmAvatar, requestAvatar } from './set-avatar'
@@ -121,6 +126,27 @@ describe('sessions', () => {
     await expect(accounts.client().send(new GetUserCommand({ AccessToken }))).rejects.toThrow()
     const id = (await me(own)).id
     expect(await findUser(ctx.organizationId, id)).toMatchObject({ sessionsValidFrom: '2026-11-23T14:00:01Z' })
+  })
+})
+
+describe('a lost authenticator', () => {
+  it('is forgotten by owner or admin; the person signs in by password, and every session of before is over', async () => {
+    const { id, email } = await me(own)
+    const { AuthenticationResult } = await signIn(accounts, email, ownPassword)
+    const AccessToken = AuthenticationResult?.AccessToken
+    const { SecretCode = '' } = await accounts.client().send(new AssociateSoftwareTokenCommand({ AccessToken }))
+    const UserCode = totpAt(SecretCode, Date.now())
+    await accounts.client().send(new VerifySoftwareTokenCommand({ AccessToken, UserCode }))
+    const SoftwareTokenMfaSettings = { Enabled: true }
+    await accounts.client().send(new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings }))
+    expect((await signIn(accounts, email, ownPassword)).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+
+    await expect(resetMfa(own, { id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await resetMfa(ctx, { id })
+    expect((await signIn(accounts, email, ownPassword)).AuthenticationResult).toBeTruthy()
+    expect(await findUser(ctx.organizationId, id)).toMatchObject({ sessionsValidFrom: '2026-11-23T14:00:01Z' })
+    const events = await findEventsOfSubject(ctx.organizationId, { kind: 'user', id })
+    expect(events.at(-1)).toMatchObject({ actor: ctx.actor, data: { changes: { sessionsValidFrom: {} } } })
   })
 })
 

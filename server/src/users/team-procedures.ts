@@ -21,6 +21,7 @@ import { checkEmail } from './check-email'
 import { invite } from './invite'
 import { get, list } from './read-team'
 import { remove } from './remove'
+import { resetMfa } from './remove-mfa'
 import { resendInvite } from './send-invitation'
 import { update } from './update'
 
@@ -78,6 +79,12 @@ export const teamProcedures = {
     .input(userInput)
     .output(teamMember)
     .mutation(({ ctx, input }) => reactivate(ctx, input)),
+
+  resetMfa: staffProcedure('users:write')
+    .meta(restPost('/users/{id}/reset-mfa', 'Let a member who has lost their authenticator sign in by password alone'))
+    .input(userInput)
+    .output(teamMember)
+    .mutation(({ ctx, input }) => resetMfa(ctx, input)),
 
   remove: staffProcedure('users:write')
     .meta(restDelete('/users/{id}', 'Remove a member from the team'))

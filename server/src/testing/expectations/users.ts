@@ -71,5 +71,6 @@ export const usersExpectations: Readonly<Record<string, Expectation>> = {
       return member
     },
   },
+  'users.resetMfa': onMember(),
   'users.remove': onMember(),
 }
