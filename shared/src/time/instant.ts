@@ -11,12 +11,12 @@ const end = Date.UTC(2200, 0, 1)
 
 /** Any ISO 8601 instant with an offset, at the one precision that is stored. Only 1970 to 2199 is taken. `field`: of the input. */
 export const parseInstant = (text: string, field?: string): Instant => {
-  const milliseconds = instantInput.safeParse(text).success ? Date.parse(text) : Number.NaN
-
-  if (!(milliseconds >= 0 && milliseconds < end)) {
-    const message = 'Not an instant with an offset, such as 2026-11-23T14:00:00Z'
+  const refuse = (message: string) => {
     throw new AppError('BAD_INPUT', message, field === undefined ? {} : { issues: [{ path: [field], message }] })
   }
+  const milliseconds = instantInput.safeParse(text).success ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(milliseconds)) refuse('Not an instant with an offset, such as 2026-11-23T14:00:00Z')
+  if (milliseconds < 0 || milliseconds >= end) refuse('Not between the years 1970 and 2199')
 
   return isoOf(milliseconds)
 }
