@@ -39,6 +39,27 @@ test('the desk books somebody without mail, and is told the truth about what it 
     await expectAccessible(page, 'a new appointment')
     await dialog.getByRole('button', { name: /^Agendar a las/ }).click()
     await expect(page.getByText('Cita agendada')).toBeVisible()
+    // Clear of the drawer that may come next, 440 wide on the right, and of the menu on the left.
+    const word = await page.locator('.mantine-Notifications-root[data-position="bottom-left"]').boundingBox()
+    expect(word?.x).toBeGreaterThan(84)
+    expect((word?.x ?? 0) + (word?.width ?? 0)).toBeLessThan(1366 - 440)
+  })
+
+  await test.step('the line of the present lies behind the cards, whose text it would strike through', async () => {
+    const layers = await page
+      .locator('.agenda-calendar .ec-body')
+      .first()
+      .evaluate((body) => {
+        const line = document.createElement('div')
+        line.className = 'ec-now-indicator'
+        body.append(line)
+        const layer = getComputedStyle(line).zIndex
+        line.remove()
+        const cards = body.querySelector('.ec-events')
+
+        return [layer, cards && getComputedStyle(cards).zIndex]
+      })
+    expect(layers).toEqual(['auto', '1'])
   })
 
   await test.step('it is not moved to somebody who does not do the service', async () => {

@@ -33,7 +33,7 @@ const Themed = () => {
 
   return (
     <MantineProvider theme={themeFor(accent ?? defaultAccent)} defaultColorScheme="auto">
-      <Notifications position={isPhone ? 'top-center' : 'bottom-center'} />
+      <Notifications position={isPhone ? 'top-center' : 'bottom-left'} />
       <trpc.Provider client={api} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
