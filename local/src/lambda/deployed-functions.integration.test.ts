@@ -1,9 +1,8 @@
 // reason: all functions are bundled once, which takes longer than every test here together
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
@@ -11,6 +10,7 @@ import { createUserPool, createUserPoolClient } from '@reservaplus/server/adapte
 import { findBulkOperation } from '@reservaplus/server/bulk-operations/repository'
 import { startBulkOperation } from '@reservaplus/server/bulk-operations/start-operation'
 import { readCounts } from '@reservaplus/server/clients/read-counts'
+import { findClient } from '@reservaplus/server/clients/repository'
 import { create as createClient, list as listClients } from '@reservaplus/server/clients/service'
 import { connectTable } from '@reservaplus/server/db/table'
 import { findCard } from '@reservaplus/server/marketplace/repository'
@@ -19,6 +19,7 @@ import { findErasure } from '@reservaplus/server/organizations/erasure-repositor
 import { requestExport } from '@reservaplus/server/organizations/export'
 import { findExports } from '@reservaplus/server/organizations/export-repository'
 import { findOrganization } from '@reservaplus/server/organizations/repository'
+import { setRule } from '@reservaplus/server/privacy/set-retention'
 import { findDayFigures } from '@reservaplus/server/reports/day-repository'
 import { apiEvent, edgeSecret } from '@reservaplus/server/testing/api'
 import { openOrganization, testClock } from '@reservaplus/server/testing/context'
@@ -49,7 +50,9 @@ import { type Functions, type Invoke, startFunctions } from './start-functions'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const clock = createClock()
-const outDir = mkdtempSync(join(tmpdir(), 'deployed-'))
+// Below the repository: what is installed beside a bundle is found from there.
+mkdirSync(join(root, '.build'), { recursive: true })
+const outDir = mkdtempSync(join(root, '.build/deployed-'))
 const memberId = userId.parse(randomUUID())
 const customAttributes = [{ name: 'organization_id' }, { name: 'role' }, { name: 'organization_name' }]
 const published: { DetailType: string; Detail: string }[] = []
@@ -67,6 +70,7 @@ const bus = createServer((request, response) => {
 
 let table: TestTable
 let functions: Functions
+let template: ReturnType<typeof loadTemplate>
 let storage: TestS3
 let sqs: Sqs
 let accounts: Awaited<ReturnType<typeof startCognito>>
@@ -103,7 +107,7 @@ beforeAll(async () => {
     { name: 'DeliveriesQueue', properties: {} },
     { name: 'BulkOperationsQueue', properties: {} },
   ])
-  const template = loadTemplate({
+  template = loadTemplate({
     root,
     queueUrl: sqs.queueUrl,
     hosts: { app: 'app.localhost', book: 'book.localhost', apiOrigin: 'api.localhost' },
@@ -414,6 +418,26 @@ describe('the functions that events call', () => {
     expect(await invoke('project-clients', queued('c-1', { rebuild }))).toEqual({ batchItemFailures: [] })
     expect((await listClients(ctx, { search: 'maria' })).items).toMatchObject([{ id: client.id }])
     expect(await readCounts(ctx)).toMatchObject({ total: 1, internal: 1, active: 1 })
+  })
+
+  it('an object that nobody announced is taken away when it is told again', async () => {
+    const [bucket, key] = [template.nameOf('FilesBucket'), `incoming/${organizationId}/${randomUUID()}`]
+    storage.write(bucket, key, Buffer.from('x'))
+    const told = { source: 'aws.s3', 'detail-type': 'Object Created', detail: { object: { key } } }
+    expect(await invoke('process-uploads', queued('u-1', told))).toEqual({ batchItemFailures: [] })
+    expect(storage.read(bucket, key)).toBeUndefined()
+  })
+
+  it('who has not come for so many months is erased in the hour of their shard', async () => {
+    const ctx = await openOrganization({ name: 'Con plazo' }, testClock('2026-01-05T14:00:00Z'))
+    const client = await createClient(ctx, { firstName: 'Ana María', lastName: 'Soto' })
+    await setRule(ctx, { months: 6 })
+    for (let hour = 0; hour < 8; hour++) {
+      const time = new Date(Date.UTC(2026, 10, 23, hour)).toISOString()
+      await invoke('apply-retention', asJson({ source: 'aws.events', time, detail: {} }))
+    }
+
+    expect(await findClient(ctx.organizationId, client.id)).toMatchObject({ firstName: 'Cliente eliminado' })
   })
 
   it('an organization that has changed stands in the marketplace as it is now', async () => {
