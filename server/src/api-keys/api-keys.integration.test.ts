@@ -37,6 +37,17 @@ const withKey = (key: string | undefined, call: Call): Promise<Answer> =>
 const services = { path: '/v1/services' }
 const statusOf = async (key: string | undefined) => (await withKey(key, services)).status
 
+it('there are twenty keys at most, also when several are made at once', async () => {
+  const { ctx } = scene.other
+  const make = () => create(ctx, { name: 'Caja', permissions: ['services:read'] })
+  for (let count = (await list(ctx)).length; count < 19; count += 1) await make()
+  const outcomes = await Promise.allSettled(Array.from({ length: 4 }, make))
+
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  for (const { id } of await list(ctx)) await revoke(ctx, { id })
+  expect((await make()).key).toBeTruthy()
+})
+
 describe('a key', () => {
   it('is shown once and kept nowhere', async () => {
     const token = await scene.own.tokenOf('admin')

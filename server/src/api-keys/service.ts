@@ -8,9 +8,11 @@ import { instantOf, parseInstant } from '@reservaplus/shared/time/instant'
 
 import type { AppContext } from '../app-context'
 import { commitCreation } from '../db/create'
+import { limitedCreation } from '../db/limited-creation'
 import { commitUpdate } from '../db/update'
 import { recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
+import { findRunning } from '../subscriptions/find-running'
 import type { StoredApiKey } from './entity'
 import { apiKeyCreation, apiKeyReplacement, findApiKey, findApiKeys } from './repository'
 import { hashOfKey } from './verify-key'
@@ -49,8 +51,12 @@ export const create = async (ctx: AppContext, input: CreateApiKeyInput): Promise
     call: recordCall(ctx, 'apiKeys.create', input),
     find: (made) => findApiKey(organizationId, apiKeyId.parse(made), { consistent: true }),
     decide: async () => {
-      const [, all] = await Promise.all([findWritable(ctx), findApiKeys(organizationId, { consistent: true })])
-      if (all.filter(isUsable).length >= mostKeys) throw new AppError('BAD_INPUT', `At most ${mostKeys} keys`)
+      const find = async () => (await findApiKeys(organizationId, { consistent: true })).filter(isUsable)
+      const [, , { write }] = await Promise.all([
+        findWritable(ctx),
+        findRunning(ctx),
+        limitedCreation(organizationId, { kind: 'api-key', most: mostKeys, id, find }),
+      ])
       const item: StoredApiKey = {
         id,
         organizationId,
@@ -64,7 +70,7 @@ export const create = async (ctx: AppContext, input: CreateApiKeyInput): Promise
         version: 1,
       }
 
-      return { item, writes: apiKeyCreation(item) }
+      return { item, writes: [...apiKeyCreation(item), write] }
     },
   })
 

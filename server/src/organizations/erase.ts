@@ -5,7 +5,15 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import { filesBucket } from '../adapters/files-bucket'
 import { userPool } from '../adapters/user-pool'
 import type { Clock } from '../app-context'
-import { accountTaskKey, clientTokensPk, organizationKey, organizationPk, uniqueKey, uniqueKinds } from '../db/keys'
+import {
+  accountTaskKey,
+  clientTokensPk,
+  limitedKinds,
+  organizationKey,
+  organizationPk,
+  uniqueKey,
+  uniqueKinds,
+} from '../db/keys'
 import { deleteItems, type RawItem, type RawKey, readPartition } from '../db/partition'
 import { transact } from '../db/transact'
 import { findUnique } from '../db/unique'
@@ -58,6 +66,7 @@ const claims: Claims = {
   feed: { of: 'Feed', values: (_, { hash }) => claimed(hash, uniqueKinds.feed) },
   apiKey: { of: 'ApiKey', values: (_, { hash }) => claimed(hash, uniqueKinds.apiKey) },
   // The export itself may be gone by then.
+  latest: { of: 'Organization', values: (o) => limitedKinds.map((kind) => uniqueKinds.latest(o, kind)) },
   latestExport: { of: 'Organization', values: (o) => [uniqueKinds.latestExport(o)] },
 }
 

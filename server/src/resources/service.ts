@@ -14,9 +14,11 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { commitOrder } from '../db/commit-order'
 import { commitCreation } from '../db/create'
+import { limitedCreation } from '../db/limited-creation'
 import type { Read } from '../db/read'
 import { recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
+import { findRunning } from '../subscriptions/find-running'
 import { findConflicts } from './find-conflicts'
 import { findResource, findResources, resourceCreation } from './repository'
 import { changeResource } from './update'
@@ -51,12 +53,16 @@ export const create = async (ctx: AppContext, input: CreateResourceInput): Promi
     call: recordCall(ctx, 'resources.create', input),
     find: (made) => findResource(organizationId, resourceId.parse(made), { consistent: true }),
     decide: async () => {
-      const [, all] = await Promise.all([findWritable(ctx), findResources(organizationId, { consistent: true })])
-      if (all.length >= mostResources) throw new AppError('BAD_INPUT', `At most ${mostResources} resources`)
+      const find = () => findResources(organizationId, { consistent: true })
+      const [, , { all, write }] = await Promise.all([
+        findWritable(ctx),
+        findRunning(ctx),
+        limitedCreation(organizationId, { kind: 'resource', most: mostResources, id, find }),
+      ])
       const createdAt = instantOf(ctx.clock.now())
       const resource: Resource = { ...typed, id, organizationId, order: nextOrder(all), version: 1, createdAt }
 
-      return { item: resource, writes: [resourceCreation(resource)] }
+      return { item: resource, writes: [resourceCreation(resource), write] }
     },
   })
 }

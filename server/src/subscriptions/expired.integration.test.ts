@@ -1,8 +1,10 @@
 import type { AppointmentId } from '@reservaplus/shared/ids/schema'
+import { createResourceInput } from '@reservaplus/shared/resources/inputs'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { create as createApiKey } from '../api-keys/service'
 import { publicBook } from '../appointments/book'
 import { cancel, checkIn } from '../appointments/change'
 import { create } from '../appointments/create'
@@ -14,11 +16,13 @@ import { days, publicDays } from '../availability/service'
 import { create as createClient, list as listClients } from '../clients/service'
 import { requestExport } from '../organizations/export'
 import { createProfessional } from '../professionals/create'
+import { create as createResource } from '../resources/service'
 import { createService } from '../services/create'
 import { testClock } from '../testing/context'
 import { openSalon, type Salon } from '../testing/salon'
 import { newProfessional, newService } from '../testing/samples'
 import { useTestTable } from '../testing/table'
+import { create as createWebhook } from '../webhooks/service'
 import { changeSubscription } from './change'
 import { usage } from './service'
 
@@ -49,7 +53,7 @@ beforeAll(async () => {
 })
 
 describe('F-25 an expired subscription', () => {
-  it('makes nothing new: no booking by hand or online, no hold, no client, professional or service', async () => {
+  it('makes nothing new: no booking, no hold, no client, professional, service or resource, no way out', async () => {
     const { ctx } = salon
     const start = '2026-11-24T18:00:00Z'
     await expect(byHand(salon, start)).rejects.toEqual(inactive)
@@ -58,6 +62,14 @@ describe('F-25 an expired subscription', () => {
     await expect(createClient(ctx, { firstName: 'Ana', lastName: '' })).rejects.toEqual(inactive)
     await expect(createProfessional(ctx, newProfessional({ name: 'Otra', order: 2 }))).rejects.toEqual(inactive)
     await expect(createService(ctx, newService({ name: 'Otro', order: 2 }))).rejects.toEqual(inactive)
+    await expect(createResource(ctx, createResourceInput.parse({ name: 'Sala', kind: 'room' }))).rejects.toEqual(
+      inactive,
+    )
+    await expect(createApiKey(ctx, { name: 'Caja', permissions: ['services:read'] })).rejects.toEqual(inactive)
+    const url = 'https://caja.example.com/hooks'
+    await expect(createWebhook(ctx, { url, description: '', eventTypes: ['service.changed'] })).rejects.toEqual(
+      inactive,
+    )
   })
 
   it('shows everything there is, and says why nothing can be added', async () => {

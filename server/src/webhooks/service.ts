@@ -13,11 +13,13 @@ import {
 import type { AppContext } from '../app-context'
 import { commitWrites } from '../db/change'
 import { commitCreation } from '../db/create'
+import { limitedCreation } from '../db/limited-creation'
 import { commitRemoval } from '../db/remove'
 import { commitUpdate } from '../db/update'
 import { eventCreation } from '../events/repository'
 import { recordCall } from '../idempotency/record-call'
 import { findWritable } from '../organizations/find-writable'
+import { findRunning } from '../subscriptions/find-running'
 import type { StoredWebhook } from './entity'
 import { findWebhook, findWebhooks, webhookCreation, webhookRemoval, webhookReplacement } from './repository'
 import { secretOf } from './sign-delivery'
@@ -53,8 +55,12 @@ export const create = async (ctx: AppContext, input: CreateWebhookInput): Promis
     call: recordCall(ctx, 'webhooks.create', input),
     find: (made) => findWebhook(organizationId, webhookId.parse(made), { consistent: true }),
     decide: async () => {
-      const [, all] = await Promise.all([findWritable(ctx), findWebhooks(organizationId, { consistent: true })])
-      if (all.length >= mostWebhooks) throw new AppError('BAD_INPUT', `At most ${mostWebhooks} webhooks`)
+      const find = () => findWebhooks(organizationId, { consistent: true })
+      const [, , { write }] = await Promise.all([
+        findWritable(ctx),
+        findRunning(ctx),
+        limitedCreation(organizationId, { kind: 'webhook', most: mostWebhooks, id, find }),
+      ])
       const createdAt = instantOf(ctx.clock.now())
       const item: StoredWebhook = {
         ...typed,
@@ -67,7 +73,7 @@ export const create = async (ctx: AppContext, input: CreateWebhookInput): Promis
         version: 1,
       }
 
-      return { item, writes: [webhookCreation(item)] }
+      return { item, writes: [webhookCreation(item), write] }
     },
   })
 

@@ -99,10 +99,13 @@ describe('a webhook', () => {
     await expect(get(ctx, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
-  it('is one of ten at most', async () => {
+  it('is one of ten at most, also when several are made at once', async () => {
     const { ctx } = await open()
-    for (let number = 2; number <= 10; number++) await create(ctx, typed)
+    for (let count = 0; count < 8; count += 1) await create(ctx, typed)
+    const outcomes = await Promise.allSettled(Array.from({ length: 4 }, () => create(ctx, typed)))
 
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await list(ctx)).toHaveLength(10)
     await expect(create(ctx, typed)).rejects.toMatchObject({ code: 'BAD_INPUT' })
   })
 
