@@ -53,7 +53,7 @@ const silent: Readonly<Record<string, string>> = {
   'users.confirmAvatar': image,
   'users.requestAvatar': signed,
   'visits.confirm': 'only what waits to be confirmed; told in visits/online',
-  'webhooks.resendDelivery': 'sends again what was told before',
+  'webhooks.resendDelivery': 'only what is not under way; told in webhooks/webhooks',
 }
 
 const mutations = procedures()

@@ -2,12 +2,14 @@ import type { EventId, OrganizationId, WebhookId } from '@reservaplus/shared/ids
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { falseOnConflict } from '../db/errors'
 import { deliveriesPrefix, dueDeliveriesPk, organizationPk, shards } from '../db/keys'
 import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
 import { appTable } from '../db/table'
+import type { Write } from '../db/transact'
 import { DeliveryEntity, type StoredDelivery } from './delivery-entity'
 
 export const dueShards = shards
@@ -42,6 +44,14 @@ export const replaceDelivery = (next: StoredDelivery, { turn }: Pick<StoredDeliv
     .send()
     .then(() => true)
     .catch(falseOnConflict)
+
+/** The same, in a transaction. */
+export const deliveryReplacement = (next: StoredDelivery, { turn }: Pick<StoredDelivery, 'turn'>): Write => ({
+  role: 'state',
+  action: DeliveryEntity.build(PutTransaction)
+    .item(next)
+    .options({ condition: { attr: 'turn', eq: turn } }),
+})
 
 type Asked = PageRequest & { webhookId: WebhookId }
 

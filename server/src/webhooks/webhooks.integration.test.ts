@@ -157,5 +157,8 @@ describe('the log of deliveries', () => {
     expect(shards.flat().map((each) => each.id)).toContain(delivery.id)
     expect(await findDelivery(delivery)).toMatchObject({ turn: 4 })
     expect(organizationId.parse(ctx.organizationId)).toBe(delivery.organizationId)
+    const events = await findEventsOfSubject(ctx.organizationId, { kind: 'webhook', id })
+    expect(events).toContainEqual(expect.objectContaining({ actor: ctx.actor, version: 1, type: 'webhook.changed' }))
+    expect(JSON.stringify(events)).toContain(delivery.id)
   })
 })
