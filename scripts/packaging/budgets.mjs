@@ -1,14 +1,14 @@
 export const kilobyte = 1000
 
 /**
- * Each half of the API carries its own procedures (docs/decisions/0038). Nobody waits for a mail: its templates may grow a little past what the rest may weigh (docs/decisions/0010). Nor for
- * the jobs that finish whole organizations, with everything that makes them, and that carry out whatever is done in
- * many steps.
+ * Each half of the API carries its own procedures (docs/decisions/0038). Nobody waits for a mail: its templates may
+ * grow a little past what the rest may weigh (docs/decisions/0010). Nor for the jobs that finish whole organizations,
+ * with everything that makes them, and that carry out whatever is done in many steps.
  */
 const ownBudgets = {
-  'api-staff': 700,
-  'api-public': 650,
-  'send-mail': 480,
+  'api-staff': 950,
+  'api-public': 780,
+  'send-mail': 540,
   'clean-registrations': 500,
   'run-bulk-operations': 600,
 }

@@ -1,6 +1,6 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import { systemRequest } from '@reservaplus/server/config/system-context'
-import { reactToEvent } from '@reservaplus/server/waitlist/react-to-event'
+import { offerForEvent } from '@reservaplus/server/waitlist/offer-for-event'
 import { eventNotice } from '@reservaplus/shared/events/schema'
 import type { SQSHandler, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
@@ -16,7 +16,7 @@ const processRecord = async ({ body }: SQSRecord) => {
   const { id, organizationId } = message.parse(JSON.parse(body)).detail
   const request = systemRequest('offer-waitlist')
   const ctx = { ...request, organizationId, actor: { kind: 'system' as const, id: request.correlationId } }
-  const offered = await reactToEvent(ctx, id)
+  const offered = await offerForEvent(ctx, id)
   if (offered > 0) logger.info('Free times offered', { organizationId, offered })
 }
 

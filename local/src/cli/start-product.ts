@@ -20,7 +20,7 @@ export type ProductOptions = {
 
 const slug = 'la-encina'
 // Raised when stored demo data no longer suits the product: it is then made anew.
-const dataVersion = '2'
+const dataVersion = '3'
 
 const prepareFolder = (folder: string, reset: boolean) => {
   const isUsable = existsSync(folder) && isComplete(folder, dataVersion)

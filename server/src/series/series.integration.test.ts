@@ -1,3 +1,4 @@
+// reason: one salon and one way to look at its agenda serve all that a series goes through
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { professionalId } from '@reservaplus/shared/ids/schema'
 import type { CreateSeriesInput, Series } from '@reservaplus/shared/series/schema'

@@ -77,7 +77,9 @@ const confirmed = async (): Promise<Appointment[]> => {
 describe('a time that becomes free', () => {
   it('is offered to who has waited longest, is kept for them, and is theirs when they take it', async () => {
     const booked = await salon.byHand({ start: tuesday })
-    const [first, second] = [await waits(), (later(1), await waits())]
+    const first = await waits()
+    later(1)
+    const second = await waits()
     expect(await offerFreed(salon.ctx, freed())).toBe(1)
     // The afternoon was free all the time.
     expect(await statuses(first, second)).toEqual(['offered', 'waiting'])

@@ -1,34 +1,42 @@
 import { describe, expect, it } from 'vitest'
 import { professionalId, seriesId } from '../ids/schema'
-import { localDate, localDateTime, localTime } from '../time/schema'
+import { localDate, localDateTime } from '../time/schema'
 import { afterDate, appointmentIdOf, endedBefore, nextDate, placeOf, withDue } from './progress'
-import { mostUnplaced, type Series } from './schema'
+import { mostUnplaced, series } from './schema'
 
 const day = (text: string) => localDate.parse(text)
 const id = seriesId.parse('01JDCX00000000000000000001')
 const ana = professionalId.parse('01JDCX00000000000000000002')
 const bea = professionalId.parse('01JDCX00000000000000000003')
 
-const weekly = {
+const weekly = series.parse({
   id,
-  startsOn: day('2026-12-01'),
-  localTime: localTime.parse('10:00'),
+  organizationId: '01JDCX00000000000000000004',
+  clientId: '01JDCX00000000000000000005',
+  serviceId: '01JDCX00000000000000000006',
   professionalId: ana,
+  startsOn: '2026-12-01',
+  localTime: '10:00',
   rule: 'FREQ=WEEKLY;COUNT=3',
+  notes: '',
+  internalNotes: '',
   choices: [],
   unplaced: [],
-} as unknown as Series
+  createdBy: { kind: 'staff', id: 'test' },
+  createdAt: '2026-11-23T12:00:00Z',
+  version: 1,
+})
 
 describe('the progress of a series', () => {
   it('goes from date to date and ends with the rule', () => {
     const dates: string[] = []
-    let series = weekly
-    for (let date = nextDate(series); date; date = nextDate(series)) {
+    let current = weekly
+    for (let date = nextDate(current); date; date = nextDate(current)) {
       dates.push(date)
-      series = afterDate(series, date)
+      current = afterDate(current, date)
     }
     expect(dates).toEqual(['2026-12-01', '2026-12-08', '2026-12-15'])
-    expect(series.dueAt).toBeUndefined()
+    expect(current.dueAt).toBeUndefined()
   })
 
   it('is due half a year before the next date', () => {
@@ -43,14 +51,14 @@ describe('the progress of a series', () => {
   })
 
   it('remembers dates without a free time, the latest of them', () => {
-    let series = { ...weekly, rule: 'FREQ=DAILY' }
+    let current = { ...weekly, rule: 'FREQ=DAILY' }
     for (let count = 0; count <= mostUnplaced; count++) {
-      const date = nextDate(series)
+      const date = nextDate(current)
       if (!date) throw new Error('A rule without an end has ended')
-      series = afterDate(series, date, { date, reason: 'taken' })
+      current = afterDate(current, date, { date, reason: 'taken' })
     }
-    expect(series.unplaced).toHaveLength(mostUnplaced)
-    expect(series.unplaced[0]?.date).toBe('2026-12-02')
+    expect(current.unplaced).toHaveLength(mostUnplaced)
+    expect(current.unplaced[0]?.date).toBe('2026-12-02')
   })
 })
 

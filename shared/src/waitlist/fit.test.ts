@@ -3,24 +3,39 @@ import { describe, expect, it } from 'vitest'
 import { professionalId, waitlistEntryId } from '../ids/schema'
 import { instant, localDate, localDateTime, localTime } from '../time/schema'
 import { afterLapse, afterRefusal, dueAtOf, fits, inOrder, offerUntil } from './fit'
-import type { WaitlistEntry } from './schema'
+import { type WaitlistEntry, waitlistEntry, waitlistOffer } from './schema'
 
 const ana = professionalId.parse('01JDCX00000000000000000001')
 const bea = professionalId.parse('01JDCX00000000000000000002')
 const start = instant.parse('2026-12-01T13:00:00Z')
 const slot = { start, local: localDateTime.parse('2026-12-01T10:00'), professionalId: ana }
-const entry = {
-  id: waitlistEntryId.parse('01JDCX00000000000000000009'),
+const entry = waitlistEntry.parse({
+  id: '01JDCX00000000000000000009',
+  organizationId: '01JDCX00000000000000000004',
+  clientId: '01JDCX00000000000000000005',
+  clientName: 'Julia Rojas',
+  serviceId: '01JDCX00000000000000000006',
   professionalId: 'any',
-  from: localDate.parse('2026-12-01'),
-  to: localDate.parse('2026-12-05'),
+  from: '2026-12-01',
+  to: '2026-12-05',
   weekdays: [],
   times: [],
+  note: '',
   declined: [],
   lapses: 0,
   status: 'waiting',
+  createdBy: { kind: 'staff', id: 'test' },
   createdAt: start,
-} as unknown as WaitlistEntry
+  version: 1,
+})
+const offer = waitlistOffer.parse({
+  ...slot,
+  id: '01JDCX00000000000000000008',
+  end: '2026-12-01T14:00:00Z',
+  localStart: slot.local,
+  offeredAt: '2026-11-30T09:00:00Z',
+  expiresAt: '2026-11-30T10:00:00Z',
+})
 
 describe('a free time fits', () => {
   it.each([
@@ -36,7 +51,7 @@ describe('a free time fits', () => {
     ['refused before', { declined: [{ start, professionalId: ana }] }, false],
     ['refused with somebody else', { declined: [{ start, professionalId: bea }] }, true],
   ] as const)('%s', (_name, wish, expected) => {
-    expect(fits({ ...entry, ...wish } as WaitlistEntry, slot)).toBe(expected)
+    expect(fits(waitlistEntry.parse({ ...entry, ...wish }), slot)).toBe(expected)
   })
 })
 
@@ -66,7 +81,7 @@ describe('an offer', () => {
     )
   })
 
-  const offered = { ...entry, status: 'offered', offer: { start, professionalId: ana } } as unknown as WaitlistEntry
+  const offered: WaitlistEntry = { ...entry, status: 'offered', offer }
 
   it('that is refused leaves the client waiting, for other places', () => {
     const after = afterRefusal(offered)
@@ -83,8 +98,7 @@ describe('an offer', () => {
 })
 
 it('somebody looks after what is offered or waits, and after nothing else', () => {
-  const expiresAt = instant.parse('2026-11-30T10:00:00Z')
-  expect(dueAtOf({ ...entry, status: 'offered', offer: { expiresAt } } as WaitlistEntry)).toBe(expiresAt)
+  expect(dueAtOf({ ...entry, status: 'offered', offer })).toBe(offer.expiresAt)
   expect(dueAtOf(entry)).toBe('2026-12-06T12:00:00Z')
   expect(dueAtOf({ ...entry, status: 'booked' })).toBeUndefined()
 })

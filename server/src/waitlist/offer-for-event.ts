@@ -40,7 +40,7 @@ const freedBy = async (event: DomainEvent): Promise<Freed | undefined> => {
 }
 
 /** Offers what an event has made free. Told twice it finds what is left, so it may be told twice. */
-export const reactToEvent = async (ctx: AppContext, id: EventId): Promise<number> => {
+export const offerForEvent = async (ctx: AppContext, id: EventId): Promise<number> => {
   const event = await findEvent(ctx.organizationId, id)
   const freed = event && (await freedBy(event))
 
