@@ -18,5 +18,15 @@ export const exportSettings = async (
 /** One change like any other: what the document leaves out stays as it is. */
 export const importSettings = (
   ctx: AppContext,
-  { document: { format: _format, industry: _industry, ...changes }, ...target }: ImportSettingsInput,
-): Promise<Organization> => update(ctx, { ...target, ...changes })
+  { id, version, document, ...bare }: ImportSettingsInput,
+): Promise<Organization> => {
+  const { format: _format, industry: _industry, ...changes } = document ?? bare
+
+  return update(ctx, { id, version, ...changes })
+}
+
+export const getById = async (ctx: AppContext, { id }: Pick<ImportSettingsInput, 'id'>): Promise<Organization> => {
+  assertOwnOrganization(ctx, id)
+
+  return get(ctx)
+}

@@ -1,4 +1,4 @@
-import { updateOrganizationInput } from '@reservaplus/shared/organizations/inputs'
+import { importSettingsInput, updateOrganizationInput } from '@reservaplus/shared/organizations/inputs'
 import { industryTemplates } from '@reservaplus/shared/organizations/templates'
 import { createServiceInput } from '@reservaplus/shared/services/inputs'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import { remove } from '../services/remove'
 import { findServices } from '../services/repository'
 import { openOrganization } from '../testing/context'
 import { useTestTable } from '../testing/table'
-import { exportSettings, importSettings } from './read-settings'
+import { exportSettings, getById, importSettings } from './read-settings'
 import { findOrganization } from './repository'
 import { type OrganizationChanges, update } from './update'
 
@@ -144,6 +144,19 @@ describe('settings as a document', () => {
     await importSettings(to.ctx, { id: to.ctx.organizationId, document: JSON.parse(JSON.stringify(document)) })
 
     expect(await exportSettings(to.ctx, { id: to.ctx.organizationId })).toEqual({ ...document, industry: 'salon' })
+  })
+
+  it('are taken back as they were read, and not without their format', async () => {
+    const { ctx, change } = await open()
+    const id = ctx.organizationId
+    await change({ accentColor: '#123456', bookingRules: { horizonDays: 77 } })
+    const read = await exportSettings(ctx, { id })
+    await change({ accentColor: '#654321', bookingRules: { horizonDays: 7 } })
+    await importSettings(ctx, importSettingsInput.parse({ id, ...JSON.parse(JSON.stringify(read)) }))
+
+    expect(await exportSettings(ctx, { id })).toEqual(read)
+    expect(importSettingsInput.safeParse({ id, accentColor: '#123456' }).success).toBe(false)
+    expect(await getById(ctx, { id })).toEqual(await findOrganization(id))
   })
 
   it('change only what the document says', async () => {

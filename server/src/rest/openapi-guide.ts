@@ -7,7 +7,12 @@ export const description = `Bookings for salons and other businesses that live b
 
 ## Who calls
 
-Members of a team send the ID token of their sign-in as \`Authorization: Bearer …\`. Another system sends a key as
+Members of a team send the ID token of their sign-in as \`Authorization: Bearer …\`. It comes from the Amazon Cognito user
+pool that the app signs in to: \`/config.json\` on the app's host names its \`region\`, \`userPoolId\` and
+\`userPoolClientId\`. Sign in there by SRP (\`USER_SRP_AUTH\`, with any Cognito library, such as Amplify), answer
+\`NEW_PASSWORD_REQUIRED\` or \`SOFTWARE_TOKEN_MFA\` where it asks, and send \`AuthenticationResult.IdToken\`, not the access
+token. It lasts an hour; \`REFRESH_TOKEN_AUTH\` gives the next one for thirty days. A program of your own is better off with
+a key. Another system sends a key as
 \`X-Api-Key: rp_…\`: owner and admin make keys under \`/api-keys\`, each with the permissions it needs; a key is shown once,
 acts for the organization that made it, takes 120 calls a minute (240 at once) and is dead the moment it is revoked.
 A key belongs on a server and never into a web page. What has no lock in this reference is open to everybody.

@@ -67,7 +67,9 @@ export const registerInput = z
       ...organizationAnswer.shape,
       /** Absent: the owner's. */
       email: email.optional(),
-      phone: organizationAnswer.shape.phone.optional(),
+      phone: organizationAnswer.shape.phone
+        .optional()
+        .describe('Needed here or as the owner’s `phone`: one of the two'),
     }),
   })
   .refine(({ phone, organization }) => phone !== '' || organization.phone !== undefined, {

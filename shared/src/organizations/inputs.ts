@@ -144,16 +144,24 @@ export const settingsDocument = z.object({
 })
 export type SettingsDocument = z.infer<typeof settingsDocument>
 
-/** A document that says only a part changes only that part. Its industry is not taken over. */
-export const importSettingsInput = oneOrganization.extend({
-  document: z.strictObject({
-    format: z.literal(settingsFormat),
-    industry: organization.shape.industry.optional(),
-    timeZone: organization.shape.timeZone.optional(),
-    currency: organization.shape.currency.optional(),
-    locale: organization.shape.locale.optional(),
-    accentColor: organization.shape.accentColor.optional(),
-    ...settingsChanges.shape,
-  }),
+const importedDocument = z.strictObject({
+  format: z.literal(settingsFormat),
+  industry: organization.shape.industry.optional(),
+  timeZone: organization.shape.timeZone.optional(),
+  currency: organization.shape.currency.optional(),
+  locale: organization.shape.locale.optional(),
+  accentColor: organization.shape.accentColor.optional(),
+  ...settingsChanges.shape,
 })
+
+/**
+ * A document that says only a part changes only that part. Its industry is not taken over. It may stand by itself, as it
+ * was read, or in `document`.
+ */
+export const importSettingsInput = oneOrganization
+  .extend({ ...importedDocument.partial().shape, document: importedDocument.optional() })
+  .refine(({ document, format }) => document !== undefined || format !== undefined, {
+    error: 'A document says its format',
+    path: ['format'],
+  })
 export type ImportSettingsInput = z.infer<typeof importSettingsInput>

@@ -28,6 +28,7 @@ export const organizationsExpectations: Readonly<Record<string, Expectation>> = 
     foreign: {},
   },
   'organizations.get': { allowed: everybody, input: () => ({}), foreign: {} },
+  'organizations.getById': { allowed: everybody, input: (scene) => ({ id: id(scene) }), foreign },
   'organizations.update': {
     allowed: managers,
     input: (scene) => ({ id: id(scene), bookingRules: { reminderLeadHours: 12 } }),
