@@ -112,7 +112,7 @@ export const organization = z.object({
   /** Shown in the marketplace, as long as it is active and onboarded. */
   isListed: z.boolean(),
   /** Set by operators: shown first. */
-  isFeatured: z.boolean(),
+  isFeatured: z.boolean().describe('Set by the operator of the product alone'),
   onboardedAt: instant.optional(),
   /** Asked for by the owner; erased for good once this has passed. */
   deletesAt: instant.optional(),
