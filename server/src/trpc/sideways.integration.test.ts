@@ -179,3 +179,14 @@ it('keeps a colleague’s address, phone, licence and week from those who do not
   expect((await ask(await as('professional'), `/professionals/${professional.id}`)).text).toContain('weeklyHours')
   expect((await ask(await as('admin'), `/professionals/${colleague.id}`)).text).toContain('bruno@casa')
 })
+
+it('the function for keys serves nobody what is open to everybody, however its address is written', async () => {
+  const { slug } = scene.own.organization
+  for (const path of [`/%70ublic/organizations/${slug}`, `/public/organizations/${slug}`])
+    for (const who of [{ key: 'nonsense' }, await withKey('organization:read')]) {
+      const { status, text } = await ask(who, path)
+      expect([path, status]).not.toEqual([path, 200])
+      expect(text).not.toContain(slug)
+    }
+  expect((await ask({ key: 'nonsense' }, '/organizations', { method: 'POST', body: {} })).status).toBe(405)
+})
