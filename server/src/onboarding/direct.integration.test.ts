@@ -2,11 +2,13 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import { describe, expect, it } from 'vitest'
 
 import { userPool } from '../adapters/user-pool'
+import { teamCheckAllowance } from '../rate-limits/allowances'
+import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { useTestAccounts } from '../testing/accounts'
 import { openOrganization, requestContext, testClock } from '../testing/context'
 import { useFunnel } from '../testing/funnel'
 import { readEverything } from '../testing/read-everything'
-import { begin, chosenPassword, complete, lastSecret, newRegister, newStart } from '../testing/registration'
+import { anAnswer, begin, chosenPassword, complete, lastSecret, newRegister, newStart } from '../testing/registration'
 import { useTestTable } from '../testing/table'
 import { joinTeam, ownPassword, signIn } from '../testing/team'
 import { findUser } from '../users/repository'
@@ -14,8 +16,9 @@ import { finish } from './close-registration'
 import { resetPassword, resume } from './confirm-address'
 import { register } from './create-account'
 import { start } from './create-registration'
+import { registrationOf } from './registration-token'
 import { forgotPassword, sendResumeCode } from './send-code'
-import { skip } from './update-answers'
+import { saveTeam, skip } from './update-answers'
 
 const table = useTestTable()
 const accounts = useTestAccounts()
@@ -53,6 +56,21 @@ describe('limits', () => {
       // The one who began has used a code already.
       expect(refused).toBe(email.startsWith('nadie') ? 10 : 9)
     }
+  })
+
+  it('tells of so many addresses whether they are on a team, counting each once', async () => {
+    const { token } = await complete(ctx, accounts)
+    const { id } = await registrationOf(token)
+    const answer = anAnswer.team(
+      ['uno', 'dos'].map((name) => ({ firstName: name, role: 'admin', email: `${name}@lista.example` })),
+    )
+    await takeOrRefuse(ctx, teamCheckAllowance(id, 119))
+    await expect(saveTeam(ctx, { token, ...write, answer })).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+
+    const { members } = answer
+    await saveTeam(ctx, { token, ...write, answer: { ...answer, members: members.slice(1) } })
+    expect(await saveTeam(ctx, { token, ...write, answer: { ...answer, members: members.slice(1) } })).toBeTruthy()
+    await expect(saveTeam(ctx, { token, ...write, answer })).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
   })
 })
 

@@ -2,8 +2,6 @@ import { planId } from '@reservaplus/shared/subscriptions/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { userPool } from '../adapters/user-pool'
-import { teamCheckAllowance } from '../rate-limits/allowances'
-import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { useTestAccounts } from '../testing/accounts'
 import { openOrganization, requestContext, testClock } from '../testing/context'
 import { useFunnel } from '../testing/funnel'
@@ -17,7 +15,6 @@ import { confirm, resetPassword, resume } from './confirm-address'
 import { register } from './create-account'
 import { start } from './create-registration'
 import { get } from './read-registration'
-import { registrationOf } from './registration-token'
 import { resendCode, sendResumeCode } from './send-code'
 import { reset, saveAccount, saveOrganization, savePlan, saveTeam, skip } from './update-answers'
 
@@ -229,21 +226,6 @@ describe('going on', () => {
     })
     expect(await saveOrganization(ctx, { ...only, answer: anAnswer.organization() })).toMatchObject({ current: 'team' })
     expect(await get(ctx, { token })).toMatchObject({ current: 'organization', answers: {} })
-  })
-
-  it('tells of so many addresses whether they are on a team, counting each once', async () => {
-    const { token } = await complete(ctx, accounts)
-    const { id } = await registrationOf(token)
-    const answer = anAnswer.team(
-      ['uno', 'dos'].map((name) => ({ firstName: name, role: 'admin', email: `${name}@lista.example` })),
-    )
-    await takeOrRefuse(ctx, teamCheckAllowance(id, 119))
-    await expect(saveTeam(ctx, { token, ...write, answer })).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
-
-    const { members } = answer
-    await saveTeam(ctx, { token, ...write, answer: { ...answer, members: members.slice(1) } })
-    expect(await saveTeam(ctx, { token, ...write, answer: { ...answer, members: members.slice(1) } })).toBeTruthy()
-    await expect(saveTeam(ctx, { token, ...write, answer })).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
   })
 
   it('two answers at once are both kept', async () => {
