@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
+import { restTable } from '../src/rest/every-route'
 import examples from '../src/rest/examples.json'
 import { openApiDocumentOf } from '../src/rest/openapi-document'
-import { restTable } from '../src/rest/every-route'
 import { inLines } from './in-lines'
 
 const file = new URL('../src/rest/openapi.json', import.meta.url)
