@@ -29,6 +29,8 @@ export const createPublicRoutes = (env: ApiEnv) => {
       ['/w/', pages.widget],
       ['/s/', pages.salon],
       ['/m/', pages.manage],
+      ['/my/waitlist/', pages.waitlist],
+      ['/my/review/', pages.review],
       ['/feeds/', calendarFiles],
     ],
   })

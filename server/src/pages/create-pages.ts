@@ -6,15 +6,27 @@ import type { HttpRequest } from '../http/request'
 import type { HttpContext } from '../trpc/context'
 import { createAssets } from './assets'
 import { errorPage } from './error-page'
+import type { FormRequest } from './form-request'
 import { managePage } from './manage-page'
 import { readerLocale } from './page-locale'
 import type { PageRequest } from './page-request'
+import { readForm } from './read-form'
+import { reviewPage } from './review-page'
 import { salonPage } from './salon-page'
+import { waitlistPage } from './waitlist-page'
 import { widgetPage } from './widget-page'
 
-const keyOf = ({ path, method }: HttpRequest): string => {
-  const [, , key = '', ...rest] = path.split('/')
-  if (rest.length > 0 || key === '' || (method !== 'GET' && method !== 'HEAD')) {
+type Place = {
+  /** Which part of the address is the key. */
+  at: number
+  methods: readonly string[]
+}
+const page: Place = { at: 2, methods: ['GET', 'HEAD'] }
+const formPage: Place = { at: 3, methods: ['GET', 'HEAD', 'POST'] }
+
+const keyOf = ({ path, method }: HttpRequest, { at, methods }: Place): string => {
+  const [key = '', ...rest] = path.split('/').slice(at)
+  if (rest.length > 0 || key === '' || !methods.includes(method)) {
     throw new AppError('NOT_FOUND', 'There is nothing at this address')
   }
 
@@ -27,11 +39,12 @@ export const createPages = (site: SiteBucket) => {
   const assetsOf = (locale: Locale, soon?: string) =>
     assets('src/widget/main.tsx', [`src/widget/texts/${locale}.ts`, ...(soon ? [soon] : [])])
 
-  const page =
-    (render: (request: PageRequest) => Promise<Response>) => async (request: HttpRequest, ctx: HttpContext) => {
+  const answerAt =
+    (place: Place, render: (page: PageRequest, request: HttpRequest) => Promise<Response>) =>
+    async (request: HttpRequest, ctx: HttpContext) => {
       const query = new URLSearchParams(request.rawQuery)
       try {
-        return await render({ key: keyOf(request), query, ctx, assetsOf })
+        return await render({ key: keyOf(request, place), query, ctx, assetsOf }, request)
       } catch (error) {
         return errorPage(error, {
           correlationId: request.correlationId,
@@ -40,5 +53,21 @@ export const createPages = (site: SiteBucket) => {
       }
     }
 
-  return { widget: page(widgetPage), salon: page(salonPage), manage: page(managePage) }
+  const answerForm = (render: (request: FormRequest) => Promise<Response>) =>
+    answerAt(formPage, async (asked, request) =>
+      render({
+        ...asked,
+        path: request.path,
+        readerLocale: readerLocale(asked.query, request.headers),
+        form: readForm(request, asked.ctx.config.bookOrigin),
+      }),
+    )
+
+  return {
+    widget: answerAt(page, widgetPage),
+    salon: answerAt(page, salonPage),
+    manage: answerAt(page, managePage),
+    waitlist: answerForm(waitlistPage),
+    review: answerForm(reviewPage),
+  }
 }

@@ -6,8 +6,10 @@ import { escaped } from './html'
 import { pageTexts } from './texts'
 import { withoutScript } from './without-script'
 
+export type ManageContentOptions = { token: string; locale: Locale }
+
 /** The appointment in words, for browsers that run no scripts: when and where matters most on the way there. */
-export const manageContent = (appointment: OwnAppointment, locale: Locale): string => {
+export const manageContent = (appointment: OwnAppointment, { token, locale }: ManageContentOptions): string => {
   const { organization, localStart, serviceName, professionalName, price, status } = appointment
   const texts = pageTexts[locale]
   const place = [organization.address, organization.city].filter(Boolean).join(', ')
@@ -23,6 +25,8 @@ export const manageContent = (appointment: OwnAppointment, locale: Locale): stri
     `<p>${escaped([serviceName, professionalName, formatMoney(price, locale)].join(' · '))}</p>`,
     place && `<p class="small">${escaped(place)}</p>`,
     '</div>',
+    isAhead &&
+      `<p class="buttons"><a class="plain" href="/feeds/${escaped(token)}.ics">${escaped(texts.addToCalendar)}</a></p>`,
     isAhead && withoutScript({ organization, locale, task: 'changeWithoutScript' }),
     '</main></noscript>',
   ]

@@ -15,7 +15,7 @@ export const managePage = async ({ key: token, query, ctx, assetsOf }: PageReque
     lang: locale,
     title: pageTexts[locale].ownAppointment,
     head: '<meta name="robots" content="noindex">',
-    content: manageContent(appointment, locale),
+    content: manageContent(appointment, { token, locale }),
     assets,
     data: { page: 'manage', locale, token, appointment },
   })

@@ -1,4 +1,4 @@
-const policy = (style: string) => [
+const policy = ({ style, formAction }: { style: string; formAction: string }) => [
   "default-src 'none'",
   "script-src 'self'",
   `style-src ${style}`,
@@ -6,7 +6,7 @@ const policy = (style: string) => [
   "font-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
+  `form-action ${formAction}`,
 ]
 
 export type PageResponseOptions = {
@@ -15,18 +15,26 @@ export type PageResponseOptions = {
   frameAncestors?: string
   /** Where styles come from, when not from files of this host. */
   style?: string
+  /** Where forms may be sent to. */
+  formAction?: string
   headers?: Record<string, string>
 }
 
 export const pageResponse = (
   html: string,
-  { status = 200, frameAncestors = "'none'", style = "'self'", headers }: PageResponseOptions = {},
+  {
+    status = 200,
+    frameAncestors = "'none'",
+    style = "'self'",
+    formAction = "'none'",
+    headers,
+  }: PageResponseOptions = {},
 ): Response =>
   new Response(html, {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': [...policy(style), `frame-ancestors ${frameAncestors}`].join('; '),
+      'content-security-policy': [...policy({ style, formAction }), `frame-ancestors ${frameAncestors}`].join('; '),
       ...headers,
     },
   })

@@ -117,6 +117,8 @@ describe('a browser that runs no scripts', () => {
     expect(dataOf(body).locale).toBe('en')
     expect(withoutScript(body)).toMatch(/<p class="when">\w+day, \w+ \d+, \d+:\d\d [AP]M<\/p>/)
     expect(withoutScript(body)).toContain('switch JavaScript on')
+    expect(withoutScript(body)).toContain(`<a class="plain" href="/feeds/${token}.ics">Add to my calendar</a>`)
+    expect((await page(`/feeds/${token}.ics`)).headers['content-type']).toContain('text/calendar')
   })
 })
 

@@ -20,6 +20,7 @@ export const pageTexts = defineTexts({
     describe: ({ name, city }: { name: string; city: string }) =>
       city ? `Reserva tu hora en ${name}, ${city}.` : `Reserva tu hora en ${name}.`,
     ownAppointment: 'Tu hora',
+    addToCalendar: 'Agregar a mi calendario',
     notFoundTitle: 'Página no encontrada',
     notFound: 'No encontramos esta página.',
     notFoundNext: 'Revisa la dirección o pide al local su enlace de reservas.',
@@ -48,6 +49,7 @@ export const pageTexts = defineTexts({
     no_show: 'You did not come',
     describe: ({ name, city }) => (city ? `Book your time at ${name}, ${city}.` : `Book your time at ${name}.`),
     ownAppointment: 'Your appointment',
+    addToCalendar: 'Add to my calendar',
     notFoundTitle: 'Page not found',
     notFound: 'We could not find this page.',
     notFoundNext: 'Check the address or ask the business for its booking link.',
@@ -78,6 +80,7 @@ export const pageTexts = defineTexts({
     describe: ({ name, city }) =>
       city ? `Reserve seu horário em ${name}, ${city}.` : `Reserve seu horário em ${name}.`,
     ownAppointment: 'Seu horário',
+    addToCalendar: 'Adicionar à minha agenda',
     notFoundTitle: 'Página não encontrada',
     notFound: 'Não encontramos esta página.',
     notFoundNext: 'Confira o endereço ou peça ao local o link de reservas.',

@@ -4,6 +4,7 @@ import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { AnswerOfferInput, OwnWaitlistEntry, WaitlistEntry } from '@reservaplus/shared/waitlist/schema'
 
 import type { AppContext, RequestContext } from '../app-context'
+import { findAppointment } from '../appointments/repository'
 import { findOrganization } from '../organizations/repository'
 import { findProfessionals } from '../professionals/repository'
 import { findService } from '../services/repository'
@@ -27,9 +28,10 @@ const openLink = async (request: RequestContext, token: string): Promise<Opened>
 }
 
 const shown = async ({ ctx, organization }: Opened, entry: WaitlistEntry): Promise<OwnWaitlistEntry> => {
-  const [service, team] = await Promise.all([
+  const [service, team, appointment] = await Promise.all([
     findService(ctx.organizationId, entry.serviceId),
     findProfessionals(ctx.organizationId),
+    entry.appointmentId && findAppointment(ctx.organizationId, entry.appointmentId),
   ])
   const nameOf = (id: string) => team.find((each) => each.id === id)?.name
   const { id, status, from, to, weekdays, times, offer, professionalId } = entry
@@ -52,6 +54,13 @@ const shown = async ({ ctx, organization }: Opened, entry: WaitlistEntry): Promi
         localStart: offer.localStart,
         expiresAt: offer.expiresAt,
         professionalName: nameOf(offer.professionalId) ?? '',
+      },
+    }),
+    ...(appointment && {
+      booked: {
+        localStart: appointment.localStart,
+        professionalName: appointment.professionalName,
+        status: appointment.status,
       },
     }),
   }

@@ -101,6 +101,10 @@ describe('a time that becomes free', () => {
     const appointment = await manageAccept(salon.ctx, { token, offerId: made.id })
     expect(appointment).toMatchObject({ start: tuesday, status: 'confirmed' })
     expect(await stateOf(second)).toMatchObject({ status: 'booked', appointmentId: appointment.id })
+    expect(await manageEntry(salon.ctx, { token })).toMatchObject({
+      status: 'booked',
+      booked: { localStart: '2026-11-24T09:00', professionalName: salon.professional.name, status: 'confirmed' },
+    })
     // Clicked again: the same answer.
     expect((await manageAccept(salon.ctx, { token, offerId: made.id })).id).toBe(appointment.id)
     expect(await confirmed()).toHaveLength(1)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { actor } from '../appointments/schema'
+import { actor, appointmentStatus } from '../appointments/schema'
 import { addOnIds, anyProfessional } from '../availability/schema'
 import { clientDetailsInput, newClientInput } from '../clients/schema'
 import { idempotencyKey } from '../idempotency/schema'
@@ -147,6 +147,8 @@ export const ownWaitlistEntry = waitlistEntry
       .pick({ id: true, localStart: true, expiresAt: true })
       .extend({ professionalName: z.string() })
       .optional(),
+    /** The offer that they took, as it stands now. */
+    booked: z.object({ localStart: localDateTime, professionalName: z.string(), status: appointmentStatus }).optional(),
   })
 export type OwnWaitlistEntry = z.infer<typeof ownWaitlistEntry>
 /** Nothing that is stored of anybody is echoed. */
