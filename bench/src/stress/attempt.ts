@@ -4,18 +4,20 @@ import { ulid } from 'ulid'
 
 import { type CallTrace, traced } from './call-trace'
 import { calls } from './calls'
-import type { ChosenCall } from './choose-call'
+import type { ChosenCall } from './chooser'
 import { judgeRefusal } from './judge-refusal'
 import { type Answered, type Held, held as heldSchema, type LedgerLine } from './ledger'
 import type { Place } from './place'
 import { atOneTime } from './sim-clock'
+import { isTransient } from './transient'
 
 export type Attempter = { request: RequestContext; place: Place; write: (line: LedgerLine) => void }
-export type Ended = { code: string; answer?: Answered | undefined; held?: (Held & { token: string }) | undefined }
-
-/** What the API answers as "come again": the table could not be reached outside the guarded write. */
-const isTransient = (error: unknown) =>
-  error instanceof Error && ['ThrottlingException', 'TimeoutError'].includes(error.name)
+export type Ended = {
+  code: string
+  answer?: Answered | undefined
+  held?: (Held & { token: string }) | undefined
+  made?: string | undefined
+}
 
 const codeOf = (error: unknown) =>
   error instanceof AppError ? error.code : isTransient(error) ? 'TRANSIENT' : 'UNFORESEEN'
@@ -50,7 +52,7 @@ export const attempt = async ({ request, place, write }: Attempter, op: string, 
   const ended = await atOneTime(() =>
     traced(trace, () => calls[call]({ request: { ...request, newId }, place, op }, input)),
   )
-    .then(({ answer, held }): Ended => ({ code: 'OK', answer, held }))
+    .then(({ answer, held, made }): Ended => ({ code: 'OK', answer, held, made }))
     .catch((error: unknown): Ended => {
       const wrong = judge(error, chosen, trace, place)
       if (wrong) trace.violations.push({ check: 'wrong-refusal', detail: `${call} ${JSON.stringify(input)}: ${wrong}` })
@@ -58,8 +60,8 @@ export const attempt = async ({ request, place, write }: Attempter, op: string, 
       return { code: codeOf(error) }
     })
   for (const violation of trace.violations) write({ line: 'violation', op, ...violation })
-  const { code, answer, held } = ended
-  write({ line: 'end', op, code, answer, held: held && heldSchema.parse(held) })
+  const { code, answer, held, made } = ended
+  write({ line: 'end', op, code, answer, held: held && heldSchema.parse(held), made })
 
   return ended
 }

@@ -8,6 +8,7 @@ export type AppointmentRead = {
   professionalId: string
   serviceId: string
   resourceId: string | undefined
+  visitId: string | undefined
   durationMinutes: number
   segments: ServiceSegment[]
   before: number

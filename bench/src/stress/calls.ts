@@ -1,4 +1,3 @@
-import type { AppContext, RequestContext } from '@reservaplus/server/app-context'
 import { publicBook } from '@reservaplus/server/appointments/book'
 import { cancel, checkIn, complete, confirm } from '@reservaplus/server/appointments/change'
 import { create } from '@reservaplus/server/appointments/create'
@@ -21,19 +20,9 @@ import { appointmentId } from '@reservaplus/shared/ids/schema'
 import { toSeconds } from '@reservaplus/shared/time/instant'
 import * as z from 'zod'
 
-import type { Answered, CallName, Held } from './ledger'
-import type { Place } from './place'
-
-type Door = { request: RequestContext; place: Place; op: string }
-type Answer = { answer?: Answered; held?: Held & { token: string } }
-
-/** Each operation by hand has an actor of its own, so that its event names it. */
-const atDesk = ({ request, place, op }: Door): AppContext => ({
-  ...request,
-  organizationId: place.organizationId,
-  actor: { kind: 'staff', id: op },
-  role: 'owner',
-})
+import { type Answer, atDesk, type Door } from './door'
+import { groupCalls } from './group-calls'
+import type { Answered, CallName } from './ledger'
 
 const told = ({ id, start, professionalId, status }: Appointment | OwnAppointment): Answered => ({
   appointmentId: id,
@@ -93,4 +82,5 @@ export const calls: Record<CallName, (door: Door, input: unknown) => Promise<Ans
   confirm: async (door, input) => toldFully(await confirm(atDesk(door), transitionInput.parse(input))),
   checkIn: async (door, input) => toldFully(await checkIn(atDesk(door), transitionInput.parse(input))),
   complete: async (door, input) => toldFully(await complete(atDesk(door), transitionInput.parse(input))),
+  ...groupCalls,
 }

@@ -1,29 +1,7 @@
-import { findAgendaEntries } from '@reservaplus/server/agenda/repository'
-import { utcDayOf } from '@reservaplus/shared/time/calendar'
-import { fromMinutes } from '@reservaplus/shared/time/instant'
-
-import type { CallName } from './ledger'
-import type { Place } from './place'
-import { localMidnight, openIntervals, slotInterval, staffStep } from './place-plan'
-
-export type HeldSlot = { token: string; holdId: string; start: string; serviceId: string; professionalId: string }
-
-export type Chooser = {
-  place: Place
-  random: () => number
-  /** Epoch minutes. */
-  now: () => number
-  browserToken: string
-  holds: HeldSlot[]
-  versions: Map<string, number>
-}
-
-export type ChosenCall = {
-  call: CallName
-  input: Record<string, unknown>
-  isRepeatable: boolean
-  holdId?: string | undefined
-}
+import { chooseGroupCall, groupWeights } from './choose-group-call'
+import { type Chooser, type ChosenCall, key, person, pick, someAppointment, someStart } from './chooser'
+import { type CallName, isGroupCall } from './ledger'
+import { slotInterval, staffStep } from './place-plan'
 
 const weights: [CallName, number][] = [
   ['hold', 18],
@@ -38,11 +16,9 @@ const weights: [CallName, number][] = [
   ['checkIn', 2],
   ['complete', 3],
   ['releaseHold', 3],
+  ...groupWeights,
 ]
 const total = weights.reduce((sum, [, weight]) => sum + weight, 0)
-
-const pick = <Item>(items: readonly Item[], random: () => number): Item | undefined =>
-  items[Math.floor(random() * items.length)]
 
 const pickName = (random: () => number): CallName => {
   let left = random() * total
@@ -54,48 +30,11 @@ const pickName = (random: () => number): CallName => {
   return 'publicBook'
 }
 
-/** Two evenings ahead, five and a half hours each: everybody wants the same few times. */
-const someStart = ({ random, now }: Chooser, step: number) => {
-  const opening = openIntervals[0].start
-  const closing = openIntervals[1].end
-  const offset = Math.floor((random() * (closing - opening)) / step) * step
-  const odd = random() < 0.03 ? 7 : 0
-
-  return fromMinutes(localMidnight(now(), 1 + Math.floor(random() * 2)) + opening + offset + odd)
-}
-
-const key = ({ random }: Chooser) => {
-  if (random() < 0.4) return {}
-  const digits = Array.from({ length: 24 }, () => Math.floor(random() * 36).toString(36))
-
-  return { idempotencyKey: digits.join('') }
-}
-
-/** Few people book again and again, so that two at once make the same client. */
-const person = ({ random }: Chooser) => ({
-  firstName: 'Emilia',
-  lastName: 'Soto',
-  email: `emilia.${Math.floor(random() * 400)}@prueba.example`,
-  phone: '+56912345678',
-})
-
 const offer = ({ place, random }: Chooser) => {
   const chosen = pick(place.offers, random)
   if (!chosen) throw new Error('The place offers nothing')
 
   return { serviceId: chosen.serviceId, professionalId: random() < 0.3 ? 'any' : chosen.professionalId }
-}
-
-const someAppointment = async ({ place, random, now }: Chooser): Promise<string | undefined> => {
-  const resourceId = pick(place.professionalIds, random) ?? place.chairId
-  const first = localMidnight(now(), 1)
-  const range = { from: utcDayOf(first), to: utcDayOf(first + 3 * 1440) }
-  const entries = await findAgendaEntries(place.organizationId, { resourceId, ...range }).catch(() => [])
-
-  return pick(
-    entries.filter(({ kind }) => kind === 'appointment'),
-    random,
-  )?.id
 }
 
 const booking = (chooser: Chooser, call: 'publicBook' | 'create'): ChosenCall => {
@@ -163,6 +102,8 @@ export const chooseCall = async (chooser: Chooser): Promise<ChosenCall> => {
   if (name === 'hold') return takeHold(chooser)
   if (name === 'publicBook' || name === 'create') return booking(chooser, name)
   if (name === 'publicBookHeld' || name === 'releaseHold') return onHold(chooser, name) ?? takeHold(chooser)
+
+  if (isGroupCall(name)) return (await chooseGroupCall(chooser, name)) ?? booking(chooser, 'create')
 
   return (await onAppointment(chooser, name)) ?? booking(chooser, 'create')
 }

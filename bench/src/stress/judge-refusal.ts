@@ -4,7 +4,8 @@ import { instant } from '@reservaplus/shared/time/schema'
 import * as z from 'zod'
 
 import type { CallTrace } from './call-trace'
-import type { CallName } from './ledger'
+import { judgeVisitRefusal } from './judge-visit'
+import { type CallName, isGroupCall } from './ledger'
 import { isFree, isInHours, liveHolds, type Wanted } from './oracle'
 import type { Place } from './place'
 
@@ -39,17 +40,22 @@ const maximumHolds = 3
  * The ids that the call minted and the hold it came with are not somebody else. Answers what is wrong, or nothing.
  */
 export const judgeRefusal = (code: AppErrorCode, refused: Refused): string | undefined => {
-  const { call, trace, holdId } = refused
+  const { call, trace, place, holdId } = refused
   if (code !== 'SLOT_TAKEN' && code !== 'SLOT_NOT_OFFERED' && code !== 'HOLD_LIMIT_REACHED') return undefined
-  const audience = ['create', 'reschedule'].includes(call) ? 'staff' : 'client'
-  const own = [holdId, trace.previousHoldId, serviceId(refused)].filter((id) => id !== undefined)
+  const audience = ['create', 'reschedule', 'visitCreate'].includes(call) ? 'staff' : 'client'
+  // Of those it is not known what each line would have taken, or how it was kept.
+  const isOfVisit = call === 'manageReschedule' && trace.appointment?.visitId !== undefined
+  if (isOfVisit || (isGroupCall(call) && call !== 'visitCreate')) return undefined
+  const own = [holdId, trace.previousHoldId, movingId(refused)].filter((id) => id !== undefined)
   const seen = {
     entriesOf: (resourceId: string) =>
       [...trace.agenda].flatMap(([key, entries]) => (key.startsWith(`${resourceId} `) ? entries : [])),
     audience,
+    quantityOf: (id: string) => place.quantities[id] ?? 0,
     ignoreIds: new Set([...trace.minted, ...own]),
     nowSeconds: trace.startedAtSeconds,
   } as const
+  if (call === 'visitCreate') return judgeVisitRefusal(refused.input, place, seen)
   const possible = candidates(refused).filter(({ start, durationMinutes }) =>
     isInHours(start, durationMinutes, audience),
   )
@@ -65,7 +71,7 @@ export const judgeRefusal = (code: AppErrorCode, refused: Refused): string | und
 }
 
 /** What moves is not in its own way. */
-const serviceId = ({ input, trace }: Refused) => {
+const movingId = ({ input, trace }: Refused) => {
   const { data } = z.object({ id: z.string() }).safeParse(input)
 
   return data?.id ?? trace.appointment?.id

@@ -1,5 +1,7 @@
 import { type Attempter, attempt, type Ended, isUncertain } from './attempt'
-import { type Chooser, type ChosenCall, chooseCall } from './choose-call'
+import { chooseCall } from './choose-call'
+import { rememberMade } from './choose-group-call'
+import type { Chooser, ChosenCall } from './chooser'
 
 export type Lane = {
   attempter: Attempter
@@ -11,7 +13,9 @@ export type Lane = {
 
 const keptHolds = 3
 
-const remember = ({ chooser }: Lane, { input, call }: ChosenCall, { answer, held }: Ended) => {
+const remember = ({ chooser }: Lane, { input, call }: ChosenCall, { answer, held, made }: Ended) => {
+  if (made) rememberMade(chooser, call, made)
+
   if (answer?.version !== undefined) chooser.versions.set(answer.appointmentId, answer.version)
   if (call !== 'hold' || !held) return
   const { token, holdId, start, professionalId } = held
@@ -28,7 +32,7 @@ const repeat = async (lane: Lane, op: string, chosen: ChosenCall, first: Ended) 
   const { random } = lane.chooser
   if (random() < 0.15 && lane.take()) {
     const again = await attempt(lane.attempter, op, chosen)
-    const isSame = again.answer?.appointmentId === first.answer?.appointmentId
+    const isSame = again.answer?.appointmentId === first.answer?.appointmentId && again.made === first.made
     if (!isUncertain(again.code) && !(again.code === 'OK' && isSame)) {
       report(lane, op, 'replay-differs', `${chosen.call}: ${again.code} ${again.answer?.appointmentId}`)
     }
@@ -54,14 +58,15 @@ export const carryOut = async (lane: Lane, op: string, chosen: ChosenCall) => {
   if (chosen.isRepeatable && ended.code === 'OK') await repeat(lane, op, chosen, ended)
 }
 
-const booking = ['publicBook', 'publicBookHeld', 'create']
+const booking = ['publicBook', 'publicBookHeld', 'create', 'visitCreate', 'seriesCreate']
 
 export const runLane = async (lane: Lane) => {
   while (lane.take()) {
     const op = lane.nextOp()
     const chosen = await chooseCall(lane.chooser)
     // A booking carries its operation's name, so that the table tells which one made it.
-    const input = booking.includes(chosen.call) ? { ...chosen.input, notes: op } : chosen.input
+    const named = booking.includes(chosen.call) ? { notes: op } : chosen.call === 'waitlistJoin' ? { note: op } : {}
+    const input = { ...chosen.input, ...named }
     await carryOut(lane, op, { ...chosen, input })
   }
 }

@@ -22,6 +22,24 @@ export const held = z.object({
 })
 export type Held = z.infer<typeof held>
 
+/** What concerns several appointments, and what schedules and queues do. */
+const groupCallNames = [
+  'visitCreate',
+  'visitReschedule',
+  'visitCancel',
+  'seriesCreate',
+  'waitlistJoin',
+  'offerFreed',
+  'waitlistAccept',
+  'waitlistDecline',
+  'waitlistWithdraw',
+  'merge',
+  'runBulk',
+  'runDue',
+] as const
+export type GroupCallName = (typeof groupCallNames)[number]
+export const isGroupCall = (name: CallName): name is GroupCallName => groupCallNames.some((each) => each === name)
+
 export const callNames = [
   'hold',
   'releaseHold',
@@ -35,6 +53,7 @@ export const callNames = [
   'confirm',
   'checkIn',
   'complete',
+  ...groupCallNames,
 ] as const
 export type CallName = (typeof callNames)[number]
 
@@ -54,6 +73,8 @@ const line = z.discriminatedUnion('line', [
     code: z.string(),
     answer: answered.optional(),
     held: held.optional(),
+    /** Id of what was made that is no appointment. */
+    made: z.string().optional(),
   }),
   z.object({ line: z.literal('violation'), op: z.string(), check: z.string(), detail: z.string() }),
 ])

@@ -91,7 +91,13 @@ it('the plain rules and the rules of the product agree on what is taken', () => 
         noon + start,
       )
       const wanted = { ...time, professionalId: 'who', start: noon + start, chair: 'chair' }
-      const seen = { entriesOf, audience: 'client' as const, ignoreIds: new Set<string>(), nowSeconds: now * 60 }
+      const seen = {
+        entriesOf,
+        audience: 'client' as const,
+        ignoreIds: new Set<string>(),
+        nowSeconds: now * 60,
+        quantityOf: () => chairs,
+      }
       expect(isFree(wanted, seen)).toBe(decided.ok)
     }),
     { numRuns: 1000 },

@@ -1,7 +1,7 @@
 import type { AgendaEntry } from '@reservaplus/shared/agenda/entry'
 
 import { clash, distinctEntries, firstOverfull, partsOf } from './entry-rules'
-import { chairs, minuteOfLocalDay, openIntervals, organizationGap, slotInterval, staffStep } from './place-plan'
+import { minuteOfLocalDay, openIntervals, organizationGap, slotInterval, staffStep } from './place-plan'
 
 export type Wanted = {
   professionalId: string
@@ -11,23 +11,36 @@ export type Wanted = {
   segments: readonly { minutes: number; kind: 'work' | 'processing' }[]
   before: number
   after: number
+  /** The chair or room. */
   chair: string | undefined
 }
 
+const openAt = (start: number, durationMinutes: number) => {
+  const wall = minuteOfLocalDay(start)
+
+  return openIntervals.find((open) => open.start <= wall && wall + durationMinutes <= open.end)
+}
+
+/** At any minute of the opening hours, as what follows in a visit. */
+export const isInsideHours = (start: number, durationMinutes: number): boolean =>
+  openAt(start, durationMinutes) !== undefined
+
 /** Inside the opening hours and, for clients, on the grid. */
 export const isInHours = (start: number, durationMinutes: number, audience: 'client' | 'staff'): boolean => {
-  const wall = minuteOfLocalDay(start)
-  const within = openIntervals.find((open) => open.start <= wall && wall + durationMinutes <= open.end)
+  const within = openAt(start, durationMinutes)
   if (!within) return false
+  const wall = minuteOfLocalDay(start)
   const isOnGrid = (wall - within.start) % slotInterval === 0
 
   return isOnGrid || (audience === 'staff' && start % staffStep === 0)
 }
 
-type Seen = {
+export type Seen = {
   /** Every entry that the call read, by professional or chair. */
   entriesOf: (resourceId: string) => readonly AgendaEntry[]
   audience: 'client' | 'staff'
+  /** How many there are of a chair or room. */
+  quantityOf: (resourceId: string) => number
   ignoreIds: ReadonlySet<string>
   /** Epoch seconds at which the call began: what had expired by then was in nobody's way. */
   nowSeconds: number
@@ -54,13 +67,14 @@ export const isFree = (wanted: Wanted, seen: Seen): boolean => {
       other.start - other.before < whole.end + whole.after && whole.start - whole.before < other.end + other.after,
   )
 
-  return firstOverfullWithin(whole, near) === undefined
+  return firstOverfullWithin(whole, near, seen.quantityOf(wanted.chair)) === undefined
 }
 
 /** Overfull minutes outside the wanted stretch are somebody else's matter. */
 const firstOverfullWithin = (
   whole: { start: number; end: number; before: number; after: number },
   others: readonly AgendaEntry[],
+  quantity: number,
 ) => {
   const from = whole.start - whole.before
   const to = whole.end + whole.after
@@ -71,7 +85,7 @@ const firstOverfullWithin = (
     after: 0,
   }))
 
-  return firstOverfull([{ start: from, end: to, before: 0, after: 0 }, ...clipped], chairs)
+  return firstOverfull([{ start: from, end: to, before: 0, after: 0 }, ...clipped], quantity)
 }
 
 /** Different holds that count for this professional, as far as the call could see. */

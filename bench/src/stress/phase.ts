@@ -7,6 +7,7 @@ import { createPlainTable } from '../setup/create-plain-table'
 import { checkAll } from './checks/check-all'
 import type { Violation } from './checks/violation'
 import { connect, requestContext } from './connect'
+import { settle } from './due-work'
 import { readLedger } from './ledger'
 import type { StressOptions } from './options'
 import { openPlace } from './place'
@@ -70,9 +71,10 @@ export const runPhase = async (phase: PhaseOrder): Promise<PhaseResult> => {
     random,
   })
   const seconds = since(begun)
-  const nowSeconds = Math.floor(request.clock.now().getTime() / 1000)
 
   const checking = Date.now()
+  await settle(request)
+  const nowSeconds = Math.floor(request.clock.now().getTime() / 1000)
   const lines = readLedger(folder)
   const snapshot = await takeSnapshot(client, tableName)
   const seen = lines.flatMap(({ line, ...rest }) =>

@@ -10,7 +10,9 @@ export const hoursText = { start: '18:00', end: '23:30', breaks: [{ name: 'Pausa
 export const slotInterval = 15
 export const staffStep = 5
 export const organizationGap = 5
+/** Chairs that are alike, and one room: how many appointments at once. */
 export const chairs = 2
+export const rooms = 1
 
 /** Epoch minutes of the day's local midnight; `now` in epoch minutes. */
 export const localMidnight = (now: number, daysAhead: number) =>
@@ -26,12 +28,12 @@ export type ServicePlan = {
   segments: Segment[]
   before: number
   after: number
-  usesChair: boolean
+  uses?: 'chair' | 'room'
 }
 
 export const servicePlans: readonly ServicePlan[] = [
-  { name: 'Corte', durationMinutes: 30, segments: [], before: 0, after: 5, usesChair: false },
-  { name: 'Barba', durationMinutes: 15, segments: [], before: 10, after: 0, usesChair: false },
+  { name: 'Corte', durationMinutes: 30, segments: [], before: 0, after: 5 },
+  { name: 'Barba', durationMinutes: 15, segments: [], before: 10, after: 0 },
   {
     name: 'Color',
     durationMinutes: 60,
@@ -42,15 +44,16 @@ export const servicePlans: readonly ServicePlan[] = [
     ],
     before: 5,
     after: 10,
-    usesChair: true,
+    uses: 'chair',
   },
-  { name: 'Tratamiento', durationMinutes: 90, segments: [], before: 0, after: 15, usesChair: true },
+  { name: 'Tratamiento', durationMinutes: 90, segments: [], before: 0, after: 15, uses: 'chair' },
+  { name: 'Masaje', durationMinutes: 45, segments: [], before: 0, after: 10, uses: 'room' },
 ]
 
 /** Which services each does, by their place in the list above, and what the second is slower at. */
 export const professionalPlans: readonly { name: string; services: number[]; slower?: Record<number, number> }[] = [
-  { name: 'Antonia', services: [0, 1, 2, 3] },
+  { name: 'Antonia', services: [0, 1, 2, 3, 4] },
   { name: 'Benjamín', services: [0, 1, 2], slower: { 0: 40 } },
-  { name: 'Catalina', services: [0, 2, 3] },
-  { name: 'Diego', services: [0, 1, 3] },
+  { name: 'Catalina', services: [0, 2, 3, 4] },
+  { name: 'Diego', services: [0, 1, 3, 4] },
 ]

@@ -10,7 +10,7 @@ import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { weeklyHours } from '@reservaplus/shared/schedules/schema'
 import { instant } from '@reservaplus/shared/time/schema'
 
-import { chairs, hoursText, organizationGap, professionalPlans, servicePlans, slotInterval } from './place-plan'
+import { chairs, hoursText, organizationGap, professionalPlans, rooms, servicePlans, slotInterval } from './place-plan'
 
 /** How one professional does one service. */
 export type Offer = {
@@ -20,6 +20,7 @@ export type Offer = {
   segments: { minutes: number; kind: 'work' | 'processing' }[]
   before: number
   after: number
+  /** The chair or room. */
   chair: string | undefined
 }
 
@@ -30,6 +31,8 @@ export type Place = {
   professionalIds: ProfessionalId[]
   serviceIds: ServiceId[]
   chairId: string
+  /** Of chairs and rooms: how many at once. */
+  quantities: Record<string, number>
   offers: Offer[]
 }
 
@@ -91,7 +94,9 @@ const openOrganization = (request: RequestContext) =>
     },
   })
 
-const addServices = async (ctx: AppContext, chairId: string) => {
+type Places = { chair: string; room: string }
+
+const addServices = async (ctx: AppContext, places: Places) => {
   const made = []
   for (const [order, plan] of servicePlans.entries()) {
     made.push(
@@ -104,7 +109,7 @@ const addServices = async (ctx: AppContext, chairId: string) => {
         price: { amount: 10_000, currency: 'CLP' },
         bufferBeforeMinutes: plan.before,
         bufferAfterMinutes: plan.after,
-        ...(plan.usesChair ? { resourceId: resourceId.parse(chairId) } : {}),
+        ...(plan.uses ? { resourceId: resourceId.parse(places[plan.uses]) } : {}),
         isActive: true,
         order,
       }),
@@ -141,7 +146,7 @@ const addTeam = async (ctx: AppContext, serviceIds: readonly ServiceId[]) => {
   return made.map(({ id }) => id)
 }
 
-const offersOf = (serviceIds: readonly ServiceId[], professionalIds: readonly ProfessionalId[], chairId: string) =>
+const offersOf = (serviceIds: readonly ServiceId[], professionalIds: readonly ProfessionalId[], places: Places) =>
   professionalPlans.flatMap((person, index) =>
     person.services.flatMap((which): Offer[] => {
       const plan = servicePlans[which]
@@ -159,13 +164,13 @@ const offersOf = (serviceIds: readonly ServiceId[], professionalIds: readonly Pr
           segments,
           before,
           after,
-          chair: plan.usesChair ? chairId : undefined,
+          chair: plan.uses && places[plan.uses],
         },
       ]
     }),
   )
 
-/** A salon with four professionals, four services and two chairs that are alike. */
+/** A salon with four professionals, five services, two chairs that are alike and one room. */
 export const openPlace = async (request: RequestContext): Promise<Place> => {
   const organization = await openOrganization(request)
   const ctx: AppContext = {
@@ -174,10 +179,13 @@ export const openPlace = async (request: RequestContext): Promise<Place> => {
     actor: { kind: 'system', id: 'set-up' },
     role: 'owner',
   }
-  const chairId = request.newId()
-  const chair = { organizationId: organization.id, name: 'Sillón', quantity: chairs }
-  await transact([resourceCreation(newResource({ ...chair, id: resourceId.parse(chairId) }))])
-  const serviceIds = await addServices(ctx, chairId)
+  const places = { chair: request.newId(), room: request.newId() }
+  const made = { chair: { name: 'Sillón', quantity: chairs }, room: { name: 'Sala', quantity: rooms } }
+  for (const what of ['chair', 'room'] as const) {
+    const id = resourceId.parse(places[what])
+    await transact([resourceCreation(newResource({ ...made[what], id, organizationId: organization.id }))])
+  }
+  const serviceIds = await addServices(ctx, places)
   const professionalIds = await addTeam(ctx, serviceIds)
 
   return {
@@ -185,7 +193,8 @@ export const openPlace = async (request: RequestContext): Promise<Place> => {
     slug: organization.slug,
     professionalIds,
     serviceIds,
-    chairId,
-    offers: offersOf(serviceIds, professionalIds, chairId),
+    chairId: places.chair,
+    quantities: { [places.chair]: chairs, [places.room]: rooms },
+    offers: offersOf(serviceIds, professionalIds, places),
   }
 }

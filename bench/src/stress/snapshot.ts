@@ -3,6 +3,9 @@ import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { type Appointment, appointment } from '@reservaplus/shared/appointments/schema'
 import { type Client, client } from '@reservaplus/shared/clients/schema'
 import { type DomainEvent, domainEvent } from '@reservaplus/shared/events/schema'
+import { type Series, series } from '@reservaplus/shared/series/schema'
+import { type Visit, visit } from '@reservaplus/shared/visits/schema'
+import { type WaitlistEntry, waitlistEntry } from '@reservaplus/shared/waitlist/schema'
 import * as z from 'zod'
 
 import { type AgendaItem, readAgendaItem } from './agenda-item'
@@ -17,8 +20,14 @@ export type Snapshot = {
   clients: Client[]
   /** Mail to client. */
   clientMails: { mail: string; holderId: string }[]
-  /** Bookings that the plan's counter has counted. */
+  /** Bookings and clients that the plan's counters have counted. */
   counted: number
+  countedClients: number
+  visits: Visit[]
+  series: Series[]
+  waitlist: WaitlistEntry[]
+  /** Ids of bulk operations that have not ended. */
+  runningOperations: string[]
 }
 
 const empty = (): Snapshot => ({
@@ -29,11 +38,17 @@ const empty = (): Snapshot => ({
   clients: [],
   clientMails: [],
   counted: 0,
+  countedClients: 0,
+  visits: [],
+  series: [],
+  waitlist: [],
+  runningOperations: [],
 })
 
 const keyed = z.looseObject({ PK: z.string(), SK: z.string() })
 const reference = z.object({ id: z.string(), start: z.string() })
 const usage = z.object({ count: z.number() })
+const operation = z.object({ id: z.string(), status: z.string() })
 const unique = z.object({ holderId: z.string() })
 
 const sortIn = (snapshot: Snapshot, raw: unknown) => {
@@ -44,7 +59,14 @@ const sortIn = (snapshot: Snapshot, raw: unknown) => {
   else if (SK.startsWith('APPT#')) snapshot.appointments.push(appointment.parse(item))
   else if (SK.startsWith('REF#APPT#')) snapshot.references.push(reference.parse(item))
   else if (SK.startsWith('EVENT#')) snapshot.events.push(domainEvent.parse(item))
-  else if (SK.startsWith('CLIENT#')) snapshot.clients.push(client.parse(item))
+  else if (/^CLIENT#[^#]+$/.test(SK)) snapshot.clients.push(client.parse(item))
+  else if (SK.startsWith('VISIT#')) snapshot.visits.push(visit.parse(item))
+  else if (SK.startsWith('SERIES#')) snapshot.series.push(series.parse(item))
+  else if (SK.startsWith('WAIT#')) snapshot.waitlist.push(waitlistEntry.parse(item))
+  else if (SK.startsWith('BULK#')) {
+    const { id, status } = operation.parse(item)
+    if (status === 'running') snapshot.runningOperations.push(id)
+  } else if (SK === 'USAGE#clients') snapshot.countedClients += usage.parse(item).count
   else if (SK.startsWith('USAGE#appts#')) snapshot.counted += usage.parse(item).count
   else if (PK.startsWith('UNIQ#CLIENTMAIL#')) {
     snapshot.clientMails.push({ mail: PK.split('#')[3] ?? '', holderId: unique.parse(item).holderId })

@@ -7,6 +7,8 @@ export type Verdict = {
   call: CallName
   input: Record<string, unknown>
   answers: Answered[]
+  /** Ids of the visit, series … that it was told of. */
+  made: string[]
   /** The hold that was used or released, and the one that was taken. */
   usedHoldId?: string | undefined
   held?: Held | undefined
@@ -31,7 +33,17 @@ export const verdictsOf = (lines: readonly LedgerLine[]): Verdict[] => {
     const { op } = each
     if (each.line === 'begin') {
       const { call, input, isRepeatable, holdId: usedHoldId } = each
-      const story = stories.get(op) ?? { op, call, input, isRepeatable, usedHoldId, answers: [], open: 0, codes: [] }
+      const story = stories.get(op) ?? {
+        op,
+        call,
+        input,
+        isRepeatable,
+        usedHoldId,
+        answers: [],
+        made: [],
+        open: 0,
+        codes: [],
+      }
       story.open += 1
       stories.set(op, story)
     }
@@ -40,6 +52,7 @@ export const verdictsOf = (lines: readonly LedgerLine[]): Verdict[] => {
     story.open -= 1
     story.codes.push(each.code)
     if (each.held) story.held = each.held
+    if (each.made) story.made.push(each.made)
     if (each.answer) story.answers.push(each.answer)
   }
 

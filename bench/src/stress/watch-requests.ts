@@ -4,7 +4,8 @@ import * as z from 'zod'
 import { agendaKeyOf, readAgendaItem } from './agenda-item'
 import { type CallTrace, currentTrace, dayKey } from './call-trace'
 import { clash, firstOverfull } from './entry-rules'
-import { chairs, organizationGap } from './place-plan'
+import type { Place } from './place'
+import { organizationGap } from './place-plan'
 
 const keys = z.array(z.looseObject({ SK: z.string() }))
 const batchInput = z.object({
@@ -17,6 +18,7 @@ const appointmentItem = z.object({
   professionalId: z.string(),
   serviceId: z.string(),
   resourceId: z.string().optional(),
+  visitId: z.string().optional(),
   durationMinutes: z.number(),
   segments: z.array(z.object({ minutes: z.number(), kind: z.enum(['work', 'processing']) })),
   bufferBeforeMinutes: z.number(),
@@ -56,35 +58,36 @@ const recordItem = (trace: CallTrace, output: unknown) => {
   const read = appointmentItem.safeParse(data.Item).data
   if (read) {
     const { bufferBeforeMinutes: before, bufferAfterMinutes: after, ...rest } = read
-    trace.appointment = { ...rest, resourceId: read.resourceId, before, after }
+    trace.appointment = { ...rest, resourceId: read.resourceId, visitId: read.visitId, before, after }
   }
   const hold = holdItem.safeParse(data.Item).data
   if (hold) trace.previousHoldId = hold.holdId
 }
 
 /** Every agenda state that is ever sent must be conditional on the one before, and free of double bookings. */
-const judgeWrite = (trace: CallTrace, input: unknown, chairId: string) => {
+const judgeWrite = (trace: CallTrace, input: unknown, quantities: Place['quantities']) => {
   for (const { Put } of transaction.parse(input).TransactItems) {
     const day = readAgendaItem(Put?.Item)
     if (!day) continue
     const where = `${day.resourceId} ${day.day} version ${day.version}`
     if (!Put?.ConditionExpression) trace.violations.push({ check: 'unguarded-write', detail: where })
     const booked = day.entries.filter(({ kind }) => kind === 'appointment')
+    const quantity = quantities[day.resourceId]
     const isDoubled =
-      day.resourceId === chairId
-        ? firstOverfull(booked, chairs) !== undefined
+      quantity !== undefined
+        ? firstOverfull(booked, quantity) !== undefined
         : booked.some((a, index) => booked.slice(index + 1).some((b) => a.id !== b.id && clash(a, b, organizationGap)))
     if (isDoubled) trace.violations.push({ check: 'double-booking-sent', detail: where })
   }
 }
 
 /** Notes what each call reads and judges what it writes. Outermost: below it the faults play. */
-export const watchRequests = (client: DynamoDBClient, chairId: string) =>
+export const watchRequests = (client: DynamoDBClient, { quantities }: Pick<Place, 'quantities'>) =>
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const trace = currentTrace()
       if (!trace) return next(args)
-      if (context.commandName === 'TransactWriteItemsCommand') judgeWrite(trace, args.input, chairId)
+      if (context.commandName === 'TransactWriteItemsCommand') judgeWrite(trace, args.input, quantities)
       const result = await next(args)
       if (context.commandName === 'BatchGetItemCommand') recordBatch(trace, args.input, result.output)
       if (context.commandName === 'GetItemCommand') recordItem(trace, result.output)

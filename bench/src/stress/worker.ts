@@ -1,5 +1,6 @@
 import { seededRandom } from '@reservaplus/local/demo/random'
 
+import { noGroups } from './choose-group-call'
 import { connect, requestContext } from './connect'
 import { injectFaults, noFaults } from './faults'
 import { carryOut, type Lane, runLane } from './lane'
@@ -25,7 +26,7 @@ const work = async (order: WorkerOrder, send: (report: WorkerReport) => void) =>
   const faults = noFaults()
   const client = connect(order)
   sabotageReads(client, options.sabotage, random)
-  watchRequests(client, place.chairId)
+  watchRequests(client, place)
   injectFaults(client, {
     random,
     share: options.faults,
@@ -54,9 +55,18 @@ const work = async (order: WorkerOrder, send: (report: WorkerReport) => void) =>
   }
   const now = () => Math.floor(request.clock.now().getTime() / 60_000)
   const versions = new Map<string, number>()
+  const groups = noGroups()
   const laneOf = (index: number): Lane => ({
     attempter: { request, place, write },
-    chooser: { place, random, now, browserToken: `browser-${name}-${index}`.padEnd(20, '0'), holds: [], versions },
+    chooser: {
+      place,
+      random,
+      now,
+      browserToken: `browser-${name}-${index}`.padEnd(20, '0'),
+      holds: [],
+      versions,
+      groups,
+    },
     take,
     nextOp,
   })

@@ -40,8 +40,14 @@ const tooManyHolds =
   (own: string | undefined, { start, now }: { start: number; now: Instant }) =>
   (busy: readonly AgendaEntry[]) => {
     const day = utcDayOf(start)
+    // What is kept longer than anybody's hold is offered to somebody on the waiting list.
+    const latest = toSeconds(addMinutes(now, holdMinutes))
     const holds = liveEntries(busy, now).filter(
-      (each) => each.kind === 'hold' && each.id !== own && utcDaysBetween(each.start, each.end).includes(day),
+      (each) =>
+        each.kind === 'hold' &&
+        (each.expiresAt ?? 0) <= latest &&
+        each.id !== own &&
+        utcDaysBetween(each.start, each.end).includes(day),
     )
 
     return new Set(holds.map(({ id }) => id)).size >= maximumAnonymousHolds

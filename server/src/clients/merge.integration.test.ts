@@ -159,6 +159,23 @@ describe('two clients who are one person', () => {
     await expectParted(both)
   })
 
+  it('and a third in turn: what comes late to the second goes on to who remains, and back with the second', async () => {
+    const both = await twins()
+    const third = await create(salon.ctx, { firstName: 'Ana María', lastName: 'Soto' })
+    const first = await merge(salon.ctx, { id: both.into.id, from: both.from.id })
+    const second = await merge(salon.ctx, { id: third.id, from: both.into.id })
+    expect(await run(second.operation)).toBe('done')
+    expect(await run(first.operation)).toBe('done')
+    expect([await holdings(both.from), await holdings(both.into), await holdings(third)]).toEqual([
+      [0, 0],
+      [0, 0],
+      [3, 1],
+    ])
+    const parted = await undoMerge(salon.ctx, { id: third.id, mergeId: second.merge.id })
+    expect(await run(parted.operation)).toBe('done')
+    await expectMerged(both)
+  })
+
   it('must be two, of this organization, and each as the screen shows them', async () => {
     const { into, from } = await twins()
     const elsewhere = await openSalon()

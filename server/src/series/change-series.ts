@@ -44,7 +44,7 @@ const commitSeriesChange = async (ctx: AppContext, change: Change): Promise<Chan
 
   const series = await commitUpdate<Series>(ctx, {
     kind: 'series',
-    read: () => findReached(ctx, change.id),
+    read: () => findReached(ctx, change.id, 'appointments:update'),
     version: change.version,
     change: (current) => change.next(current, from),
     writes: (next, current) => {

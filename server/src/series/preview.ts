@@ -68,7 +68,7 @@ export const findPattern = async (ctx: AppContext, input: PreviewSeriesInput) =>
   return { organization, service, professional, able, addOns: chosenAddOns(service, input.addOnIds), dates, isLonger }
 }
 
-type Pattern = Awaited<ReturnType<typeof findPattern>>
+export type Pattern = Awaited<ReturnType<typeof findPattern>>
 
 /** Own first: who is asked for, and then those who might do it instead. */
 const questionsOf = async (ctx: AppContext, { organization, service, professional, able, addOns, dates }: Pattern) => {

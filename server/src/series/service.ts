@@ -2,7 +2,8 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ClientId, type OrganizationId, type SeriesId, seriesId } from '@reservaplus/shared/ids/schema'
-import { reaches, reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
+import type { Permission } from '@reservaplus/shared/permissions/can'
+import { reaches } from '@reservaplus/shared/permissions/reaches'
 import { withDue } from '@reservaplus/shared/series/progress'
 import { formatRecurrence, parseRecurrence } from '@reservaplus/shared/series/recurrence'
 import type { CreateSeriesInput, Series, SeriesWithAppointments } from '@reservaplus/shared/series/schema'
@@ -20,18 +21,21 @@ import { recordCall } from '../idempotency/record-call'
 import { findExisting } from '../organizations/find-existing'
 import { findWritable } from '../organizations/find-writable'
 import { makeDue } from './make-next'
-import { findPattern } from './preview'
+import { findPattern, type Pattern } from './preview'
 import { findOneSeries, findSeriesOfClient, findSeriesPage, seriesCreation } from './repository'
 
 const notFound = (what: string) => new AppError('NOT_FOUND', `There is no such ${what}`)
 
 /** A series of somebody else's is as if it were not there for who reaches only their own. */
-export const isReached = (ctx: AppContext, { professionalId }: Pick<Series, 'professionalId'>): boolean =>
-  !reachesOnlyOwn(ctx, 'appointments:read') || professionalId === ctx.professionalId
+const isReached = (
+  ctx: AppContext,
+  { professionalId }: Pick<Series, 'professionalId'>,
+  permission: Permission,
+): boolean => reaches(ctx, permission, professionalId)
 
-export const findReached = async (ctx: AppContext, id: SeriesId): Promise<Series> => {
+export const findReached = async (ctx: AppContext, id: SeriesId, permission: Permission): Promise<Series> => {
   const found = await findOneSeries(ctx.organizationId, id, { consistent: true })
-  if (!found || !isReached(ctx, found)) throw notFound('series')
+  if (!found || !isReached(ctx, found, permission)) throw notFound('series')
 
   return found
 }
@@ -41,6 +45,12 @@ const assertSeen = async (ctx: AppContext, id: ClientId) => {
   if (!client || !(await maySeeClient(ctx, id))) throw notFound('client')
 
   return client
+}
+
+/** Whom somebody chose for single dates does the service too. */
+const assertChosen = ({ able }: Pattern, choices: CreateSeriesInput['choices']): void => {
+  const ids = new Set<string>(able.map(({ id }) => id))
+  if (choices.some(({ professionalId: id }) => id !== undefined && !ids.has(id))) throw notFound('professional')
 }
 
 /** What a request has time for; the schedule goes on with the rest. */
@@ -60,6 +70,7 @@ export const create = async (ctx: AppContext, input: CreateSeriesInput): Promise
       const { idempotencyKey: _key, addOnIds, ...typed } = input
       const [pattern, client] = await Promise.all([findPattern(ctx, input), assertSeen(ctx, input.clientId)])
       await findWritable(ctx)
+      assertChosen(pattern, input.choices)
       if (!client.isActive) throw notFound('client')
       const item = withDue({
         ...typed,
@@ -93,7 +104,7 @@ export const findAppointmentsAhead = async (
   )
 
 export const get = async (ctx: AppContext, { id }: { id: SeriesId }): Promise<SeriesWithAppointments> => {
-  const [series, { timeZone }] = await Promise.all([findReached(ctx, id), findExisting(ctx)])
+  const [series, { timeZone }] = await Promise.all([findReached(ctx, id, 'appointments:read'), findExisting(ctx)])
   const { from } = dayRange(localDateOf(instantOf(ctx.clock.now()), timeZone), timeZone)
   const ahead = await findAppointmentsAhead(ctx.organizationId, series, from)
   const own = ahead.filter(({ professionalId }) => reaches(ctx, 'appointments:read', professionalId))
@@ -111,5 +122,5 @@ export const list = async (
     ? await findSeriesOfClient(ctx.organizationId, { clientId, ...page })
     : await findSeriesPage(ctx.organizationId, page)
 
-  return { ...found, items: found.items.filter((each) => isReached(ctx, each)).map(shownTo(ctx)) }
+  return { ...found, items: found.items.filter((each) => isReached(ctx, each, 'appointments:read')).map(shownTo(ctx)) }
 }

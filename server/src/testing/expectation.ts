@@ -17,6 +17,8 @@ export type Expectation = {
   code?: AppErrorCode
   /** Every id of the input as another organization's, by the path of its field. */
   foreign: Readonly<Record<string, (scene: Scene) => Promise<unknown> | unknown>>
+  /** What such an id gets, where that is not NOT_FOUND, or LINK_INVALID for a token. */
+  foreignCode?: Readonly<Record<string, AppErrorCode>>
 }
 
 export const everybody: readonly Role[] = ['owner', 'admin', 'reception', 'professional', 'staff']

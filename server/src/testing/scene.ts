@@ -9,19 +9,25 @@ import { days } from '../availability/service'
 import { clock } from '../config/clock'
 import { openTenant, type Tenant, type TenantOptions } from './tenant'
 
-const daysAhead = 30
+const daysAsked = 30
+/** As far as anybody can book online. */
+const months = 2
 
 /** Free times of one professional, each handed out once, an hour apart so that none is in another's way. */
 const freeStarts = async ({ ctx, service, professional }: Tenant) => {
-  const from = addDays(localDateOf(instantOf(clock.now()), 'America/Santiago'), 2)
-  const { days: found } = await days(ctx, {
-    serviceId: service.id,
-    professionalId: professional.id,
-    from,
-    to: addDays(from, daysAhead),
-  })
+  const today = localDateOf(instantOf(clock.now()), 'America/Santiago')
+  const found = await Promise.all(
+    Array.from({ length: months }, (_, month) => {
+      const from = addDays(today, 2 + month * (daysAsked + 1))
+      const asked = { serviceId: service.id, professionalId: professional.id, from, to: addDays(from, daysAsked) }
 
-  return found.flatMap(({ slots }) => slots.filter(({ local }) => local.endsWith(':00')).map((slot) => slot.start))
+      return days(ctx, asked)
+    }),
+  )
+
+  return found.flatMap((each) =>
+    each.days.flatMap(({ slots }) => slots.filter(({ local }) => local.endsWith(':00')).map((slot) => slot.start)),
+  )
 }
 
 /** Two organizations side by side, and a supply of times and appointments in the first. */

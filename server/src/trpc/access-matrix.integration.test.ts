@@ -112,13 +112,14 @@ describe.each(all.filter(({ access }) => access?.kind !== 'staff'))('$path', ({ 
 const idPattern = '^[0-9A-Za-z-]{20,36}$'
 
 describe.each(all)('F-03 $path with an id of another organization', ({ path, at }) => {
-  const { foreign } = expected(path)
+  const { foreign, foreignCode = {} } = expected(path)
 
   it.each(Object.keys(foreign))('finds nothing: %s', async (field) => {
     const token = await tokenOf('owner')
     const input = { ...(await inputToRefuse(path)), [field]: await foreign[field]?.(scene) }
 
-    expect(await outcome(at, input, token)).toBe(field === 'token' ? 'LINK_INVALID' : 'NOT_FOUND')
+    const code = foreignCode[field] ?? (field === 'token' ? 'LINK_INVALID' : 'NOT_FOUND')
+    expect(await outcome(at, input, token)).toBe(code)
   })
 
   it('is asked about every id that its input has', () => {

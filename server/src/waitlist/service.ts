@@ -1,7 +1,7 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { WaitlistEntryId } from '@reservaplus/shared/ids/schema'
 import { applyChanges } from '@reservaplus/shared/objects/apply-changes'
-import { reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
+import { reaches } from '@reservaplus/shared/permissions/reaches'
 import { parseInstant } from '@reservaplus/shared/time/instant'
 import type {
   OfferPlaceInput,
@@ -22,7 +22,7 @@ import { entryReplacement, findWaitlist, findWaitlistEntry } from './repository'
 
 /** Who reaches only their own sees who waits for them. */
 const isReached = (ctx: AppContext, { professionalId }: WaitlistEntry) =>
-  !reachesOnlyOwn(ctx, 'appointments:update') || professionalId === ctx.professionalId
+  reaches(ctx, 'appointments:update', professionalId)
 
 const findReached = async (ctx: AppContext, id: WaitlistEntryId): Promise<WaitlistEntry> => {
   const found = await findWaitlistEntry(ctx.organizationId, id)

@@ -208,7 +208,7 @@ describe('a broken promise is found', () => {
     )
     evidence.snapshot.events.push(...moves)
     evidence.snapshot.appointments[0] = { ...six, version: 3 }
-    const verdict = { op: 'desk', call: 'reschedule' as const, input: {}, answers: [] }
+    const verdict = { op: 'desk', call: 'reschedule' as const, input: {}, answers: [], made: [] }
     expect(found({ ...evidence, verdicts: [{ ...verdict, state: 'done' }] })).toEqual(['promise'])
     expect(found({ ...evidence, verdicts: [{ ...verdict, state: 'refused' }] })).toEqual(['promise'])
   })

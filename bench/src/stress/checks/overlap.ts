@@ -3,7 +3,7 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { toMinutes } from '@reservaplus/shared/time/instant'
 
 import { clash, distinctEntries, firstOverfull, isLive, partsOf } from '../entry-rules'
-import { chairs, organizationGap } from '../place-plan'
+import { organizationGap } from '../place-plan'
 import { clockSkewSeconds } from '../sim-clock'
 import type { Check, Evidence, Violation } from './violation'
 
@@ -56,17 +56,21 @@ export const checkAppointmentsApart: Check = (evidence) =>
   }))
 
 export const checkCapacity: Check = (evidence) => {
-  const taken = live(evidence)
-    .filter(({ resourceId }) => resourceId !== undefined)
-    .map((each) => ({
-      start: toMinutes(each.start),
-      end: toMinutes(each.end),
-      before: each.bufferBeforeMinutes,
-      after: each.bufferAfterMinutes,
-    }))
-  const minute = firstOverfull(taken, chairs)
+  const takenOf = (id: string) =>
+    live(evidence)
+      .filter(({ resourceId }) => resourceId === id)
+      .map((each) => ({
+        start: toMinutes(each.start),
+        end: toMinutes(each.end),
+        before: each.bufferBeforeMinutes,
+        after: each.bufferAfterMinutes,
+      }))
 
-  return minute === undefined ? [] : [{ check: 'capacity', detail: `more than ${chairs} chairs in minute ${minute}` }]
+  return Object.entries(evidence.place.quantities).flatMap(([id, quantity]) => {
+    const minute = firstOverfull(takenOf(id), quantity)
+
+    return minute === undefined ? [] : [{ check: 'capacity', detail: `more than ${quantity} of ${id} in ${minute}` }]
+  })
 }
 
 const holdSeconds = 600

@@ -13,6 +13,8 @@ type Known = {
   /** Appointments by the operation that booked them; events by the operation at the desk that made them. */
   booked: ReadonlyMap<string, string[]>
   made: ReadonlyMap<string, AppointmentEvent[]>
+  /** Lines of one visit, by each of them. */
+  togetherWith: ReadonlyMap<string, readonly string[]>
 }
 
 const minuteOf = (value: unknown) => toMinutes(instant.parse(value))
@@ -59,10 +61,12 @@ const problemsAtDesk = (verdict: Verdict, { made }: Known): string[] => {
   return state === 'refused' && count > 0 ? ['was refused and left an event'] : []
 }
 
-const problemsByLink = (verdict: Verdict, { chains }: Known): string[] => {
+/** The link of a visit's line is that of all of them. */
+const problemsByLink = (verdict: Verdict, { chains, togetherWith }: Known): string[] => {
   const { call, state, input } = verdict
   if (state !== 'done' || (call !== 'manageReschedule' && call !== 'manageCancel')) return []
-  const chain = chains.get(String(input.appointmentId)) ?? []
+  const id = String(input.appointmentId)
+  const chain = (togetherWith.get(id) ?? [id]).flatMap((each) => chains.get(each) ?? [])
   // A move to where it stands already leaves no event of its own: the one that brought it there will do.
   const isThere = chain.some(({ type, data }) =>
     call === 'manageCancel'
@@ -106,6 +110,9 @@ export const checkPromises: Check = ({ snapshot, verdicts }): Violation[] => {
     chains,
     booked: new Map([...booked].map(([op, made]) => [op, made.map(({ id }) => id)])),
     made: grouped(changes, ({ actor }) => actor.id),
+    togetherWith: new Map(
+      snapshot.visits.flatMap(({ appointmentIds }) => appointmentIds.map((id) => [id, appointmentIds] as const)),
+    ),
   }
 
   return verdicts.flatMap((verdict) =>

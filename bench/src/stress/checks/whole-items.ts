@@ -1,4 +1,8 @@
+import type { Client } from '@reservaplus/shared/clients/schema'
+
 import type { Check, Violation } from './violation'
+
+const isListed = ({ mergedInto }: Client) => mergedInto === undefined
 
 const repeated = (values: readonly string[]) => {
   const seen = new Set<string>()
@@ -25,8 +29,9 @@ export const checkReferences: Check = ({ snapshot }) => {
 export const checkClients: Check = ({ snapshot }) => {
   const holders = new Map(snapshot.clientMails.map(({ mail, holderId }) => [mail, holderId]))
   const known = new Set(snapshot.clients.map(({ id }) => id as string))
-  const twice = repeated(snapshot.clients.flatMap(({ email }) => email ?? []))
-  const unclaimed = snapshot.clients.filter(({ id, email }) => email !== undefined && holders.get(email) !== id)
+  const listed = snapshot.clients.filter(isListed)
+  const twice = repeated(listed.flatMap(({ email }) => email ?? []))
+  const unclaimed = listed.filter(({ id, email }) => email !== undefined && holders.get(email) !== id)
   const orphans = snapshot.appointments.filter(({ clientId }) => !known.has(clientId))
 
   return [
@@ -36,8 +41,14 @@ export const checkClients: Check = ({ snapshot }) => {
   ]
 }
 
-/** The plan's counter has counted each booking once, cancelled ones too. */
-export const checkCounter: Check = ({ snapshot: { counted, appointments } }) =>
-  counted === appointments.length
-    ? []
-    : [{ check: 'counter', detail: `counts ${counted}, there are ${appointments.length} appointments` }]
+/** The plan's counters have counted each booking once, cancelled ones too, and everybody who is not part of another. */
+export const checkCounters: Check = ({ snapshot: { counted, appointments, countedClients, clients } }) => {
+  const found = [
+    { what: 'appointments', counted, are: appointments.length },
+    { what: 'clients', counted: countedClients, are: clients.filter(isListed).length },
+  ]
+
+  return found.flatMap(({ what, counted: count, are }) =>
+    count === are ? [] : [{ check: 'counter', detail: `counts ${count} ${what}, there are ${are}` }],
+  )
+}

@@ -1,5 +1,6 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { appointment } from '@reservaplus/shared/appointments/schema'
+import { noFigures } from '@reservaplus/shared/clients/figures'
 import { type Client, client as clientSchema } from '@reservaplus/shared/clients/schema'
 import { type DomainEvent, domainEvent } from '@reservaplus/shared/events/schema'
 import { organizationId, professionalId } from '@reservaplus/shared/ids/schema'
@@ -26,10 +27,14 @@ export const person = (name: string, email: string): Client =>
     firstName: 'Emilia',
     lastName: '',
     email,
+    tags: [],
+    preferences: { byEmail: true, bySms: false },
     notes: '',
-    marketingConsent: false,
+    bookingRule: 'open',
     isActive: true,
+    figures: noFigures,
     version: 1,
+    figuresVersion: 0,
     createdAt: '2026-11-23T14:00:00Z',
   })
 
@@ -134,6 +139,7 @@ export const doneBy = (each: Appointment): Verdict => ({
       version: each.version,
     },
   ],
+  made: [],
   state: 'done',
 })
 
@@ -145,6 +151,7 @@ export const soundEvidence = (appointments: readonly Appointment[]): Evidence =>
     professionalIds: [antonia, diego],
     serviceIds: [],
     chairId: chair,
+    quantities: { [chair]: 2 },
     offers: [],
   },
   nowSeconds: Date.parse(at) / 1000,
@@ -157,5 +164,10 @@ export const soundEvidence = (appointments: readonly Appointment[]): Evidence =>
     clients: [person('client', 'emilia@prueba.example')],
     clientMails: [{ mail: 'emilia@prueba.example', holderId: client }],
     counted: appointments.length,
+    countedClients: 1,
+    visits: [],
+    series: [],
+    waitlist: [],
+    runningOperations: [],
   },
 })

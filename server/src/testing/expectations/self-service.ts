@@ -1,24 +1,24 @@
-import { foldEmail } from '@reservaplus/shared/clients/fold'
 import { instantOf } from '@reservaplus/shared/time/instant'
-import { updateClient } from '../../clients/commit-client'
+import { create } from '../../clients/service'
 import { clock } from '../../config/clock'
 import { signSessionToken } from '../../self-service/session-token'
-import { type Expectation, guest, slugOf } from '../expectation'
+import { type Expectation, foreignAddOns, foreignSlot, guest, slugOf } from '../expectation'
 import type { Scene } from '../scene'
 import type { Tenant } from '../tenant'
 
-/** As if the client had typed their code; one who can be reached. */
-const sessionOf = async ({ ctx, client }: Tenant, signedFor: Tenant) => {
-  await updateClient(ctx, client.id, (current) => ({
-    ...current,
-    phone: '+56987654321',
-    email: current.email ?? foldEmail(`${client.id}@correo.example`),
-  }))
+let serial = 0
+
+/** As if a client of their own had typed their code. */
+const sessionOf = async ({ ctx }: Tenant, signedFor: Tenant) => {
+  serial += 1
+  const email = `clienta-${serial}@correo.example`
+  const client = await create(ctx, { firstName: 'Julia', lastName: 'Rojas', email, phone: '+56 9 8765 4321' })
+  const signedInAt = instantOf(clock.now())
 
   return signSessionToken(ctx.config, {
     organizationId: signedFor.ctx.organizationId,
     clientId: client.id,
-    signedInAt: instantOf(clock.now()),
+    signedInAt,
   })
 }
 
@@ -29,6 +29,7 @@ const signedIn = (more: (scene: Scene) => Record<string, unknown> = () => ({})):
   allowed: 'anyone',
   input: async (scene) => ({ token: await sessionOf(scene.own, scene.own), ...more(scene) }),
   foreign: foreignSession,
+  foreignCode: { token: 'UNAUTHENTICATED' },
 })
 
 const ofStranger = (scene: Scene) => ({ slug: slugOf(scene), email: guest.email })
@@ -45,12 +46,15 @@ export const selfServiceExpectations: Readonly<Record<string, Expectation>> = {
   'selfService.profile': signedIn(),
   'selfService.updateProfile': signedIn(() => ({ address: 'Los Leones 100' })),
   'selfService.appointments': signedIn(),
-  'selfService.book': signedIn((scene) => ({
-    serviceId: scene.own.service.id,
-    professionalId: scene.own.professional.id,
-    start: scene.nextStart(),
-  })),
+  'selfService.book': {
+    ...signedIn((scene) => ({
+      serviceId: scene.own.service.id,
+      professionalId: scene.own.professional.id,
+      start: scene.nextStart(),
+    })),
+    foreign: { ...foreignSession, ...foreignSlot, ...foreignAddOns },
+  },
   'selfService.signOut': signedIn(),
   'selfService.myData': signedIn(),
-  'selfService.requestErasure': { ...signedIn(), code: 'IN_USE' },
+  'selfService.requestErasure': signedIn(),
 }

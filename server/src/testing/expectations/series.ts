@@ -2,7 +2,7 @@ import type { Series } from '@reservaplus/shared/series/schema'
 import { localDate, localTime } from '@reservaplus/shared/time/schema'
 
 import { create } from '../../series/service'
-import { desk, type Expectation, everybody, foreignProfessional, foreignService } from '../expectation'
+import { desk, type Expectation, everybody, foreignAddOns, foreignProfessional, foreignService } from '../expectation'
 import type { Scene } from '../scene'
 import type { Tenant } from '../tenant'
 
@@ -31,7 +31,7 @@ const seriesOf = (tenant: Tenant): Promise<Series> =>
 
 const own = async (scene: Scene) => ({ id: (await seriesOf(scene.own)).id })
 const foreign = { id: async (scene: Scene) => (await seriesOf(scene.other)).id }
-const ofPattern = { serviceId: foreignService, professionalId: foreignProfessional }
+const ofPattern = { serviceId: foreignService, professionalId: foreignProfessional, ...foreignAddOns }
 
 export const seriesExpectations: Readonly<Record<string, Expectation>> = {
   'series.list': { allowed: everybody, input: () => ({}), foreign: { clientId: ({ other }) => other.client.id } },
@@ -39,15 +39,20 @@ export const seriesExpectations: Readonly<Record<string, Expectation>> = {
   'series.preview': { allowed: everybody, input: (scene) => pattern(scene.own), foreign: ofPattern },
   'series.create': {
     // Whose client it is, is asked too: who sees only their own is tested in appointments/own-scope.
-    allowed: ['owner', 'admin', 'reception', 'staff'],
+    allowed: desk,
     refusal: 'NOT_FOUND',
     input: (scene) => ({ ...pattern(scene.own), clientId: scene.own.client.id }),
-    foreign: { ...ofPattern, clientId: ({ other }) => other.client.id },
+    foreign: {
+      ...ofPattern,
+      clientId: ({ other }) => other.client.id,
+      choices: ({ own, other }) => [{ date: pattern(own).startsOn, professionalId: other.professional.id }],
+    },
   },
   'series.update': {
     allowed: desk,
+    refusal: 'NOT_FOUND',
     input: async (scene) => ({ ...(await own(scene)), localTime: '11:00' }),
     foreign: { ...foreign, professionalId: foreignProfessional },
   },
-  'series.cancel': { allowed: desk, input: own, foreign },
+  'series.cancel': { allowed: desk, refusal: 'NOT_FOUND', input: own, foreign },
 }

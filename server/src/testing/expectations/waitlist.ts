@@ -1,4 +1,5 @@
 import type { WaitlistEntry } from '@reservaplus/shared/waitlist/schema'
+import { ulid } from 'ulid'
 
 import { create } from '../../waitlist/join'
 import { offerPlace } from '../../waitlist/offer-place'
@@ -8,6 +9,7 @@ import {
   desk,
   type Expectation,
   everybody,
+  foreignAddOns,
   foreignProfessional,
   foreignService,
   guest,
@@ -47,9 +49,17 @@ const offered = async ({ own, nextStart }: Scene) => {
 
 const own = async (scene: Scene) => ({ id: (await entryOf(scene.own)).id })
 const foreign = { id: async ({ other }: Scene) => (await entryOf(other)).id }
-const foreignWish = { serviceId: foreignService, professionalId: foreignProfessional }
+const foreignWish = { serviceId: foreignService, professionalId: foreignProfessional, ...foreignAddOns }
 // A link that names one organization and the entry of another.
 const foreignLink = { token: async (scene: Scene) => linkTo(await entryOf(scene.other), scene.own) }
+
+// An offer of somebody else's is none of this entry's: it is over.
+const byOffer: Expectation = {
+  allowed: 'anyone',
+  input: offered,
+  foreign: { ...foreignLink, offerId: () => ulid() },
+  foreignCode: { offerId: 'HOLD_EXPIRED' },
+}
 
 export const waitlistExpectations: Readonly<Record<string, Expectation>> = {
   'waitlist.join': {
@@ -62,15 +72,15 @@ export const waitlistExpectations: Readonly<Record<string, Expectation>> = {
     input: async (scene) => ({ token: await linkTo(await entryOf(scene.own), scene.own) }),
     foreign: foreignLink,
   },
-  'waitlist.manageAccept': { allowed: 'anyone', input: offered, foreign: foreignLink },
-  'waitlist.manageDecline': { allowed: 'anyone', input: offered, foreign: foreignLink },
+  'waitlist.manageAccept': byOffer,
+  'waitlist.manageDecline': byOffer,
   'waitlist.manageWithdraw': {
     allowed: 'anyone',
     input: async (scene) => ({ token: await linkTo(await entryOf(scene.own), scene.own) }),
     foreign: foreignLink,
   },
-  'waitlist.list': { allowed: desk, input: () => ({}), foreign: {} },
-  'waitlist.get': { allowed: desk, input: own, foreign },
+  'waitlist.list': { allowed: everybody, input: () => ({}), foreign: {} },
+  'waitlist.get': { allowed: desk, refusal: 'NOT_FOUND', input: own, foreign },
   'waitlist.create': {
     allowed: everybody,
     input: (scene) => ({ ...wish(scene.own), client: { firstName: 'Luz', lastName: 'Vera' } }),
@@ -78,11 +88,13 @@ export const waitlistExpectations: Readonly<Record<string, Expectation>> = {
   },
   'waitlist.update': {
     allowed: desk,
+    refusal: 'NOT_FOUND',
     input: async (scene) => ({ ...(await own(scene)), note: 'Llamar' }),
     foreign: { ...foreign, professionalId: foreignProfessional },
   },
   'waitlist.offer': {
     allowed: desk,
+    refusal: 'NOT_FOUND',
     input: async (scene) => ({
       ...(await own(scene)),
       start: scene.nextStart(),
@@ -90,5 +102,5 @@ export const waitlistExpectations: Readonly<Record<string, Expectation>> = {
     }),
     foreign: { ...foreign, professionalId: foreignProfessional },
   },
-  'waitlist.withdraw': { allowed: desk, input: own, foreign },
+  'waitlist.withdraw': { allowed: desk, refusal: 'NOT_FOUND', input: own, foreign },
 }
