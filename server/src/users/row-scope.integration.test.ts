@@ -1,3 +1,4 @@
+// reason: one scene, and one table that must name every procedure that is narrowed to one’s own
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { scopeOf } from '@reservaplus/shared/permissions/can'
