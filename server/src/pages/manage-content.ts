@@ -25,9 +25,9 @@ export const manageContent = (appointment: OwnAppointment, { token, locale }: Ma
     `<p>${escaped([serviceName, professionalName, formatMoney(price, locale)].join(' · '))}</p>`,
     place && `<p class="small">${escaped(place)}</p>`,
     '</div>',
+    isAhead && withoutScript({ organization, locale, task: 'changeWithoutScript' }),
     isAhead &&
       `<p class="buttons"><a class="plain" href="/feeds/${escaped(token)}.ics">${escaped(texts.addToCalendar)}</a></p>`,
-    isAhead && withoutScript({ organization, locale, task: 'changeWithoutScript' }),
     '</main></noscript>',
   ]
     .filter(Boolean)

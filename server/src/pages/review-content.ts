@@ -85,7 +85,7 @@ export const reviewContent = (invitation: ReviewInvitation, { locale, notice, dr
       review && said(review, organization.name, locale),
       review ? `<details${draft ? ' open' : ''}><summary>${escaped(texts.change)}</summary>${form}</details>` : form,
       review &&
-        `<p><a class="quiet back" href="/s/${escaped(organization.slug)}?lang=${locale}">${escaped(texts.visit({ salon: organization.name }))}</a></p>`,
+        `<p class="home"><a class="quiet" href="/s/${escaped(organization.slug)}?lang=${locale}">${escaped(texts.visit({ salon: organization.name }))}</a></p>`,
     ],
   }
 }

@@ -36,7 +36,7 @@ it('an offer that nobody answered is over at its minute, though nothing has ende
 
   expect(page).toContain('Esa hora ya no está disponible')
   expect(page).not.toContain('name="offer"')
-  expect(page).toContain('Entre las 09:00 y las 12:00')
+  expect(page).toContain('Solo de 09:00 a 12:00')
 })
 
 it.each([

@@ -66,14 +66,15 @@ const offered = (entry: OwnWaitlistEntry, offer: Offer, view: WaitlistView): Sho
   }
 }
 
-const waiting = (entry: OwnWaitlistEntry, { locale }: WaitlistView): Shown => {
+const waiting = (entry: OwnWaitlistEntry, { locale, notice }: WaitlistView): Shown => {
   const texts = waitlistTexts[locale]
   const lines = wishLines(entry, locale).map((line) => `<p>${escaped(line)}</p>`)
 
   return {
     title: texts.waitingTitle,
     content: [
-      lead(texts.waiting),
+      // The others say it themselves.
+      (notice === undefined || notice === 'refused') && lead(texts.waiting),
       ticket(`<p class="when">${escaped(entry.serviceName)}</p>`, ...lines),
       withdrawForm(locale),
     ],
@@ -114,7 +115,7 @@ export const waitlistContent = (entry: OwnWaitlistEntry, view: WaitlistView): Sh
   const standing = offer && now < offer.expiresAt ? offer : undefined
   // Nobody has taken it off the list yet; for the reader it is over all the same.
   const said = notice ?? (offer && !standing ? 'over' : undefined)
-  const { title, content } = standing ? offered(entry, standing, view) : waiting(entry, view)
+  const { title, content } = standing ? offered(entry, standing, view) : waiting(entry, { ...view, notice: said })
 
   return {
     title,
