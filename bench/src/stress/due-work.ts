@@ -35,9 +35,8 @@ export const settle = async (request: RequestContext): Promise<void> => {
   while (Date.now() - startedAt < patienceMilliseconds) {
     const left = await findLeft(request)
     if (left.length === 0) return
-    const outcomes = await Promise.all(
-      left.map(({ organizationId, id }) => runOperation({ organizationId, id }, run(request))),
-    )
+    const outcomes: string[] = []
+    for (const place of left) outcomes.push(await runOperation(place, run(request)))
     if (outcomes.includes('taken')) await pause(200)
   }
 }
