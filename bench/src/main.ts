@@ -9,12 +9,13 @@ import { browserLine } from './lines/browser-bundles'
 import { bundlesLine } from './lines/function-bundles'
 import { httpLine } from './lines/http'
 import { isMet, type Line, type Measured } from './lines/line'
+import { pastLine } from './lines/past'
 import { stressLine } from './lines/stress'
 import { unitsLine } from './lines/units'
 import { parseOptions } from './options'
 import { resultLine } from './print-results'
 
-const lines: readonly Line[] = [unitsLine, availabilityLine, bundlesLine, browserLine, httpLine, stressLine]
+const lines: readonly Line[] = [unitsLine, pastLine, availabilityLine, bundlesLine, browserLine, httpLine, stressLine]
 const names = lines.map(({ name }) => name)
 const defaultFile = fileURLToPath(new URL('../results.json', import.meta.url))
 const { only, resultsFile } = parseOptions(process.argv.slice(2), names, defaultFile)

@@ -19,11 +19,13 @@ export type Operation = { name: string; run: () => Promise<unknown> }
 
 const firstDay = instant.parse('2026-11-24T13:00:00Z')
 const minutesPerDay = 24 * 60
+/** Working days from a Tuesday on. */
+const daysAfter = (round: number) => round + 2 * Math.floor((round + 1) / 5)
 
 /** What is done all day long, in the order in which it can be: on a day of its own for each `round`. */
 export const mainOperations = (salon: VisitSalon, regular: Client, round = 0): Operation[] => {
   const { ctx, byHand, bookInput, visitInput, cut, professional } = salon
-  const start = addMinutes(firstDay, round * minutesPerDay)
+  const start = addMinutes(firstDay, daysAfter(round) * minutesPerDay)
   const at = (hours: number) => addMinutes(start, hours * 60)
   let booked: Appointment | undefined
   const ofBooked = () => {
