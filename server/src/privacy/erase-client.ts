@@ -9,6 +9,8 @@ import { filesBucket } from '../adapters/files-bucket'
 import type { ChangeContext } from '../app-context'
 import { projectClient } from '../clients/project-client'
 import { findClient } from '../clients/repository'
+import { belowClientPrefix, organizationPk } from '../db/keys'
+import { readRange } from '../db/partition'
 import { transact } from '../db/transact'
 import { eventCreation } from '../events/repository'
 import { findExisting } from '../organizations/find-existing'
@@ -16,7 +18,7 @@ import { eraseHoldings } from './erase-holdings'
 import { eraseRecord } from './erase-record'
 import { findProof, putClientErasure } from './erasure-repository'
 import { exportFolder } from './export-client'
-import { gatherHoldings, type Holdings } from './gather-holdings'
+import { gatherHoldings } from './gather-holdings'
 import { openErasure } from './open-erasure'
 
 const removeExports = async (client: Client): Promise<void> => {
@@ -50,7 +52,8 @@ const erasedEvent = (
 type Erasing = { reason: ErasureReason; version?: number | undefined; isTimeLeft: () => boolean }
 
 /** Who was merged into this one is the same person: their record says so for as long as it may be taken back. */
-const eraseAbsorbed = async (ctx: ChangeContext, { below }: Holdings, erasing: Erasing): Promise<boolean> => {
+const eraseAbsorbed = async (ctx: ChangeContext, { id }: Client, erasing: Erasing): Promise<boolean> => {
+  const below = await readRange(organizationPk(ctx.organizationId), belowClientPrefix(id))
   for (const item of below.filter(({ _et }) => _et === 'ClientMerge')) {
     const { from, status } = clientMerge.pick({ from: true, status: true }).parse(item)
     if (status !== 'merged' || !(await findClient(ctx.organizationId, from))) continue
@@ -82,8 +85,9 @@ export const eraseClient = async (ctx: ChangeContext, id: ClientId, erasing: Era
   const erased = await eraseRecord(ctx, id, { at: instantOf(clock.now()), name, version: erasing.version })
   await projectClient(clock, { organizationId, clientId: id })
   await removeExports(erased)
+  if (!(await eraseAbsorbed(ctx, erased, erasing))) return opened
+  // After them: until they are erased too, what was on its way between the two may still arrive.
   const holdings = await gatherHoldings(erased)
-  if (!(await eraseAbsorbed(ctx, holdings, erasing))) return opened
   const { counts, isDone } = await eraseHoldings(ctx, holdings, { name, ...erasing })
   const all = { ...opened, counts: sum(opened.counts, counts) }
   const proof = isDone ? { ...all, erasedAt: instantOf(clock.now()) } : all

@@ -8,6 +8,7 @@ import { filesBucket } from '../adapters/files-bucket'
 import type { AppContext } from '../app-context'
 import { cancel, checkIn, complete } from '../appointments/change'
 import { findAppointment } from '../appointments/repository'
+import { undo } from '../appointments/undo-transition'
 import { merge } from '../clients/merge-clients'
 import { clientReplacement, findClient, findClientIdByEmail } from '../clients/repository'
 import { create as createClient, list as listClients } from '../clients/service'
@@ -137,7 +138,7 @@ describe('the erasure of a client', () => {
     expect(await traces()).toEqual([])
   })
 
-  it('leaves the stars of a review, not who gave them or what they said', async () => {
+  it('leaves the stars of a review, not who gave them or what they said, also of a visit that was taken back', async () => {
     const { client } = await openRecord()
     const { id } = await salon.byHand({ start: '2026-11-23T15:00:00Z', isWalkIn: true, client: { id: client.id } })
     await checkIn(ctx, { id })
@@ -146,6 +147,8 @@ describe('the erasure of a client', () => {
     const said = { authorName: 'Zenobia U.', rating: 4 as const, text: 'Soy Zenobia', status: 'published' as const }
     const place = { id, organizationId: ctx.organizationId, clientId: client.id, version: 1 }
     await commitWrites(ctx, reviewWrites({ ...place, ...visited, ...said }, undefined))
+    await undo(ctx, { id })
+    await cancel(ctx, { id, reason: '' })
     await erase(client)
 
     expect(await findReview(ctx.organizationId, id)).toMatchObject({

@@ -41,10 +41,6 @@ const everyPage = async <Item>(read: (cursor: string | undefined) => Promise<Pag
 
 const pageSize = 100
 
-/** A review has the id of its appointment, which was completed. */
-const visitedIn = (appointments: readonly Appointment[]) =>
-  appointments.filter(({ status }) => status === 'completed').map(({ id }) => id)
-
 export const gatherHoldings = async ({ organizationId, id: clientId }: Client): Promise<Holdings> => {
   const ofClient = { clientId, limit: pageSize }
   const [appointments, files, series, waiting, below] = await Promise.all([
@@ -59,7 +55,11 @@ export const gatherHoldings = async ({ organizationId, id: clientId }: Client): 
     appointments,
     files,
     series,
-    reviews: await findReviewsOf(organizationId, visitedIn(appointments)),
+    // A review has the id of its appointment. Its end may have been taken back since: none is left out by its status.
+    reviews: await findReviewsOf(
+      organizationId,
+      appointments.map(({ id }) => id),
+    ),
     waitlist: waiting.filter((entry) => entry.clientId === clientId),
     below: below.filter(({ _et }) => _et !== 'ClientFile'),
   }

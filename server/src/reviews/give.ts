@@ -1,4 +1,5 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import type { Client } from '@reservaplus/shared/clients/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import {
@@ -13,7 +14,8 @@ import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 
 import type { AppContext, RequestContext } from '../app-context'
 import { findAppointment } from '../appointments/repository'
-import { findClient } from '../clients/repository'
+import { findCurrent } from '../clients/find-current'
+import { clientStands } from '../clients/find-standing'
 import { commitCreation } from '../db/create'
 import { commitUpdate } from '../db/update'
 import { findWritable } from '../organizations/find-writable'
@@ -22,6 +24,16 @@ import { findReview, reviewWrites } from './repository'
 import { verifyReviewToken } from './review-token'
 
 const reviewMinutes = reviewDays * 24 * 60
+
+const invalid = () => new AppError('LINK_INVALID', 'This link does not work')
+
+/** Who was erased gives no review any more. */
+const findAuthor = async ({ organizationId, clientId }: Appointment): Promise<Client> => {
+  const client = await findCurrent(organizationId, clientId)
+  if (!client) throw invalid()
+
+  return client
+}
 
 type Opened = { ctx: AppContext; appointment: Appointment; organization: Organization }
 
@@ -34,7 +46,8 @@ const openLink = async (request: RequestContext, token: string): Promise<Opened>
   ])
   const now = instantOf(request.clock.now())
   const isOpen = appointment?.status === 'completed' && now <= addMinutes(appointment.end, reviewMinutes)
-  if (!isOpen || !organization?.isActive) throw new AppError('LINK_INVALID', 'This link does not work')
+  if (!isOpen || !organization?.isActive) throw invalid()
+  await findAuthor(appointment)
   const actor = { kind: 'client', id: appointment.clientId } as const
 
   return { ctx: { ...request, organizationId, actor }, appointment, organization }
@@ -57,17 +70,15 @@ export const invitation = async (request: RequestContext, { token }: { token: st
 
 type Said = Pick<GiveReviewInput, 'rating' | 'text'>
 
-const newReview = async ({ ctx, appointment }: Opened, said: Said): Promise<Review> => {
+const newReview = ({ ctx, appointment }: Opened, client: Client, said: Said): Review => {
   const { organizationId } = ctx
-  const client = await findClient(organizationId, appointment.clientId)
-  if (!client) throw new AppError('LINK_INVALID', 'This link does not work')
-  const { id, clientId, professionalId, professionalName, serviceId, serviceName } = appointment
+  const { id, professionalId, professionalName, serviceId, serviceName } = appointment
   const createdAt = instantOf(ctx.clock.now())
 
   return {
     id,
     organizationId,
-    clientId,
+    clientId: client.id,
     professionalId,
     professionalName,
     serviceId,
@@ -97,10 +108,10 @@ export const give = async (
     id: appointment.id,
     find,
     decide: async () => {
-      await findWritable(ctx)
-      const item = await newReview(opened, said)
+      const [author] = await Promise.all([findAuthor(appointment), findWritable(ctx)])
+      const item = newReview(opened, author, said)
 
-      return { item, writes: reviewWrites(item, undefined) }
+      return { item, writes: [...reviewWrites(item, undefined), clientStands(organizationId, author.id)] }
     },
   })
   if (made.rating !== rating || made.text !== text) {
@@ -112,7 +123,10 @@ export const give = async (
 
         return { ...current, ...said, updatedAt: instantOf(ctx.clock.now()) }
       },
-      writes: (next, current) => reviewWrites(next, current),
+      writes: async (next, current) => [
+        ...reviewWrites(next, current),
+        clientStands(organizationId, (await findAuthor(appointment)).id),
+      ],
     })
   }
 

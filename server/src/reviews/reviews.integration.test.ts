@@ -6,7 +6,9 @@ import { cancel, checkIn, complete } from '../appointments/change'
 import { signManageToken } from '../appointments/link-token'
 import { create as createClient } from '../clients/service'
 import { findEventsOfSubject } from '../events/repository'
+import { erase } from '../privacy/service'
 import { testClock } from '../testing/context'
+import { useTestFiles } from '../testing/files'
 import { openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
 import { give, invitation } from './give'
@@ -15,6 +17,7 @@ import { signReviewToken } from './review-token'
 import { answer, hide, list, publicList, publish, report } from './service'
 
 useTestTable()
+useTestFiles()
 const clock = testClock()
 let salon: Salon
 
@@ -91,6 +94,15 @@ describe('a review', () => {
     }
     clock.set(new Date(Date.parse(done.end) + 60 * 86_400_000 + 1000).toISOString())
     await expect(give(salon.ctx, { token, rating: 5, text: '' })).rejects.toMatchObject({ code: 'LINK_INVALID' })
+  })
+
+  it('is not given any more by who was erased, and what they said is not said again', async () => {
+    const { token, done } = await visit()
+    await give(salon.ctx, { token, rating: 4, text: '' })
+    await erase(salon.ctx, { id: done.clientId, reason: 'client-request' })
+    await expect(give(salon.ctx, { token, rating: 5, text: 'Soy Josefa' })).rejects.toMatchObject({
+      code: 'LINK_INVALID',
+    })
   })
 
   it('leaves no name and no word of it in the events', async () => {

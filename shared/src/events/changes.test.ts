@@ -25,5 +25,7 @@ describe('changesOf', () => {
       role: { before: 'staff', after: 'admin' },
     })
     expect(changesOf('client', { firstName: 'Ana' }, { firstName: 'Eva' })).toEqual({ firstName: {} })
+    const reasons = { hiddenReason: 'Ana está enferma', reported: { reason: 'Ana no vino' } }
+    expect(changesOf('review', {}, reasons)).toEqual({ hiddenReason: {}, reported: {} })
   })
 })

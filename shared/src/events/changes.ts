@@ -31,7 +31,7 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   feed: ['hash'],
   'waitlist-entry': ['clientName', 'note'],
   series: ['notes', 'internalNotes'],
-  review: ['authorName', 'text', 'answer'],
+  review: ['authorName', 'text', 'answer', 'hiddenReason', 'reported'],
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
