@@ -72,6 +72,8 @@ const openRoutes = new Set([
 const routesOf = (template) =>
   ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties: properties }]) => properties)
 
+const isRead = (method) => method === 'GET' || method === 'HEAD'
+
 /** What no browser calls, or only with a plain GET, which asks for no preflight. */
 const withoutPreflight = new Set(['/v1/payments/webhook'])
 
@@ -79,7 +81,7 @@ const withoutPreflight = new Set(['/v1/payments/webhook'])
 export const checkPreflights = (template) => {
   const routes = routesOf(template).map(({ RouteKey: key, AuthorizationType: kind }) => {
     const [method, path] = key.split(' ')
-    return { method, path, isPlain: method === 'GET' && kind !== 'JWT', hasToken: kind === 'JWT' }
+    return { method, path, isPlain: isRead(method) && kind !== 'JWT', hasToken: kind === 'JWT' }
   })
   const answered = new Set(
     routes.flatMap(({ method, path, hasToken }) =>
