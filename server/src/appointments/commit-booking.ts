@@ -11,6 +11,7 @@ import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { fromMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import type { AppContext } from '../app-context'
+import { clientStands } from '../clients/find-standing'
 import { commitDecision, type Decision } from '../db/commit-decision'
 import type { Write } from '../db/transact'
 import { findEvent } from '../events/repository'
@@ -119,7 +120,7 @@ const distinctBy = <Item>(items: readonly Item[], idOf: (item: Item) => string):
   ...new Map(items.map((item) => [idOf(item), item])).values(),
 ]
 
-/** Of one transaction: agenda, appointments, events, counters, the new clients. */
+/** Of one transaction: agenda, appointments, events, counters, the new clients; those there are still stand. */
 export const bookingWrites = (facts: LinesFacts): { writes: Write[]; appointments: Appointment[] } => {
   const { gathered, lines, now, source, usedHoldId } = facts
   const { organization, days, subscription } = gathered
@@ -128,10 +129,12 @@ export const bookingWrites = (facts: LinesFacts): { writes: Write[]; appointment
     lines.flatMap((line) => line.gathered.resource ?? []),
     ({ id }) => id,
   )
-  const newGuests = distinctBy(
-    lines.map(({ guest }) => guest).filter(({ writes }) => writes.length > 0),
+  const guests = distinctBy(
+    lines.map(({ guest }) => guest),
     ({ client }) => client.id,
   )
+  const newGuests = guests.filter(({ writes }) => writes.length > 0)
+  const knownGuests = guests.filter(({ writes }) => writes.length === 0)
 
   return {
     writes: [
@@ -139,6 +142,7 @@ export const bookingWrites = (facts: LinesFacts): { writes: Write[]; appointment
       ...resources.map(resourceUnchanged),
       ...made.flatMap(({ appointment }) => appointmentCreation(appointment)),
       ...newGuests.flatMap(({ writes }) => writes),
+      ...knownGuests.map(({ client }) => clientStands(organization.id, client.id)),
       ...usageWrites({
         organization,
         subscription: assertSubscribed(subscription, now),

@@ -11,7 +11,7 @@ import { bookingDecision } from '../appointments/commit-booking'
 import { decideSlot } from '../appointments/decide-slot'
 import { gatherSlot } from '../appointments/gather-slot'
 import { findAppointment } from '../appointments/repository'
-import { findClient } from '../clients/repository'
+import { findCurrent } from '../clients/find-current'
 import { commitDecision, type Decision } from '../db/commit-decision'
 import { findEvent } from '../events/repository'
 import { recordCall } from '../idempotency/record-call'
@@ -37,8 +37,9 @@ type Ids = ReturnType<typeof mintIds>
 
 const mintIds = (ctx: AppContext) => ({ eventId: eventId.parse(ctx.newId()) })
 
+/** A series may not have followed yet whoever was merged. */
 const findBookable = async ({ organizationId }: AppContext, { series }: Occurrence) => {
-  const client = await findClient(organizationId, series.clientId, { consistent: true })
+  const client = await findCurrent(organizationId, series.clientId)
   if (!client?.isActive) throw new AppError('NOT_FOUND', 'There is no such client')
 
   return client

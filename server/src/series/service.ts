@@ -13,6 +13,8 @@ import { dayRange, localDateOf } from '@reservaplus/shared/time/zone'
 
 import type { AppContext } from '../app-context'
 import { findAppointmentsOfClientFrom } from '../appointments/repository'
+import { findCurrent } from '../clients/find-current'
+import { clientStands } from '../clients/find-standing'
 import { maySeeClient } from '../clients/list-own'
 import { findClient } from '../clients/repository'
 import { commitCreation } from '../db/create'
@@ -47,6 +49,14 @@ const assertSeen = async (ctx: AppContext, id: ClientId) => {
   return client
 }
 
+/** Who was merged meanwhile has their series with whoever they are part of. */
+const findChosen = async (ctx: AppContext, id: ClientId) => {
+  const client = await findCurrent(ctx.organizationId, id)
+  if (!client?.isActive || !(await maySeeClient(ctx, client.id))) throw notFound('client')
+
+  return client
+}
+
 /** Whom somebody chose for single dates does the service too. */
 const assertChosen = ({ able }: Pattern, choices: CreateSeriesInput['choices']): void => {
   const ids = new Set<string>(able.map(({ id }) => id))
@@ -68,15 +78,15 @@ export const create = async (ctx: AppContext, input: CreateSeriesInput): Promise
     find: (known) => findOneSeries(organizationId, seriesId.parse(known), { consistent: true }),
     decide: async () => {
       const { idempotencyKey: _key, addOnIds, ...typed } = input
-      const [pattern, client] = await Promise.all([findPattern(ctx, input), assertSeen(ctx, input.clientId)])
+      const [pattern, client] = await Promise.all([findPattern(ctx, input), findChosen(ctx, input.clientId)])
       await findWritable(ctx)
       assertChosen(pattern, input.choices)
-      if (!client.isActive) throw notFound('client')
       const item = withDue({
         ...typed,
         ...(addOnIds && { addOnIds }),
         id,
         organizationId,
+        clientId: client.id,
         rule: formatRecurrence(parseRecurrence(input.rule)),
         professionalId: pattern.professional.id,
         unplaced: [],
@@ -85,7 +95,7 @@ export const create = async (ctx: AppContext, input: CreateSeriesInput): Promise
         version: 1,
       })
 
-      return { item, writes: [seriesCreation(item)] }
+      return { item, writes: [seriesCreation(item), clientStands(organizationId, client.id)] }
     },
   })
   await makeDue(ctx, made.id, () => clock.now().getTime() - startedAt < firstMilliseconds)
