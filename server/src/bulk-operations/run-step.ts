@@ -31,6 +31,9 @@ const passing: ReadonlySet<AppErrorCode> = new Set([
   'INTERNAL',
 ])
 
+/** What fails for good, so that trying again is of no use; whatever else is thrown may pass. */
+export const isLasting = (error: unknown): error is AppError => error instanceof AppError && !passing.has(error.code)
+
 /** After so many leases in which nothing got done it is this step that does not work, and the others have waited enough. */
 export const mostStalls = 5
 
@@ -48,7 +51,7 @@ export const runStep = async ({ ctx, operation, step }: Attempt): Promise<BulkRe
 
     return report && { ...about, ...report, outcome: 'done' }
   } catch (error) {
-    if (!(error instanceof AppError) || passing.has(error.code)) throw error
+    if (!isLasting(error)) throw error
 
     return { ...about, outcome: 'failed', code: error.code, message: error.message }
   }

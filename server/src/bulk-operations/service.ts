@@ -48,16 +48,23 @@ export const results = async (ctx: AppContext, { id, ...page }: ListBulkResultsI
   return { items: items.map((each) => bulkResult.parse(each)), ...(cursor !== undefined && { cursor }) }
 }
 
+// Half of it would leave behind what no list shows: whoever regrets it undoes the merge.
+const carriedThrough: ReadonlySet<StoredBulkOperation['kind']> = new Set(['client-merge', 'client-parting'])
+
+const cancelled = (current: StoredBulkOperation, ctx: AppContext): StoredBulkOperation => {
+  if (current.status !== 'running') return current
+  if (carriedThrough.has(current.kind)) throw new AppError('CONFLICT', 'This is carried through to its end')
+
+  return { ...current, status: 'cancelled', finishedAt: instantOf(ctx.clock.now()) }
+}
+
 /** What is done stays done; the step that is being made is the last. One that has ended stays as it is. */
 export const cancel = async (ctx: AppContext, { id }: OneBulkOperationInput): Promise<BulkOperation> =>
   shownOperation(
     await commitUpdate<StoredBulkOperation>(ctx, {
       kind: 'bulk-operation',
       read: () => findVisible(ctx, 'bulk-operations:write', { id }),
-      change: (current) =>
-        current.status === 'running'
-          ? { ...current, status: 'cancelled', finishedAt: instantOf(ctx.clock.now()) }
-          : current,
+      change: (current) => cancelled(current, ctx),
       writes: (next, current) => [bulkOperationReplacement(next, current)],
     }),
   )

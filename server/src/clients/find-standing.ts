@@ -29,3 +29,16 @@ export const clientStands = (organizationId: OrganizationId, id: ClientId): Writ
       ],
     }),
 })
+
+/** What is moved goes to nobody who was erased: what is there already was gathered. Who is part of another is kept. */
+export const clientKept = (organizationId: OrganizationId, id: ClientId): Write => ({
+  role: 'state',
+  action: ClientEntity.build(ConditionCheck)
+    .key({ organizationId, id })
+    .condition({
+      and: [
+        { attr: 'id', exists: true },
+        { attr: 'erasedAt', exists: false },
+      ],
+    }),
+})

@@ -1,6 +1,7 @@
 import type { ClientMerge } from '@reservaplus/shared/clients/merge'
 import type { ClientId, MergeId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
@@ -55,6 +56,12 @@ export const mergeReplacement = (next: ClientMerge, { version }: ClientMerge): W
   action: MergeEntity.build(PutTransaction)
     .item(next)
     .options({ condition: { attr: 'version', eq: version } }),
+})
+
+/** Nothing is moved by a merge that was undone meanwhile. */
+export const mergeStands = (place: Place): Write => ({
+  role: 'state',
+  action: MergeEntity.build(ConditionCheck).key(place).condition({ attr: 'status', eq: 'merged' }),
 })
 
 /** What a merge has brought and not given back; strongly consistent. */
