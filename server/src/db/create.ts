@@ -12,7 +12,12 @@ export type Creation<Item extends { id: string; version: number }> = {
   /** Minted before the caller began something larger: what was made under it already is answered as it is. */
   id?: string | undefined
   /** Gathers with strong reads and decides, under the id that was minted before. May be called again, on fresh data. */
-  decide: () => Promise<{ item: Item; writes: readonly Write[] }>
+  decide: () => Promise<{
+    item: Item
+    writes: readonly Write[]
+    /** It was found, and is answered as it is. */
+    isThere?: true
+  }>
   /** Strongly consistent, by the id that an earlier attempt or call has made. */
   find: (id: string) => Promise<Item | undefined>
   /** Absent: the caller has no key for this. */
@@ -32,7 +37,8 @@ export const commitCreation = <Item extends { id: string; version: number }>(
     decide: async () => {
       const made = id === undefined ? undefined : await find(id)
       if (made) return { writes: [], result: made }
-      const { item, writes } = await decide()
+      const { item, writes, isThere } = await decide()
+      if (isThere) return { writes: [], result: item }
       const event = changeEvent(ownCtx, { kind, id: item.id, version: item.version, after: item })
       const marks = call?.writes({ eventId: operationId, subjectId: item.id }) ?? []
       decided = item

@@ -101,6 +101,8 @@ export const waitlistPk = (o: string, status: string) => `ORG#${o}#WAITLIST#${st
 export const dueWaitlistOfShard = (shard: number) => `WAITLIST#DUE#${shard}`
 export const dueWaitlistPk = (id: string) => dueWaitlistOfShard(shardOf(id))
 
+export const openWaitKey = (o: string, c: string, s: string) => inOrganization(o, `CLIENT#${c}#WAIT#${s}`)
+
 export const feedPrefix = 'FEED#'
 export const feedKey = (o: string, id: string) => inOrganization(o, `${feedPrefix}${id}`)
 

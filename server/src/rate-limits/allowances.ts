@@ -20,6 +20,10 @@ const registrations: BucketRules = { capacity: 5, refillPerMinute: 0.05 }
 const ofPath: Readonly<Record<string, BucketRules>> = {
   'appointments.publicBook': bookings,
   'visits.publicBook': bookings,
+  'waitlist.join': bookings,
+  'selfService.requestCode': mails,
+  'selfService.resendLinks': mails,
+  'selfService.signIn': codes,
   'onboarding.start': mails,
   'onboarding.resendCode': mails,
   'onboarding.resume': mails,

@@ -15,6 +15,7 @@ import { decideSlot } from '../appointments/decide-slot'
 import { gatherSlot } from '../appointments/gather-slot'
 import { toOwnAppointment } from '../appointments/read-own'
 import { findAppointment } from '../appointments/repository'
+import { assertMayBookOnline } from '../clients/check-online'
 import { findCurrent } from '../clients/find-current'
 import { changeEvent } from '../db/change'
 import type { Decision } from '../db/commit-decision'
@@ -24,6 +25,7 @@ import { recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { findExisting } from '../organizations/find-existing'
 import { findWritable } from '../organizations/find-writable'
+import { isOpen } from './open-wait'
 import { entryReplacement, findWaitlistEntry } from './repository'
 
 const over = () => new AppError('HOLD_EXPIRED', 'This offer is over')
@@ -64,6 +66,7 @@ const decide = async (ctx: AppContext, { id, offerId, ids, changeId }: Attempt):
   ])
   assertWritable(gathered.organization)
   if (!client) throw over()
+  assertMayBookOnline(client)
   const decided = await decideSlot(gathered, {
     start,
     now,
@@ -145,8 +148,6 @@ export const decline = (ctx: AppContext, { id, offerId }: Answer): Promise<Waitl
 
     return afterRefusal(current)
   })
-
-const isOpen = ({ status }: WaitlistEntry) => status === 'waiting' || status === 'offered'
 
 /** Waits no longer; asked twice is once. */
 export const withdraw = (

@@ -19,6 +19,7 @@ import { assertMayBookOnline } from '../clients/check-online'
 import { newClient } from '../clients/create-record'
 import { findCurrent } from '../clients/find-current'
 import { findKnownGuest, toGuest } from '../clients/find-guest'
+import { clientStands } from '../clients/find-standing'
 import { maySeeClient } from '../clients/list-own'
 import { clientCreation } from '../clients/repository'
 import { commitCreation } from '../db/create'
@@ -32,6 +33,7 @@ import { findService } from '../services/repository'
 import { findSubscription } from '../subscriptions/repository'
 import { countWrites } from '../subscriptions/write-counts'
 import { narrowToOwn } from '../users/check-scope'
+import { findOpenWait } from './open-wait'
 import { entryCreation, findWaitlistEntry } from './repository'
 
 const wrong = (field: string, message: string) =>
@@ -65,6 +67,8 @@ export const assertOffered = async ({ organizationId }: AppContext, wish: Wish):
 
 type Person = { client: Client; writes: readonly Write[] }
 type Joining = {
+  /** Whoever waits for the service already gets the same answer, and waits once. */
+  isOnce?: true
   procedure: string
   input: Omit<CreateWaitlistEntryInput, 'client'> &
     Pick<JoinWaitlistInput, 'locale'> & { client: object; slug?: string }
@@ -74,7 +78,7 @@ type Joining = {
   by: (client: Client) => WaitlistEntry['createdBy']
 }
 
-const join = (ctx: AppContext, { procedure, input, person, check, by }: Joining): Promise<WaitlistEntry> => {
+const join = (ctx: AppContext, { procedure, input, person, check, by, isOnce }: Joining): Promise<WaitlistEntry> => {
   const { organizationId } = ctx
   const id = waitlistEntryId.parse(ctx.newId())
 
@@ -92,6 +96,8 @@ const join = (ctx: AppContext, { procedure, input, person, check, by }: Joining)
       assertSubscribed(subscription, instantOf(ctx.clock.now()))
       assertDays(input, organization, ctx.clock.now())
       const { client, writes } = await person(organization)
+      const known = await findOpenWait({ organizationId, clientId: client.id, serviceId: input.serviceId })
+      if (isOnce && known.open) return { item: known.open, writes: [], isThere: true }
       const counted = await countWrites(ctx, { before: [], after: writes.length > 0 ? countersOfClient(client) : [] })
       const { serviceId, professionalId, addOnIds, from, to, weekdays, times, note, locale } = input
       const item: WaitlistEntry = {
@@ -116,7 +122,9 @@ const join = (ctx: AppContext, { procedure, input, person, check, by }: Joining)
         version: 1,
       }
 
-      return { item, writes: [entryCreation(item), ...writes, ...counted] }
+      const ofClient = writes.length > 0 ? writes : [clientStands(organizationId, client.id)]
+
+      return { item, writes: [entryCreation(item), known.write(item), ...ofClient, ...counted] }
     },
   })
 }
@@ -127,6 +135,7 @@ export const publicJoin = async (request: RequestContext, input: JoinWaitlistInp
   const made = clientId.parse(ctx.newId())
   await join(ctx, {
     procedure: 'waitlist.join',
+    isOnce: true,
     input,
     check: (organization) => assertPublic(organization, input.slug),
     person: async (organization) => {

@@ -3,7 +3,8 @@ import type { EventId } from '@reservaplus/shared/ids/schema'
 import { type OrganizationId, professionalId, waitlistEntryId } from '@reservaplus/shared/ids/schema'
 import type { AppContext } from '../app-context'
 import { findEvent } from '../events/repository'
-import { type Freed, offerFreed } from './offer-freed'
+import type { Freed } from './find-places'
+import { offerFreed } from './offer-freed'
 import { findWaitlistEntry } from './repository'
 
 const ofProfessional = (id: string): Freed => {
@@ -15,7 +16,9 @@ const ofProfessional = (id: string): Freed => {
 /** A place that was offered and not taken is free for the next. */
 const givenBack = async (organizationId: OrganizationId, id: string): Promise<Freed | undefined> => {
   const entry = await findWaitlistEntry(organizationId, waitlistEntryId.parse(id))
-  const isGivenBack = entry && entry.status !== 'offered' && entry.status !== 'booked' && entry.version > 1
+  // Taken: it counts no more among what may be offered at once, and the next comes to their turn.
+  if (entry?.status === 'booked') return {}
+  const isGivenBack = entry && entry.status !== 'offered' && entry.version > 1
 
   return isGivenBack ? (entry.declined.at(-1) ?? {}) : undefined
 }
@@ -40,9 +43,9 @@ const freedBy = async (event: DomainEvent): Promise<Freed | undefined> => {
 }
 
 /** Offers what an event has made free. Told twice it finds what is left, so it may be told twice. */
-export const offerForEvent = async (ctx: AppContext, id: EventId): Promise<number> => {
+export const offerForEvent = async (ctx: AppContext, id: EventId, isTimeLeft: () => boolean): Promise<number> => {
   const event = await findEvent(ctx.organizationId, id)
   const freed = event && (await freedBy(event))
 
-  return freed ? offerFreed(ctx, freed) : 0
+  return freed ? offerFreed(ctx, freed, isTimeLeft) : 0
 }

@@ -6,6 +6,8 @@ import {
   ownWaitlistEntry,
 } from '@reservaplus/shared/waitlist/schema'
 
+import { guestAllowances } from '../rate-limits/allowances'
+import { spendTokens } from '../rate-limits/spend-tokens'
 import { restCreate, restGet, restPost } from '../trpc/meta'
 import { limitedProcedure, limitedWaitlistProcedure, waitlistProcedure } from '../trpc/procedures'
 import { publicJoin } from './join'
@@ -16,7 +18,9 @@ export const publicProcedures = {
     .meta(restCreate('/public/organizations/{slug}/waitlist', 'Wait for a time that becomes free'))
     .input(joinWaitlistInput)
     .output(joinedWaitlist)
-    .mutation(({ ctx, input }) => publicJoin(ctx, input)),
+    .mutation(({ ctx, input }) =>
+      spendTokens(guestAllowances(input, ctx), ctx.clock.now(), () => publicJoin(ctx, input)),
+    ),
 
   manageEntry: waitlistProcedure
     .meta(restGet('/public/waitlist/{token}', 'What somebody waits for, and what is offered to them'))
