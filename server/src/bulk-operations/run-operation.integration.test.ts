@@ -7,6 +7,7 @@ import { changeStatuses } from '../appointments/change-many'
 import { findAppointment } from '../appointments/repository'
 import { shards } from '../db/keys'
 import { findEventsOfSubject } from '../events/repository'
+import { changeOrganization } from '../organizations/change'
 import { useTestAccounts } from '../testing/accounts'
 import { testClock } from '../testing/context'
 import { killable } from '../testing/crash'
@@ -56,6 +57,8 @@ const begin = async (ids: readonly AppointmentId[]) => {
 }
 const run = (place: Awaited<ReturnType<typeof begin>>, more: Partial<Run> = {}) =>
   runOperation(place, { request: salon.ctx, isTimeLeft: () => true, ...more })
+const setMode = (writeMode: 'open' | 'read-only') =>
+  changeOrganization(salon.ctx, { change: (current) => ({ ...current, writeMode }) })
 const later = (minutes: number) => clock.set(new Date(clock.now().getTime() + minutes * 60_000).toISOString())
 
 const waiting = async () =>
@@ -134,6 +137,21 @@ describe('whoever works on it', () => {
     expect(await waiting()).toContain(place.id)
     expect(await run(place)).toBe('done')
     expect(await waiting()).not.toContain(place.id)
+  })
+
+  it('puts it off while the organization is closed to changes, so that others have their turn', async () => {
+    const ids = await bookMorning(1)
+    const place = await begin(ids)
+    later(1)
+    await setMode('read-only')
+    expect(await waiting()).toContain(place.id)
+    expect(await run(place)).toBe('waiting')
+    expect(await waiting()).not.toContain(place.id)
+    later(11)
+    expect(await waiting()).toContain(place.id)
+    await setMode('open')
+    expect(await run(place)).toBe('done')
+    expect(await statusesOf(ids)).toEqual(['cancelled'])
   })
 
   it('gives it back when time runs low, and the next one goes on at once', async () => {

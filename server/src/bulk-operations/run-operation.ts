@@ -5,6 +5,7 @@ import type { Instant } from '@reservaplus/shared/time/schema'
 
 import type { AppContext, RequestContext } from '../app-context'
 import { commitDecision } from '../db/commit-decision'
+import { isWritable } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
 import type { StoredBulkOperation } from './entity'
 import { bulkOperationReplacement, findBulkOperation, replaceBulkOperation } from './repository'
@@ -15,6 +16,7 @@ import { steps as allSteps } from './steps'
 /** Longer than any step takes: who has not renewed it by then is not there any more. */
 const leaseMinutes = 2
 const renewedBelowMinutes = 1
+const putOffMinutes = 10
 
 export type Run = {
   request: RequestContext
@@ -49,6 +51,17 @@ const takeLease = async (
   }
 
   return (await replaceBulkOperation(next, current)) ? next : undefined
+}
+
+/** It is asked for again later: those of organizations that stay closed keep no others from their turn. */
+const putOff = async (current: StoredBulkOperation, { clock }: RequestContext): Promise<RunOutcome> => {
+  const now = instantOf(clock.now())
+  if (isTaken(current, now)) return 'waiting'
+  const { leaseId: _over, ...rest } = current
+  const leaseUntil = addMinutes(now, putOffMinutes)
+  await replaceBulkOperation({ ...rest, leaseUntil, version: current.version + 1 }, current)
+
+  return 'waiting'
 }
 
 /** One step on. The lease is renewed late: each renewal moves the entry in the index of what is open. */
@@ -114,7 +127,7 @@ export const runOperation = async ({ organizationId, id }: Place, run: Run): Pro
   const step = found && steps[found.kind]
   if (!organization || !step) return 'gone'
   if (found.status !== 'running') return found.status
-  if (!organization.isActive || organization.writeMode !== 'open') return 'waiting'
+  if (!isWritable(organization)) return putOff(found, request)
 
   let current = await takeLease(found, request)
   const ctx: AppContext = { ...request, ...found.rights, organizationId, actor: found.createdBy, correlationId: id }

@@ -4,6 +4,8 @@ import * as z from 'zod'
 import type { AppContext } from '../app-context'
 import { isLasting, type Step } from '../bulk-operations/run-step'
 import { commitWrites } from '../db/change'
+import { assertNotMoving } from '../organizations/check-writable'
+import { findExisting } from '../organizations/find-existing'
 import { movedByStep } from './count-holdings'
 import { clientKept } from './find-standing'
 import { findMerge, findMerges, findMoved, mergeStands, movedCreation, movedRemoval } from './merge-repository'
@@ -20,8 +22,11 @@ const listedAtOnce = 100
 /** What cannot be moved, by its id: it stays where it is and keeps nothing else from moving. */
 type Failed = Map<string, AppError>
 
-/** One thing, unless it fails for good; whether it did move. */
-const moveOne = async (failed: Failed, id: string, move: () => Promise<boolean> | undefined): Promise<boolean> => {
+type Moving = { failed: Failed; id: string; move: () => Promise<boolean> | undefined }
+
+/** One thing, unless it fails for good; whether it did move. An organization may begin to be moved between two of them. */
+const moveOne = async (ctx: AppContext, { failed, id, move }: Moving): Promise<boolean> => {
+  assertNotMoving(await findExisting(ctx, { consistent: true }))
   try {
     return (await move()) ?? false
   } catch (error) {
@@ -53,7 +58,7 @@ const moveSome = async (ctx: AppContext, place: Place, failed: Failed): Promise<
     for (const thing of listed.filter((each) => !failed.has(each))) {
       const noted = movedCreation({ organizationId, clientId: into, mergeId: id, kind, id: thing })
       const moving = { id: thing, from, to: into, writes: [noted, ...guards] }
-      if (await moveOne(failed, thing, () => move(ctx, moving))) count += 1
+      if (await moveOne(ctx, { failed, id: thing, move: () => move(ctx, moving) })) count += 1
       if (count === movedByStep) return count
     }
   }
@@ -88,7 +93,8 @@ const giveSomeBack = async (ctx: AppContext, { into, from, mergeId: id }: Place,
   for (const each of moved) {
     const writes = [movedRemoval(each), clientKept(organizationId, from)]
     const moving = { id: each.id, from: into, to: from, writes }
-    const isMoved = await moveOne(failed, each.id, () => movers[each.kind]?.move(ctx, moving))
+    const move = () => movers[each.kind]?.move(ctx, moving)
+    const isMoved = await moveOne(ctx, { failed, id: each.id, move })
     if (!isMoved && !failed.has(each.id)) await forget(ctx, each)
   }
 

@@ -2,6 +2,8 @@ import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 import type { ChangeContext } from '../app-context'
 import { clock } from '../config/clock'
 import { shards } from '../db/keys'
+import { isWritable } from '../organizations/check-writable'
+import { findOrganization } from '../organizations/repository'
 import { removeFile } from './remove'
 import { findForgottenFiles } from './repository'
 
@@ -24,6 +26,8 @@ export const cleanUploads = async ({ isTimeLeft, contextOf, onFailure }: Cleanin
       if (!isTimeLeft()) return removed
       const { organizationId, id } = file
       try {
+        const organization = await findOrganization(organizationId, { consistent: true })
+        if (organization && !isWritable(organization)) continue
         await removeFile(contextOf(organizationId), file)
         removed += 1
       } catch (error) {

@@ -20,6 +20,9 @@ export const assertWritable = (organization: Organization): void => {
   assertNotMoving(organization)
 }
 
+/** For what nobody waits for: it is passed over and done when the organization is open again. */
+export const isWritable = ({ isActive, writeMode }: Organization): boolean => isActive && writeMode === 'open'
+
 /** F-25: what is new needs a running subscription; what exists can still be changed and cancelled. */
 export const assertSubscribed = (subscription: Subscription | undefined, now: Instant): Subscription => {
   if (!subscription || !isRunning(subscription, now)) {

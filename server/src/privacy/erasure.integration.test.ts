@@ -19,6 +19,7 @@ import { deleteItems, readPartition } from '../db/partition'
 import { findEventsOfSubject } from '../events/repository'
 import { requestFileUpload } from '../files/upload-file'
 import { create as createNote } from '../notes/service'
+import { changeOrganization } from '../organizations/change'
 import { findReview, reviewWrites } from '../reviews/repository'
 import { checkCounts } from '../subscriptions/check-counts'
 import { findCount } from '../subscriptions/repository'
@@ -179,6 +180,19 @@ describe('the erasure of a client', () => {
 
     expect(counts).toEqual({ finished: 1, repeated: 0 })
     expect(await findClientErasure(client.id)).toMatchObject({ by: { kind: 'client' }, counts: { ClientNote: 1 } })
+  })
+
+  it('waits while nothing is written in the organization', async () => {
+    const { client } = await openRecord()
+    await requestOwnErasure(ctx, client.id)
+    const setMode = (writeMode: 'open' | 'read-only') =>
+      changeOrganization(ctx, { change: (current) => ({ ...current, writeMode }) })
+    const asked = { shard: undefined, isTimeLeft: forever, contextOf: () => ctx, onFailure: fail }
+    await setMode('read-only')
+    expect(await resumeErasures(asked)).toEqual({ finished: 0, repeated: 0 })
+    expect(await findClient(ctx.organizationId, client.id)).toMatchObject({ firstName: client.firstName })
+    await setMode('open')
+    expect(await resumeErasures(asked)).toEqual({ finished: 1, repeated: 0 })
   })
 
   it('refuses whatever is added afterwards', async () => {

@@ -1,6 +1,8 @@
 import type { ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import type { ChangeContext } from '../app-context'
 import { findClientsByIds } from '../clients/repository'
+import { isWritable } from '../organizations/check-writable'
+import { findOrganization } from '../organizations/repository'
 import { eraseClient } from './erase-client'
 import { findOpenErasures, findProofs } from './erasure-repository'
 
@@ -29,12 +31,14 @@ const cameBack = async (proofs: readonly Place[]): Promise<Place[]> => {
     .map(({ organizationId, id }) => ({ organizationId, clientId: id }))
 }
 
-/** Finishes what ended early, and erases again who has come back. */
+/** Finishes what ended early, and erases again who has come back; where nothing is written now, later. */
 export const resumeErasures = async ({ shard, isTimeLeft, contextOf, onFailure }: Resuming) => {
   const counts = { finished: 0, repeated: 0 }
   const erase = async (place: Place, kind: keyof typeof counts) => {
     if (!isTimeLeft()) return
     try {
+      const organization = await findOrganization(place.organizationId, { consistent: true })
+      if (organization && !isWritable(organization)) return
       // The reason is the proof's own.
       const asked = { reason: 'other' as const, isTimeLeft }
       const { erasedAt } = await eraseClient(contextOf(place.organizationId), place.clientId, asked)
