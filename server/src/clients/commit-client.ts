@@ -7,6 +7,7 @@ import type { ChangeContext } from '../app-context'
 import type { Write } from '../db/transact'
 import { commitUpdate } from '../db/update'
 import { consentWrites } from '../privacy/consent-repository'
+import { sessionsEnd } from '../self-service/repository'
 import { ClientHistoryEntity } from './history-entity'
 import { clientReplacement, emailClaims, findClient } from './repository'
 
@@ -34,6 +35,13 @@ export const recordWrites = (ctx: ChangeContext, changed: Changed): Write[] => [
   ...consentWrites({ ...changed, by: ctx.actor }),
 ]
 
+/** Who has come in by a mail that is not this client's any more may be somebody else. */
+const ofMail = (ctx: ChangeContext, next: Client, { email }: Client): Write[] => {
+  if (!email || next.email === email) return []
+
+  return [sessionsEnd({ organizationId: next.organizationId, clientId: next.id }, instantOf(ctx.clock.now()))]
+}
+
 type Options = {
   version?: number | undefined
   writes?: (next: Client, current: Client) => readonly Write[] | Promise<readonly Write[]>
@@ -58,6 +66,7 @@ export const updateClient = (
     writes: async (next, current, operationId) => [
       ...recordWrites(ctx, { next, current, operationId }),
       ...emailClaims(next, current),
+      ...ofMail(ctx, next, current),
       ...((await writes?.(next, current)) ?? []),
     ],
   })

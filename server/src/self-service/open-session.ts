@@ -24,7 +24,9 @@ export const openSession = async (request: RequestContext, token: string): Promi
     findCurrent(organizationId, clientId),
     findValidFrom({ organizationId, clientId }),
   ])
-  const isOver = validFrom !== undefined && signedInAt <= validFrom
+  // Merged meanwhile: whoever signs out as the one they are now is out of what was opened as the other.
+  const validNow = client && client.id !== clientId ? await findValidFrom({ organizationId, clientId: client.id }) : ''
+  const isOver = [validFrom, validNow].some((from) => from && signedInAt <= from)
   if (isOver || !client?.isActive || !organization?.isActive) throw signInAgain()
 
   return { ctx: { ...request, organizationId, actor: { kind: 'client', id: client.id } }, client, organization }

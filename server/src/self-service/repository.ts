@@ -61,6 +61,12 @@ export const findValidFrom = async (client: OfClient): Promise<Instant | undefin
   return Item?.validFrom
 }
 
+/** The same, within a change that takes the address away by which they came in. */
+export const sessionsEnd = (client: OfClient, validFrom: Instant): Write => ({
+  role: 'marker',
+  action: ClientSessionEntity.build(PutTransaction).item({ ...client, validFrom }),
+})
+
 export const endSessions = async (client: OfClient, validFrom: Instant): Promise<void> => {
   await ClientSessionEntity.build(PutItemCommand)
     .item({ ...client, validFrom })

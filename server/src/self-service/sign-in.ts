@@ -56,6 +56,16 @@ const requested = (ctx: AppContext, type: Wish, { id, client }: { id: EventId; c
     data: {},
   })
 
+const expiryOf = (ctx: AppContext) => toSeconds(addMinutes(instantOf(ctx.clock.now()), codeMinutes))
+
+/** In the place of the event, where nobody has the address: as much is written, and nobody can come in with it. */
+const nothingRequested = (ctx: AppContext, { id, email }: { id: EventId; email: string }) => {
+  const { organizationId } = ctx
+  const emailHash = hashOf(`nobody#${email}`)
+
+  return codeWrite({ organizationId, emailHash, requestId: id, expiresAt: expiryOf(ctx) })
+}
+
 const enter = async (request: RequestContext, { slug, email }: RequestCodeInput) => {
   const ctx = await enterBySlug(request, slug)
   await takeOrRefuse(ctx, clientAddressAllowance(ctx.organizationId, 'mail', email))
@@ -70,10 +80,12 @@ export const requestCode = async (request: RequestContext, input: RequestCodeInp
   const { ctx, client } = await enter(request, input)
   const { organizationId } = ctx
   const requestId = eventId.parse(ctx.newId())
-  const expiresAt = toSeconds(addMinutes(instantOf(ctx.clock.now()), codeMinutes))
+  const expiresAt = expiryOf(ctx)
   await commitWrites(ctx, [
     codeWrite({ organizationId, emailHash: hashOf(input.email), requestId, expiresAt }),
-    ...(client ? [requested(ctx, 'client.code-requested', { id: requestId, client })] : []),
+    client
+      ? requested(ctx, 'client.code-requested', { id: requestId, client })
+      : nothingRequested(ctx, { id: requestId, email: input.email }),
   ])
 
   return {}
@@ -83,7 +95,10 @@ export const requestCode = async (request: RequestContext, input: RequestCodeInp
 export const resendLinks = async (request: RequestContext, input: RequestCodeInput): Promise<Record<string, never>> => {
   const { ctx, client } = await enter(request, input)
   const id = eventId.parse(ctx.newId())
-  if (client) await commitWrites(ctx, [requested(ctx, 'client.links-requested', { id, client })])
+  const write = client
+    ? requested(ctx, 'client.links-requested', { id, client })
+    : nothingRequested(ctx, { id, email: input.email })
+  await commitWrites(ctx, [write])
 
   return {}
 }
