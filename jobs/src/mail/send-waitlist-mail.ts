@@ -1,16 +1,18 @@
 import { findClient } from '@reservaplus/server/clients/repository'
+import { findEvent } from '@reservaplus/server/events/repository'
 import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { findProfessional } from '@reservaplus/server/professionals/repository'
 import { findService } from '@reservaplus/server/services/repository'
 import { findWaitlistEntry } from '@reservaplus/server/waitlist/repository'
 import { signWaitlistToken } from '@reservaplus/server/waitlist/waitlist-token'
-import type { EventNotice } from '@reservaplus/shared/events/schema'
+import type { DomainEvent, EventNotice } from '@reservaplus/shared/events/schema'
 import { waitlistEntryId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { formatDateTime, formatDay, formatTime } from '@reservaplus/shared/time/format'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { toLocal } from '@reservaplus/shared/time/zone'
 import type { WaitlistEntry } from '@reservaplus/shared/waitlist/schema'
+import * as z from 'zod'
 import { readEnv } from '../config/env'
 import { clientMail } from './client-mail'
 import { type MailOutcome, sendOnce } from './send-once'
@@ -90,12 +92,20 @@ const joinedMail = async ({ entry, organization, greeting, url }: Mailed) => {
   })
 }
 
-/** What of an entry's life its client is told: that they wait, and what is offered to them, while that is still so. */
-const kindOf = ({ version }: EventNotice, entry: WaitlistEntry, now: Instant) => {
-  if (entry.version !== version) return undefined
-  if (entry.status === 'offered' && entry.offer && entry.offer.expiresAt > now) return 'waitlist-offered'
+/** The offer that the event is about, whatever happened to the entry since. */
+const offerOf = (event: DomainEvent | undefined): string | undefined => {
+  const changes = event && 'changes' in event.data ? event.data.changes : undefined
+  const { data } = z.object({ id: z.string() }).safeParse(changes?.offer?.after)
 
-  return version === 1 ? 'waitlist-joined' : undefined
+  return data?.id
+}
+
+/** What of an entry's life its client is told: that they wait, and what is offered to them, while that is still so. */
+const kindOf = async (notice: EventNotice, { status, offer, declined }: WaitlistEntry, now: Instant) => {
+  if (status === 'waiting') return notice.version === 1 && declined.length === 0 ? 'waitlist-joined' : undefined
+  if (status !== 'offered' || !offer || offer.expiresAt <= now) return undefined
+
+  return offerOf(await findEvent(notice.organizationId, notice.id)) === offer.id ? 'waitlist-offered' : undefined
 }
 
 /** Tells a client that they wait, or that a time is free for them. */
@@ -106,7 +116,7 @@ export const sendWaitlistMail = async (notice: EventNotice, now: Instant): Promi
     findOrganization(organizationId),
   ])
   const isOurs = organization?.isActive && organization.writeMode !== 'moved'
-  const kind = entry && isOurs ? kindOf(notice, entry, now) : undefined
+  const kind = entry && isOurs ? await kindOf(notice, entry, now) : undefined
   if (!entry || !organization || !kind) return 'not due'
   const client = await findClient(organizationId, entry.clientId, { consistent: true })
   if (!client?.email) return 'no address'

@@ -1,5 +1,6 @@
 import { checkIn, complete } from '@reservaplus/server/appointments/change'
 import { create as createClient } from '@reservaplus/server/clients/service'
+import { transact } from '@reservaplus/server/db/transact'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { requestCode, resendLinks, signIn } from '@reservaplus/server/self-service/sign-in'
 import { create as createSeries } from '@reservaplus/server/series/service'
@@ -8,6 +9,7 @@ import { openSalon, type Salon } from '@reservaplus/server/testing/salon'
 import { useTestTable } from '@reservaplus/server/testing/table'
 import { create as createEntry } from '@reservaplus/server/waitlist/join'
 import { offerFreed } from '@reservaplus/server/waitlist/offer-freed'
+import { entryReplacement, findWaitlistEntry } from '@reservaplus/server/waitlist/repository'
 import { localDate, localTime } from '@reservaplus/shared/time/schema'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { useMailCloud } from '../testing/mail-cloud'
@@ -42,8 +44,8 @@ const deliverAll = async (kind: string, id: string) => {
 }
 
 describe('the waiting list', () => {
-  const day = localDate.parse('2026-11-25')
-  const joined = async () => {
+  const wednesday = localDate.parse('2026-11-25')
+  const joined = async (day = wednesday) => {
     const client = await newClient()
     const entry = await createEntry(salon.ctx, {
       serviceId: salon.service.id,
@@ -77,7 +79,17 @@ describe('the waiting list', () => {
     expect(mail?.subject).toContain('Se liberó una hora en La Encina: miércoles 25 de noviembre')
     expect(mail?.body.text).toContain('hasta las 12:00')
 
-    const late = await joined()
+    const touched = await joined(localDate.parse('2026-11-26'))
+    await offerFreed(salon.ctx, {})
+    const offered = await findWaitlistEntry(salon.ctx.organizationId, touched.entry.id)
+    if (!offered) throw new Error('Nobody waits')
+    await transact([entryReplacement({ ...offered, version: offered.version + 1 }, offered)])
+    await deliverAll('waitlist-entry', touched.entry.id)
+    expect(cloud.mailsTo(touched.client.email).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('Se liberó una hora'),
+    ])
+
+    const late = await joined(localDate.parse('2026-11-27'))
     await offerFreed(salon.ctx, {})
     vi.setSystemTime(new Date(Date.parse(monday) + 2 * 3_600_000))
     await deliverAll('waitlist-entry', late.entry.id)

@@ -95,6 +95,19 @@ describe('guests', () => {
   })
 })
 
+it('several services in one go cost as many tokens, and none where nothing was booked', async () => {
+  const id = organizationId.parse(ulid())
+  const caller = { viewerAddress: '198.51.100.2', organizationId: id }
+  const six = guestAllowances({ client: { email: 'varias@correo.example' } }, caller).map((each) => ({
+    ...each,
+    tokens: 6,
+  }))
+  const spend = (run: () => Promise<string>) => spendTokens(six, new Date(), run)
+  await expect(spend(() => Promise.reject(new Error('taken')))).rejects.toThrow('taken')
+  expect(await spend(async () => 'booked')).toBe('booked')
+  await expect(spend(async () => 'booked')).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+})
+
 describe('a link', () => {
   it('moves its appointment ten times in a row, then waits; cancelling still works', async () => {
     const { appointment } = booked.parse((await book('enlace@correo.example')).json())

@@ -42,10 +42,10 @@ export const takeToken = async (bucket: string, rules: BucketRules, now: Date, t
   return (await takeFirst().catch(falseOnConflict)) || takeNext().catch(falseOnConflict)
 }
 
-/** Puts a token back that was not used after all. */
-export const returnToken = async (bucket: string, rules: BucketRules): Promise<void> => {
+/** Puts back what was not used after all. */
+export const returnToken = async (bucket: string, rules: BucketRules, tokens = 1): Promise<void> => {
   await RateBucketEntity.build(UpdateItemCommand)
-    .item({ bucket, fullAt: $add(-tokenMilliseconds(rules)) })
+    .item({ bucket, fullAt: $add(-tokens * tokenMilliseconds(rules)) })
     .options({ condition: { attr: 'fullAt', exists: true } })
     .send()
     .catch(falseOnConflict)

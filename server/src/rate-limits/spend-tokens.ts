@@ -3,7 +3,7 @@ import { type Allowance, tooMany } from './take-or-refuse'
 
 const giveBack = async (taken: readonly Allowance[]): Promise<void> => {
   // A token too few is nobody's misfortune: the answer that is under way counts more.
-  await Promise.allSettled(taken.map(({ bucket, rules }) => returnToken(bucket, rules)))
+  await Promise.allSettled(taken.map(({ bucket, rules, tokens }) => returnToken(bucket, rules, tokens)))
 }
 
 /**
@@ -19,7 +19,7 @@ export const spendTokens = async <Result>(
   const taken: Allowance[] = []
   try {
     for (const allowance of allowances) {
-      if (!(await takeToken(allowance.bucket, allowance.rules, now))) throw tooMany(allowance.rules)
+      if (!(await takeToken(allowance.bucket, allowance.rules, now, allowance.tokens))) throw tooMany(allowance.rules)
       taken.push(allowance)
     }
 

@@ -20,7 +20,7 @@ export const publicProcedures = {
     .output(bookedVisit)
     .mutation(({ ctx, input }) =>
       spendTokens(
-        guestAllowances(input, ctx),
+        guestAllowances(input, ctx).map((each) => ({ ...each, tokens: input.lines.length })),
         ctx.clock.now(),
         () => publicBook(ctx, input),
         ({ isRepeat }) => isRepeat,
