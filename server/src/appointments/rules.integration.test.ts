@@ -23,6 +23,7 @@ import { cancel } from './change'
 import { create } from './create'
 import { hold } from './hold'
 import { reschedule } from './reschedule'
+import { restore } from './undo-transition'
 
 const table = useTestTable()
 
@@ -115,11 +116,14 @@ describe('a booking', () => {
 
   it.each(['expired', 'cancelled'] as const)('F-25 is refused while the subscription is %s', async (status) => {
     const salon = await openSalon()
+    const cancelled = await byHand(salon, { start: '2026-11-24T18:00:00Z' })
+    await cancel(salon.ctx, { id: cancelled.id, reason: '' })
     const running = await findSubscription(salon.ctx.organizationId)
     if (!running) throw new Error('It was just made')
     await transact([subscriptionReplacement({ ...running, status, version: running.version + 1 })])
     await expect(publicBook(salon.ctx, salon.bookInput())).rejects.toEqual(failing('SUBSCRIPTION_INACTIVE'))
     await expect(byHand(salon)).rejects.toEqual(failing('SUBSCRIPTION_INACTIVE'))
+    await expect(restore(salon.ctx, { id: cancelled.id })).rejects.toEqual(failing('SUBSCRIPTION_INACTIVE'))
   })
 
   it.each(['read-only', 'moved'] as const)('writes nothing while the organization is %s', async (writeMode) => {

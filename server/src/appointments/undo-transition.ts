@@ -16,6 +16,7 @@ import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { findWritable } from '../organizations/find-writable'
 import { resourceUnchanged } from '../resources/repository'
+import { findRunning } from '../subscriptions/find-running'
 import { assertOwn } from '../users/check-scope'
 import { assertBookable, assertFree } from './check-free'
 import { assertVersion, changeDecision, commitAppointmentChange } from './commit-change'
@@ -27,6 +28,8 @@ type TakeBack = {
   change: (current: Appointment, now: Instant) => Appointment
   /** Throws when it cannot have its time again. */
   assertPossible: (gathered: SlotGathered, changed: Appointment, now: Instant) => Promise<void>
+  /** F-25: as for what is booked anew. */
+  needsSubscription?: boolean
   tell: (changed: Appointment, current: Appointment, facts: Parameters<typeof appointmentEvent>[2]) => DomainEvent
 }
 
@@ -52,6 +55,7 @@ const decide = async (ctx: AppContext, { input, back, eventId, call }: Attempt):
   const gathered = await gatherSlot(organizationId, { serviceId, professionalId, start, moving: current, alsoDays })
   const { organization, days, resource } = gathered
   assertWritable(organization)
+  if (back.needsSubscription) await findRunning(ctx)
   await back.assertPossible(gathered, changed, now)
   const { writes, result } = changeDecision({ organization, days, current, changed, event, now }, call)
 
@@ -88,5 +92,6 @@ export const restore = takeBack({
     return { ...restored, hasAcceptedOverlap: false }
   },
   assertPossible: assertBookable,
+  needsSubscription: true,
   tell: (changed, _current, facts) => appointmentEvent('appointment.restored', changed, facts),
 })

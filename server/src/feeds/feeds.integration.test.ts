@@ -107,6 +107,14 @@ describe('a calendar for other programs', () => {
     expect((await list(owner)).map(({ id }) => id)).not.toContain(feed.feed.id)
   })
 
+  it('is closed by who made it, or by who looks after the salon', async () => {
+    const { feed } = await create(owner, { name: 'Agenda' })
+    const { ctx } = await member({ role: 'staff' })
+    await expect(revoke(ctx, feed)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const own = await create(ctx, { name: 'Mía' })
+    expect(await revoke(owner, own.feed)).toEqual({})
+  })
+
   it('shows nothing of the others to who sees only their own, and nothing to who has gone', async () => {
     const { ctx, user } = await member({ role: 'professional', professionalId: salon.professional.id })
     await expect(create(ctx, { name: 'De otra', professionalId: professionalId.parse(ulid()) })).rejects.toMatchObject({

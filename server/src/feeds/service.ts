@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type CreateFeedInput, type Feed, feed, type NewFeed } from '@reservaplus/shared/feeds/schema'
 import { type FeedId, feedId } from '@reservaplus/shared/ids/schema'
+import { scopeOf } from '@reservaplus/shared/permissions/can'
 import { reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
 import { instantOf } from '@reservaplus/shared/time/instant'
 
@@ -70,6 +71,10 @@ export const create = async (ctx: AppContext, input: CreateFeedInput): Promise<N
   return { feed: shown(created), url: `${ctx.config.bookOrigin}/feeds/${token}.ics` }
 }
 
+/** Everybody's calendars are closed by owner and administrators; the others close their own. */
+const mayRevoke = ({ role, actor }: AppContext, { createdBy }: StoredFeed) =>
+  createdBy.id === actor.id || (role !== undefined && scopeOf(role, 'integrations:write') === 'all')
+
 /** The address opens nothing from this moment on; the copy that a calendar program has is its own. */
 export const revoke = async (ctx: AppContext, { id }: { id: FeedId }): Promise<Record<string, never>> => {
   await commitRemoval<StoredFeed>(ctx, {
@@ -77,7 +82,7 @@ export const revoke = async (ctx: AppContext, { id }: { id: FeedId }): Promise<R
     read: async () => {
       const found = await findFeed(ctx.organizationId, id, { consistent: true })
 
-      return found && isReached(ctx, found) ? found : undefined
+      return found && mayRevoke(ctx, found) ? found : undefined
     },
     writes: feedRemoval,
   })

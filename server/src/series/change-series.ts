@@ -49,7 +49,10 @@ const commitSeriesChange = async (ctx: AppContext, change: Change): Promise<Chan
     change: (current) => change.next(current, from),
     writes: (next, current) => {
       const items = datesAhead(current, from).flatMap((date) => change.step(next, date) ?? [])
-      const input: SeriesStepInput = { seriesId: change.id, items, reason: change.reason }
+      const input: SeriesStepInput = {
+        ...{ seriesId: change.id, items, reason: change.reason },
+        ...(current.changedBy && { after: current.changedBy }),
+      }
       const operation =
         items.length === 0 ? undefined : newBulkOperation(ctx, { kind: 'series-change', input, total: items.length })
       bulkOperationId = operation?.operation.id

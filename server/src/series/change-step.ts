@@ -1,14 +1,18 @@
 import { isMovable } from '@reservaplus/shared/appointments/lifecycle'
-import { professionalId, seriesId } from '@reservaplus/shared/ids/schema'
+import { bulkOperationId, professionalId, type SeriesId, seriesId } from '@reservaplus/shared/ids/schema'
 import { appointmentIdOf } from '@reservaplus/shared/series/progress'
+import type { LocalDate } from '@reservaplus/shared/time/schema'
 import { localDate, localDateTime, localTime } from '@reservaplus/shared/time/schema'
 import { toInstant } from '@reservaplus/shared/time/zone'
 import * as z from 'zod'
-
+import type { AppContext } from '../app-context'
 import { cancel } from '../appointments/change'
 import { findAppointment } from '../appointments/repository'
 import { reschedule } from '../appointments/reschedule'
+import type { StoredBulkOperation } from '../bulk-operations/entity'
+import { findBulkOperation } from '../bulk-operations/repository'
 import { type Step, stepKey } from '../bulk-operations/run-step'
+import { findOneSeries } from './repository'
 
 const place = z.object({ date: localDate, localTime, professionalId })
 const cancellation = z.object({ date: localDate, cancel: z.literal(true) })
@@ -16,6 +20,8 @@ export const seriesStepInput = z.object({
   seriesId,
   items: z.array(z.union([cancellation, place])),
   reason: z.string(),
+  /** Who changed the series before. */
+  after: bulkOperationId.optional(),
 })
 export type SeriesStepInput = z.infer<typeof seriesStepInput>
 
@@ -24,6 +30,22 @@ const itemOf = (input: unknown, index: number) => {
   const item = items[index]
 
   return item && { item, appointmentId: appointmentIdOf(id, item.date), reason }
+}
+
+type Asking = { operation: StoredBulkOperation; id: SeriesId; date: LocalDate }
+
+/** A later change has said something else about this date: it counts, whichever is carried out last. */
+const isOvertaken = async ({ organizationId }: AppContext, { operation, id, date }: Asking): Promise<boolean> => {
+  let newer = (await findOneSeries(organizationId, id, { consistent: true }))?.changedBy
+  while (newer && newer !== operation.id) {
+    const found = await findBulkOperation(organizationId, bulkOperationId.parse(newer))
+    if (!found) return false
+    const { items, after } = seriesStepInput.parse(found.input)
+    if (items.some((item) => item.date === date)) return true
+    newer = after
+  }
+
+  return false
 }
 
 /** One appointment of a series is moved or cancelled. What nobody can change any more is left as it is. */
@@ -35,6 +57,8 @@ export const seriesChangeStep: Step = {
     const appointment = found && (await findAppointment(ctx.organizationId, found.appointmentId))
     if (!appointment || !isMovable(appointment.status)) return undefined
     const { item, reason } = found
+    const { seriesId: series } = seriesStepInput.parse(operation.input)
+    if (await isOvertaken(ctx, { operation, id: series, date: item.date })) return undefined
     const { id } = appointment
     if ('cancel' in item) {
       await cancel(ctx, { id, reason })

@@ -1,3 +1,4 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { Series } from '@reservaplus/shared/series/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 
@@ -15,6 +16,10 @@ const contextOf = (request: RequestContext, { organizationId }: Series): AppCont
   actor: { kind: 'system', id: request.correlationId },
 })
 
+/** Closed or being moved: its time comes when it is open again. */
+const waits = (error: unknown) =>
+  error instanceof AppError && (error.code === 'ORGANIZATION_MOVING' || error.code === 'FORBIDDEN')
+
 /** Whatever is due in any organization, found by when it is due. One that fails does not keep the others waiting. */
 export const makeAllDue = async (
   { request, isTimeLeft }: Run,
@@ -29,7 +34,7 @@ export const makeAllDue = async (
         total.dates += await makeDue(contextOf(request, each), each.id, isTimeLeft)
         total.series += 1
       } catch (error) {
-        onFailure(each, error)
+        if (!waits(error)) onFailure(each, error)
       }
     }
   }

@@ -3,6 +3,7 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { professionalId } from '@reservaplus/shared/ids/schema'
 import type { CreateSeriesInput, Series } from '@reservaplus/shared/series/schema'
 import { localDate, localDateTime, localTime } from '@reservaplus/shared/time/schema'
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { cancel as cancelAppointment } from '../appointments/change'
@@ -10,6 +11,8 @@ import { findAppointmentsBetween } from '../appointments/range-repository'
 import { reschedule } from '../appointments/reschedule'
 import { runOperation } from '../bulk-operations/run-operation'
 import { create as createClient } from '../clients/service'
+import { OrganizationEntity } from '../organizations/entity'
+import { findOrganization } from '../organizations/repository'
 import { createProfessional } from '../professionals/create'
 import { useTestAccounts } from '../testing/accounts'
 import { testClock } from '../testing/context'
@@ -237,6 +240,22 @@ describe('this and following', () => {
     expect(await localStarts()).toEqual(['2026-12-01T11:00', '2026-12-15T11:00', '2026-12-22T11:00'])
   })
 
+  it('changed twice: the later word stands, also when the earlier change is carried out last', async () => {
+    const made = await create(salon.ctx, pattern())
+    const [first, second] = [
+      await update(salon.ctx, { id: made.id, localTime: localTime.parse('11:00') }),
+      await update(salon.ctx, { id: made.id, from: day('2026-12-15'), localTime: localTime.parse('12:00') }),
+    ]
+    await carriedOut(second)
+    await carriedOut(first)
+    expect(await localStarts()).toEqual([
+      '2026-12-01T11:00',
+      '2026-12-08T11:00',
+      '2026-12-15T12:00',
+      '2026-12-22T12:00',
+    ])
+  })
+
   it('tells which could not be moved', async () => {
     const made = await create(salon.ctx, pattern())
     await salon.byHand({ start: '2026-12-08T19:00:00Z' })
@@ -244,6 +263,17 @@ describe('this and following', () => {
     await carriedOut(changed)
     expect(await localStarts()).toContain('2026-12-08T10:00')
   })
+})
+
+it('a series of an organization that is being moved waits, and is no failure', async () => {
+  await create(salon.ctx, pattern({ rule: 'FREQ=MONTHLY' }))
+  const organization = await findOrganization(salon.ctx.organizationId, { consistent: true })
+  if (!organization) throw new Error('There is none')
+  await OrganizationEntity.build(PutItemCommand)
+    .item({ ...organization, writeMode: 'read-only' })
+    .send()
+  clock.set('2026-12-03T05:00:00Z')
+  expect((await generate()).dates).toBe(0)
 })
 
 describe('a series that dies half made', () => {
