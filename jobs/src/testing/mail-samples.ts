@@ -35,6 +35,7 @@ export const salon = organization.parse({
     clientCancellation: true,
     staffCancellationWindowHours: 0,
     sendsReminders: true,
+    asksForReviews: true,
     reminderLeadHours: 24,
   },
   formerSlugs: [],

@@ -7,12 +7,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { createUserPool, createUserPoolClient } from '@reservaplus/server/adapters/user-pool'
+import { cancel } from '@reservaplus/server/appointments/change'
+import { days } from '@reservaplus/server/availability/service'
 import { findBulkOperation } from '@reservaplus/server/bulk-operations/repository'
 import { startBulkOperation } from '@reservaplus/server/bulk-operations/start-operation'
 import { readCounts } from '@reservaplus/server/clients/read-counts'
 import { findClient } from '@reservaplus/server/clients/repository'
 import { create as createClient, list as listClients } from '@reservaplus/server/clients/service'
 import { connectTable } from '@reservaplus/server/db/table'
+import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { findCard } from '@reservaplus/server/marketplace/repository'
 import { requestDeletion } from '@reservaplus/server/organizations/change-activity'
 import { findErasure } from '@reservaplus/server/organizations/erasure-repository'
@@ -21,12 +24,17 @@ import { findExports } from '@reservaplus/server/organizations/export-repository
 import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { setRule } from '@reservaplus/server/privacy/set-retention'
 import { findDayFigures } from '@reservaplus/server/reports/day-repository'
+import { findOneSeries } from '@reservaplus/server/series/repository'
+import { create as createSeries } from '@reservaplus/server/series/service'
 import { apiEvent, edgeSecret } from '@reservaplus/server/testing/api'
 import { openOrganization, testClock } from '@reservaplus/server/testing/context'
 import { storeRegistration } from '@reservaplus/server/testing/registration'
+import { openSalon } from '@reservaplus/server/testing/salon'
 import { addMember } from '@reservaplus/server/users/add-member'
 import { findUser } from '@reservaplus/server/users/repository'
 import { openAccountTask } from '@reservaplus/server/users/task-repository'
+import { create as createEntry } from '@reservaplus/server/waitlist/join'
+import { findWaitlistEntry } from '@reservaplus/server/waitlist/repository'
 import { findDeliveries } from '@reservaplus/server/webhooks/delivery-repository'
 import {
   update as changeWebhook,
@@ -34,8 +42,9 @@ import {
   test as testWebhook,
 } from '@reservaplus/server/webhooks/service'
 import { organizationId as organizationIdOf, userId } from '@reservaplus/shared/ids/schema'
+import { addDays } from '@reservaplus/shared/time/calendar'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
-import { localDate } from '@reservaplus/shared/time/schema'
+import { localDate, localTime } from '@reservaplus/shared/time/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { createClock } from '../clock/clock'
@@ -418,6 +427,41 @@ describe('the functions that events call', () => {
     expect(await invoke('project-clients', queued('c-1', { rebuild }))).toEqual({ batchItemFailures: [] })
     expect((await listClients(ctx, { search: 'maria' })).items).toMatchObject([{ id: client.id }])
     expect(await readCounts(ctx)).toMatchObject({ total: 1, internal: 1, active: 1 })
+  })
+
+  it('a time that becomes free is offered, the offer ends, and a series goes on', async () => {
+    const salon = await openSalon({ clock: testClock(new Date(clock.now()).toISOString()) })
+    const { ctx, service, professional } = salon
+    const today = localDate.parse(new Date(clock.now()).toISOString().slice(0, 10))
+    const [from, to] = [addDays(today, 7), addDays(today, 20)]
+    const wish = { serviceId: service.id, professionalId: professional.id, from, to, weekdays: [], times: [], note: '' }
+    const entry = await createEntry(ctx, { ...wish, client: { firstName: 'Julia', lastName: 'Rojas' } })
+    const { days: free } = await days(ctx, { serviceId: service.id, professionalId: professional.id, from, to })
+    const start = free.flatMap(({ slots }) => slots)[0]?.start ?? ''
+    const { id } = await salon.byHand({ start })
+    await cancel(ctx, { id, reason: '' })
+    const events = await findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id })
+    const told = asJson(events.find(({ type }) => type === 'appointment.cancelled') ?? {})
+    const statusOf = async () => (await findWaitlistEntry(ctx.organizationId, entry.id))?.status
+
+    expect(await invoke('offer-waitlist', queued('w-1', { detail: told }))).toEqual({ batchItemFailures: [] })
+    expect(await statusOf()).toBe('offered')
+    const words = { notes: '', internalNotes: '', choices: [] }
+    const series = await createSeries(ctx, {
+      ...words,
+      clientId: entry.clientId,
+      serviceId: service.id,
+      professionalId: professional.id,
+      startsOn: to,
+      localTime: localTime.parse('10:00'),
+      rule: 'FREQ=WEEKLY',
+    })
+    clock.advance(15 * 24 * 3_600_000)
+    await invoke('end-waitlist', { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} })
+    expect(await statusOf()).toBe('waiting')
+    await invoke('generate-series', { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} })
+    const later = await findOneSeries(ctx.organizationId, series.id)
+    expect((later?.madeUntil ?? '') > (series.madeUntil ?? '')).toBe(true)
   })
 
   it('an object that nobody announced is taken away when it is told again', async () => {

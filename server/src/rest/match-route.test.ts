@@ -31,7 +31,7 @@ describe('matchRoute', () => {
   })
 
   it('tells which methods an address has', () => {
-    expect(procedureAt('DELETE', '/appointments/x')).toEqual(['GET', 'PUT'])
+    expect(procedureAt('DELETE', '/appointments/x')).toEqual(['GET', 'PUT', 'PATCH'])
     expect(procedureAt('GET', '/nothing')).toEqual([])
     expect(procedureAt('GET', '/appointments/')).toEqual([])
   })

@@ -33,7 +33,8 @@ const entryOf = (tenant: Tenant): Promise<WaitlistEntry> =>
     weekdays: [],
     times: [],
     note: '',
-    client: { id: tenant.client.id },
+    // Somebody of their own: another call may have closed the one there is to bookings.
+    client: { firstName: 'Julia', lastName: 'Rojas' },
   })
 
 const linkTo = ({ id: entryId }: WaitlistEntry, { ctx }: Tenant) =>
