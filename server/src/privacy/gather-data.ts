@@ -23,8 +23,11 @@ const sectionNames: Readonly<Record<string, string>> = {
   ClientHistory: 'history',
 }
 
-/** Who of the team has looked at a record is the team's, and another list. */
-const left = new Set(['ClientAccess'])
+/**
+ * Who of the team has looked at a record is the team's, and another list. That somebody waits stands in the waiting list,
+ * and when they came in is nothing but what keeps others out.
+ */
+const left = new Set(['ClientAccess', 'OpenWait', 'ClientSession'])
 
 const sectionsBelow = (below: readonly RawItem[]) => {
   const sections = new Map<string, Row[]>()
