@@ -70,9 +70,18 @@ const tokenFor = (procedure: string) => (procedure === 'users.signOutEverywhere'
 
 const runs = { numRuns: 10 }
 
+/** Garbage that fits by chance may have closed what a valid call needs in this scene: then it is made in another. */
+const validFor = async (path: string) => {
+  const make = expectations[path]?.input
+
+  return Promise.resolve(make?.(scene)).catch(async () =>
+    make?.(await openScene({ pool: api.pool, linkSecret, bookOrigin })),
+  )
+}
+
 describe('F-46 no input makes an error of ours', () => {
   it.each(procedures())('tRPC %s', { timeout: 60_000 }, async (path, { inputs, meta }) => {
-    const valid = await expectations[path]?.input(scene)
+    const valid = await validFor(path)
     await fc.assert(
       fc.asyncProperty(garbageFor(inputs, known, valid), (input) =>
         expectSound({

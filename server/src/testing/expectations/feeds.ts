@@ -13,8 +13,8 @@ export const feedsExpectations: Readonly<Record<string, Expectation>> = {
     foreign: { professionalId: foreignProfessional },
   },
   'feeds.revoke': {
-    // A professional closes what they opened themselves.
-    allowed: ['owner', 'admin', 'reception', 'staff'],
+    // Whoever opened it may close it too.
+    allowed: ['owner', 'admin'],
     refusal: 'NOT_FOUND',
     input: async ({ own }) => ({ id: await feedOf(own) }),
     foreign: { id: ({ other }: Scene) => feedOf(other) },
