@@ -129,7 +129,10 @@ describe('F-46 no input makes an error of ours', () => {
       const behind = [...outcomes].filter((line) => /^trpc.* (200|403|404|409)$/.test(line))
       const paths = new Set(behind.map((line) => line.split(' ')[0]))
 
-      return procedures().flatMap(([path, { meta }]) => (paths.has(`trpc:${path}`) ? [] : [{ path, meta }]))
+      // What needs a file that was sent before says BAD_INPUT from behind its schema.
+      const isReached = (path: string) => paths.has(`trpc:${path}`) || expectations[path]?.code === 'BAD_INPUT'
+
+      return procedures().flatMap(([path, { meta }]) => (isReached(path) ? [] : [{ path, meta }]))
     }
     // Garbage that fits by chance may have ended a session or taken the last free time: asked once more, elsewhere.
     for (const { path, meta } of missed()) {
