@@ -6,8 +6,9 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { falseOnConflict } from '../db/errors'
-import { bulkOperationPrefix, openBulkOperationsOfShard, organizationPk } from '../db/keys'
-import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import { bulkOperationPrefix, openBulkOperationsOfShard } from '../db/keys'
+import type { List, Page, PageRequest } from '../db/page'
+import { queryPage } from '../db/query-page'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { BulkOperationEntity, type StoredBulkOperation } from './entity'
@@ -32,23 +33,9 @@ export const findBulkOperations = async (
 ): Promise<Page<StoredBulkOperation>> => {
   const prefix = bulkOperationPrefix
   const asked: List = { organizationId, prefix, beginsWith: prefix, filter: createdBy, newestFirst: true }
-  const exclusiveStartKey = startOf(page, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(BulkOperationEntity)
-    .query({ partition: organizationPk(organizationId), range: { beginsWith: prefix } })
-    .options({
-      entityAttrFilter: false,
-      reverse: true,
-      limit: page.limit,
-      ...(exclusiveStartKey ? { exclusiveStartKey } : {}),
-    })
-    .send()
+  const found = await queryPage(BulkOperationEntity, asked, page)
 
-  return {
-    items: Items.filter((each) => createdBy === undefined || each.createdBy.id === createdBy),
-    cursor: nextPosition(LastEvaluatedKey, asked),
-  }
+  return { ...found, items: found.items.filter((each) => createdBy === undefined || each.createdBy.id === createdBy) }
 }
 
 /** Of one shard: those that nobody works on, longest waiting first. The index may lag: a lease is asked for again. */

@@ -1,11 +1,10 @@
 import type { BulkResult } from '@reservaplus/shared/bulk-operations/schema'
 import type { BulkOperationId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
-import { bulkResultsPrefix, organizationPk } from '../db/keys'
-import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
-import { appTable } from '../db/table'
+import { bulkResultsPrefix } from '../db/keys'
+import type { List, Page, PageRequest } from '../db/page'
+import { queryPage } from '../db/query-page'
 import type { Write } from '../db/transact'
 import { keptSeconds, type StoredBulkOperation } from './entity'
 import { BulkResultEntity, type StoredBulkResult } from './result-entity'
@@ -30,17 +29,6 @@ export const findBulkResults = async (
 ): Promise<Page<StoredBulkResult>> => {
   const prefix = bulkResultsPrefix(operationId)
   const asked: List = { organizationId, prefix, beginsWith: prefix }
-  const exclusiveStartKey = startOf(page, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(BulkResultEntity)
-    .query({ partition: organizationPk(organizationId), range: { beginsWith: prefix } })
-    .options({
-      entityAttrFilter: false,
-      limit: page.limit,
-      ...(exclusiveStartKey ? { exclusiveStartKey } : {}),
-    })
-    .send()
 
-  return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
+  return queryPage(BulkResultEntity, asked, page)
 }

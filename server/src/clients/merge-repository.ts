@@ -6,7 +6,8 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { mergesPrefix, movedPrefix, organizationPk } from '../db/keys'
-import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import type { List, Page, PageRequest } from '../db/page'
+import { queryPage } from '../db/query-page'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { MergeEntity } from './merge-entity'
@@ -28,20 +29,8 @@ export const findMerges = async (
 ): Promise<Page<ClientMerge>> => {
   const prefix = mergesPrefix(into)
   const asked: List = { organizationId, prefix, beginsWith: prefix, newestFirst: true }
-  const exclusiveStartKey = startOf(page, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(MergeEntity)
-    .query({ partition: organizationPk(organizationId), range: { beginsWith: prefix } })
-    .options({
-      entityAttrFilter: false,
-      reverse: true,
-      limit: page.limit,
-      ...(exclusiveStartKey && { exclusiveStartKey }),
-    })
-    .send()
 
-  return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
+  return queryPage(MergeEntity, asked, page)
 }
 
 export const mergeCreation = (merge: ClientMerge): Write => ({

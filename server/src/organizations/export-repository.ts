@@ -7,7 +7,8 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { rethrowConflict } from '../db/errors'
 import { exportPagesPrefix, exportPrefix, openExportsPk, organizationPk } from '../db/keys'
-import { type List, nextPosition, type Page, startOf } from '../db/page'
+import type { List, Page } from '../db/page'
+import { queryPage } from '../db/query-page'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import {
@@ -65,15 +66,9 @@ export const findExportFiles = async (
 ): Promise<Page<ExportFile>> => {
   const prefix = exportPagesPrefix(id)
   const asked: List = { organizationId, prefix, beginsWith: prefix }
-  const exclusiveStartKey = startOf({ cursor, limit: pagesAtOnce }, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(ExportPageEntity)
-    .query({ partition: organizationPk(organizationId), range: { beginsWith: prefix } })
-    .options({ entityAttrFilter: false, limit: pagesAtOnce, ...(exclusiveStartKey ? { exclusiveStartKey } : {}) })
-    .send()
+  const found = await queryPage(ExportPageEntity, asked, { cursor, limit: pagesAtOnce })
 
-  return { items: Items.flatMap(({ files }) => files), cursor: nextPosition(LastEvaluatedKey, asked) }
+  return { ...found, items: found.items.flatMap(({ files }) => files) }
 }
 
 export const exportCreation = (created: StoredExport): Write => ({

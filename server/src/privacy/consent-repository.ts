@@ -3,11 +3,10 @@ import { type ClientId, type EventId, eventId, type OrganizationId } from '@rese
 import { bookingConsentText, type Consent } from '@reservaplus/shared/privacy/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
-import { consentsPrefix, organizationPk } from '../db/keys'
-import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
-import { appTable } from '../db/table'
+import { consentsPrefix } from '../db/keys'
+import type { List, Page, PageRequest } from '../db/page'
+import { queryPage } from '../db/query-page'
 import type { Write } from '../db/transact'
 import { ConsentEntity } from './consent-entity'
 
@@ -27,20 +26,8 @@ export const findConsents = async (
 ): Promise<Page<Consent>> => {
   const prefix = consentsPrefix(clientId)
   const asked: List = { organizationId, prefix, beginsWith: prefix, newestFirst: true }
-  const exclusiveStartKey = startOf(page, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(ConsentEntity)
-    .query({ partition: organizationPk(organizationId), range: { beginsWith: prefix } })
-    .options({
-      entityAttrFilter: false,
-      reverse: true,
-      limit: page.limit,
-      ...(exclusiveStartKey && { exclusiveStartKey }),
-    })
-    .send()
 
-  return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
+  return queryPage(ConsentEntity, asked, page)
 }
 
 export const consentCreation = (consent: Consent): Write => ({

@@ -7,10 +7,10 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate'
 import { $add } from 'dynamodb-toolbox/entity/actions/update/symbols'
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { reviewPrefix, reviewsPk } from '../db/keys'
-import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import type { List, Page, PageRequest } from '../db/page'
+import { queryPage } from '../db/query-page'
 import type { Read } from '../db/read'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
@@ -53,20 +53,8 @@ export const findReviews = async (
 ): Promise<Page<Review>> => {
   const partition = reviewsPk(organizationId, status)
   const asked: List = { organizationId, indexPk: partition, prefix: reviewPrefix, newestFirst: true }
-  const exclusiveStartKey = startOf(page, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(ReviewEntity)
-    .query({ index: 'GSI1', partition })
-    .options({
-      entityAttrFilter: false,
-      reverse: true,
-      limit: page.limit,
-      ...(exclusiveStartKey ? { exclusiveStartKey } : {}),
-    })
-    .send()
 
-  return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
+  return queryPage(ReviewEntity, asked, page)
 }
 
 export const findRatingCounts = async (organizationId: OrganizationId): Promise<RatingCounts> => {

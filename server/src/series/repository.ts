@@ -5,8 +5,9 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
-import { clientSeriesPk, dueSeriesOfShard, organizationPk, seriesPrefix } from '../db/keys'
-import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import { clientSeriesPk, dueSeriesOfShard, seriesPrefix } from '../db/keys'
+import type { List, Page, PageRequest } from '../db/page'
+import { queryPage } from '../db/query-page'
 import type { Read } from '../db/read'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
@@ -24,21 +25,9 @@ export const findOneSeries = async (
 
 /** Newest first. */
 export const findSeriesPage = async (organizationId: OrganizationId, page: PageRequest): Promise<Page<Series>> => {
-  const asked: List = { organizationId, prefix: seriesPrefix, newestFirst: true }
-  const exclusiveStartKey = startOf(page, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(SeriesEntity)
-    .query({ partition: organizationPk(organizationId), range: { beginsWith: seriesPrefix } })
-    .options({
-      entityAttrFilter: false,
-      reverse: true,
-      limit: page.limit,
-      ...(exclusiveStartKey ? { exclusiveStartKey } : {}),
-    })
-    .send()
+  const asked: List = { organizationId, prefix: seriesPrefix, beginsWith: seriesPrefix, newestFirst: true }
 
-  return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
+  return queryPage(SeriesEntity, asked, page)
 }
 
 /** Newest first; the client must have been found in the organization before. */
@@ -48,23 +37,9 @@ export const findSeriesOfClient = async (
 ): Promise<Page<Series>> => {
   const partition = clientSeriesPk(clientId)
   const asked: List = { organizationId, indexPk: partition, prefix: seriesPrefix, newestFirst: true }
-  const exclusiveStartKey = startOf(page, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(SeriesEntity)
-    .query({ index: 'GSI1', partition })
-    .options({
-      entityAttrFilter: false,
-      reverse: true,
-      limit: page.limit,
-      ...(exclusiveStartKey ? { exclusiveStartKey } : {}),
-    })
-    .send()
+  const found = await queryPage(SeriesEntity, asked, page)
 
-  return {
-    items: Items.filter((each) => each.organizationId === organizationId),
-    cursor: nextPosition(LastEvaluatedKey, asked),
-  }
+  return { ...found, items: found.items.filter((each) => each.organizationId === organizationId) }
 }
 
 /** Of a shard, all whose next date has to be made by now: one that cannot go on keeps no other waiting. */

@@ -6,7 +6,8 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { dueWaitlistOfShard, waitlistPk, waitlistPrefix } from '../db/keys'
-import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import type { List, Page, PageRequest } from '../db/page'
+import { queryPage } from '../db/query-page'
 import type { Read } from '../db/read'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
@@ -29,15 +30,8 @@ export const findWaitlist = async (
 ): Promise<Page<WaitlistEntry>> => {
   const partition = waitlistPk(organizationId, status)
   const asked: List = { organizationId, indexPk: partition, prefix: waitlistPrefix }
-  const exclusiveStartKey = startOf(page, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(WaitlistEntity)
-    .query({ index: 'GSI1', partition })
-    .options({ entityAttrFilter: false, limit: page.limit, ...(exclusiveStartKey ? { exclusiveStartKey } : {}) })
-    .send()
 
-  return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
+  return queryPage(WaitlistEntity, asked, page)
 }
 
 /** Of a shard, all whose offer or whose days are over by now: one that cannot be ended keeps nobody else waiting. */

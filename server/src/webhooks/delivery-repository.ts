@@ -6,8 +6,9 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { falseOnConflict } from '../db/errors'
-import { deliveriesPrefix, dueDeliveriesPk, organizationPk, shards } from '../db/keys'
-import { type List, nextPosition, type Page, type PageRequest, startOf } from '../db/page'
+import { deliveriesPrefix, dueDeliveriesPk, shards } from '../db/keys'
+import type { List, Page, PageRequest } from '../db/page'
+import { queryPage } from '../db/query-page'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { DeliveryEntity, type StoredDelivery } from './delivery-entity'
@@ -62,20 +63,8 @@ export const findDeliveries = async (
 ): Promise<Page<StoredDelivery>> => {
   const prefix = deliveriesPrefix(webhookId)
   const asked: List = { organizationId, prefix, beginsWith: prefix, newestFirst: true }
-  const exclusiveStartKey = startOf(page, asked)
-  const { Items = [], LastEvaluatedKey } = await appTable
-    .build(QueryCommand)
-    .entities(DeliveryEntity)
-    .query({ partition: organizationPk(organizationId), range: { beginsWith: prefix } })
-    .options({
-      entityAttrFilter: false,
-      reverse: true,
-      limit: page.limit,
-      ...(exclusiveStartKey ? { exclusiveStartKey } : {}),
-    })
-    .send()
 
-  return { items: Items, cursor: nextPosition(LastEvaluatedKey, asked) }
+  return queryPage(DeliveryEntity, asked, page)
 }
 
 /** Of one shard, longest due first; the index may lag, so what is found is asked again before it is sent. */
