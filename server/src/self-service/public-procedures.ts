@@ -6,7 +6,6 @@ import {
   ownAppointmentsInput,
   ownProfile,
   requestCodeInput,
-  requestErasureInput,
   sessionInput,
   signInInput,
   updateOwnProfileInput,
@@ -76,7 +75,7 @@ export const publicProcedures = {
 
   requestErasure: limitedClientProcedure
     .meta(restPost('/public/my/erasure', 'Have it all erased; nothing may lie ahead'))
-    .input(requestErasureInput)
+    .input(sessionInput)
     .output(z.object({}))
     .mutation(({ ctx, input }) => requestErasure(ctx, input)),
 }

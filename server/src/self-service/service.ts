@@ -6,7 +6,6 @@ import type {
   OwnAppointments,
   OwnAppointmentsInput,
   OwnProfile,
-  RequestErasureInput,
   UpdateOwnProfileInput,
 } from '@reservaplus/shared/self-service/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
@@ -125,10 +124,7 @@ export const myData = async (
 }
 
 /** Carried out by a job within minutes; what is still agreed on has to be cancelled first. */
-export const requestErasure = async (
-  request: RequestContext,
-  { token }: RequestErasureInput,
-): Promise<Record<string, never>> => {
+export const requestErasure = async (request: RequestContext, { token }: WithToken): Promise<Record<string, never>> => {
   const { ctx, client } = await openSession(request, token)
   await findWritable(ctx)
   await assertNothingAhead(ctx, client)

@@ -67,6 +67,3 @@ export const bookOwnInput = publicBookInput
   .omit({ slug: true, client: true, marketingConsent: true })
   .extend({ token, guest: z.object({ firstName, lastName, phone: clientFields.phone.optional() }).optional() })
 export type BookOwnInput = z.infer<typeof bookOwnInput>
-
-export const requestErasureInput = sessionInput.extend({ reason: z.string().trim().max(500).default('') })
-export type RequestErasureInput = z.infer<typeof requestErasureInput>
