@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
 import { organizationId, type UserId, userId } from '@reservaplus/shared/ids/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 
@@ -23,10 +25,14 @@ export const endSessions = async (ctx: ChangeContext, id: UserId, { version }: S
 
 type Account = { organizationId?: string | undefined; userId: string }
 
-/** The same for whoever an account of the user pool is, in their own name: nobody, when it belongs to no member. */
+/**
+ * The same for whoever an account of the user pool is, in their own name: nobody, when it belongs to no member. It is
+ * done when they can sign in again: a sign-in of this very second would be refused, and theirs comes next.
+ */
 export const endSessionsOf = async (ctx: Pick<ChangeContext, 'clock' | 'newId'>, account: Account): Promise<void> => {
   const organization = organizationId.safeParse(account.organizationId)
   const id = userId.safeParse(account.userId)
   if (!organization.success || !id.success || !(await findUser(organization.data, id.data))) return
   await endSessions({ ...ctx, organizationId: organization.data, actor: { kind: 'staff', id: id.data } }, id.data)
+  await delay(1000 - ctx.clock.now().getMilliseconds())
 }
