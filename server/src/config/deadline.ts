@@ -24,6 +24,14 @@ export const withDeadline = async <Result>(
 /** Nothing more will be answered: trying again is in vain. */
 export const isOverdue = (): boolean => deadlines.getStore()?.aborted ?? false
 
+/** For one call of another system: it is broken off after its own patience or with the request, whichever is first. */
+export const signalWithin = (milliseconds: number): AbortSignal => {
+  const late = deadlines.getStore()
+  const impatient = AbortSignal.timeout(milliseconds)
+
+  return late ? AbortSignal.any([late, impatient]) : impatient
+}
+
 type HandlerOptions = { abortSignal?: object | undefined }
 type Handler<Request, Options, Answer> = { handle(request: Request, options?: Options): Promise<Answer> }
 

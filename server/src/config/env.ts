@@ -27,6 +27,27 @@ const apiShape = tableShape.extend({
   EDGE_SECRET: z.string().min(16),
 })
 
+const mercadoPagoShape = z.object({
+  MERCADOPAGO_API: z.url().default('https://api.mercadopago.com'),
+  /** Where a salon says yes to the product. */
+  MERCADOPAGO_AUTH: z.url().default('https://auth.mercadopago.cl'),
+  MERCADOPAGO_CLIENT_ID: z.string().min(1),
+  MERCADOPAGO_CLIENT_SECRET: z.string().min(1),
+  MERCADOPAGO_WEBHOOK_SECRET: z.string().min(16),
+  /** Of the product's own account, which salons pay. */
+  MERCADOPAGO_ACCESS_TOKEN: z.string().min(1),
+})
+
+const secretsShape = z.object({
+  KMS_KEY_ID: z.string().min(1),
+  AWS_REGION: z.string().min(1),
+  AWS_ACCESS_KEY_ID: z.string().min(1),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1),
+  AWS_SESSION_TOKEN: z.string().optional(),
+  /** The SDK's own variable for another KMS than AWS's. */
+  AWS_ENDPOINT_URL_KMS: z.url().optional(),
+})
+
 // Parsed when first asked for, because functions that only read the table have less than the API needs.
 const parsedOnce = <Shape extends z.ZodObject>(shape: Shape) => {
   let parsed: z.output<Shape> | undefined
@@ -51,3 +72,9 @@ export const tableEnv = parsedOnce(tableShape)
 /** What the two API functions have. */
 export const apiEnv = parsedOnce(apiShape)
 export type ApiEnv = ReturnType<typeof apiEnv>
+
+/** What a function has that asks MercadoPago. */
+export const mercadoPagoEnv = parsedOnce(mercadoPagoShape)
+
+/** What a function has that keeps the secrets of organizations. */
+export const secretsEnv = parsedOnce(secretsShape)

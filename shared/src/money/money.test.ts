@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMoney, formatMoney } from './money'
+import { addMoney, formatMoney, fromDecimal, toDecimal } from './money'
 import { currency } from './schema'
 
 /** ICU puts narrow and ordinary no-break spaces; people read spaces. */
@@ -40,5 +40,26 @@ describe('addMoney', () => {
 
     expect(() => addMoney(most, { amount: 1, currency: 'USD' })).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }))
     expect(() => addMoney(most, { amount: 1, currency: 'CLP' })).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }))
+  })
+})
+
+describe('amounts as other systems write them', () => {
+  it('come back as they went, in every currency', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 999_999_999_999 }),
+        fc.constantFrom(...currency.options),
+        (amount, code) => {
+          expect(fromDecimal(toDecimal({ amount, currency: code }), code)).toEqual({ amount, currency: code })
+        },
+      ),
+    )
+  })
+
+  it('are refused when they are no whole number of the smallest coin', () => {
+    expect(fromDecimal(12.5, 'USD')).toEqual({ amount: 1250, currency: 'USD' })
+    expect(() => fromDecimal(12.505, 'USD')).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }))
+    expect(() => fromDecimal(1500.5, 'CLP')).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }))
+    expect(() => fromDecimal(-1, 'CLP')).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }))
   })
 })

@@ -24,6 +24,21 @@ export const addMoney = (a: Money, b: Money): Money => {
   return sum.data
 }
 
+/** As other systems write it: 12.5 for 1250 cents; what has no decimals stays as it is. */
+export const toDecimal = ({ amount, currency }: Money): number => amount / 10 ** minorDigits[currency]
+
+/** Only what is whole in the minor unit: half a cent, or a Chilean peso and a half, is refused. */
+export const fromDecimal = (decimal: number, currency: Currency): Money => {
+  const minor = decimal * 10 ** minorDigits[currency]
+  const parsed = money.safeParse({ amount: Math.round(minor), currency })
+  // Binary fractions are never quite what they stand for: 0.29 * 100 is 28.999999999999996.
+  if (!parsed.success || Math.abs(minor - Math.round(minor)) > 1e-4) {
+    throw new AppError('BAD_INPUT', `${decimal} is not an amount of ${currency}`)
+  }
+
+  return parsed.data
+}
+
 const tags = { es: 'es-CL', en: 'en', pt: 'pt-BR' } as const
 
 const formatters = new Map<string, Intl.NumberFormat>()
