@@ -38,6 +38,7 @@ export const AppointmentEntity = new Entity({
     bufferBeforeMinutes: number(),
     bufferAfterMinutes: number(),
     price: as<Appointment['price']>(),
+    payment: maybe<NonNullable<Appointment['payment']>>(),
     source: as<Appointment['source']>(),
     isWalkIn: boolean(),
     hasAcceptedOverlap: boolean(),

@@ -9,7 +9,7 @@ export const findChangedClients = async ({ id, organizationId, subject }: EventN
   if (subject.kind === 'client') return [{ organizationId, clientId: clientId.parse(subject.id) }]
   const appointment = appointmentId.parse(subject.id)
   const [event, now] = await Promise.all([findEvent(organizationId, id), findAppointment(organizationId, appointment)])
-  const told = event && 'clientId' in event.data ? [event.data.clientId] : []
+  const told = event && 'clientId' in event.data ? [event.data.clientId ?? []].flat() : []
   const before = event && 'previousClientId' in event.data ? [event.data.previousClientId ?? []].flat() : []
   const clients = new Set([...told, ...before, ...(now ? [now.clientId] : [])])
 

@@ -103,6 +103,26 @@ export const dueWaitlistPk = (id: string) => dueWaitlistOfShard(shardOf(id))
 
 export const openWaitKey = (o: string, c: string, s: string) => inOrganization(o, `CLIENT#${c}#WAIT#${s}`)
 
+export const paymentPrefix = 'PAY#'
+export const paymentKey = (o: string, id: string) => inOrganization(o, `${paymentPrefix}${id}`)
+/** By the id that the provider gave it. */
+export const externalPaymentPk = (externalId: string) => `MP#${externalId}`
+/** Sparse: payments that the provider has not decided, by when it is asked again. */
+export const openPaymentsOfShard = (shard: number) => `PAY#OPEN#${shard}`
+export const openPaymentsPk = (id: string) => openPaymentsOfShard(shardOf(id))
+export const clientPaymentsPrefix = (clientId: string) => `CLIENT#${clientId}#PAY#`
+export const clientPaymentKey = (o: string, clientId: string, id: string) =>
+  inOrganization(o, `${clientPaymentsPrefix(clientId)}${id}`)
+export const ledgerPrefix = 'LEDGER#'
+export const ledgerKey = (o: string, at: string, id: string) => inOrganization(o, `${ledgerPrefix}${at}#${id}`)
+/** Half-open, as a range of appointments. */
+export const ledgerRange = (from: Instant, to: Instant): [string, string] => [
+  `${ledgerPrefix}${from}`,
+  `${ledgerPrefix}${to}`,
+]
+export const dayClosePrefix = 'DAYCLOSE#'
+export const dayCloseKey = (o: string, date: string) => inOrganization(o, `${dayClosePrefix}${date}`)
+
 export const feedPrefix = 'FEED#'
 export const feedKey = (o: string, id: string) => inOrganization(o, `${feedPrefix}${id}`)
 

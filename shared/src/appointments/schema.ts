@@ -14,6 +14,7 @@ import {
 } from '../ids/schema'
 import { money } from '../money/schema'
 import { publicOrganization, slug } from '../organizations/schema'
+import { appointmentPayment } from '../payments/appointment-payment'
 import { longestServiceMinutes } from '../services/limits'
 import { serviceAddOn, serviceSegment } from '../services/schema'
 import { locale } from '../texts/locale'
@@ -75,6 +76,8 @@ export const appointment = z.object({
   bufferBeforeMinutes: z.int(),
   bufferAfterMinutes: z.int(),
   price: money,
+  /** Absent: nothing was ever paid for it. */
+  payment: appointmentPayment.optional(),
   source: z.enum(['widget', 'staff', 'api', 'migration']),
   isWalkIn: z.boolean(),
   /** An overlap somebody with the permission accepted, or that the migration brought. */

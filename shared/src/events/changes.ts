@@ -30,6 +30,9 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   'bulk-operation': ['input'],
   feed: ['hash'],
   'waitlist-entry': ['clientName', 'note'],
+  // Who typed what while booking, and why money went back.
+  payment: ['booking', 'note', 'refunds', 'checkoutUrl'],
+  'day-close': ['note'],
   series: ['notes', 'internalNotes'],
   review: ['authorName', 'text', 'answer', 'hiddenReason', 'reported'],
 }

@@ -1,6 +1,17 @@
 import * as z from 'zod'
 import { actor, appointmentStatus } from '../appointments/schema'
-import { appointmentId, clientId, eventId, organizationId, professionalId, serviceId, visitId } from '../ids/schema'
+import {
+  appointmentId,
+  clientId,
+  eventId,
+  organizationId,
+  paymentId,
+  professionalId,
+  serviceId,
+  visitId,
+} from '../ids/schema'
+import { money } from '../money/schema'
+import { paymentKind, paymentMethod } from '../payments/payment-names'
 import { instant } from '../time/schema'
 
 /** Ids, versions and figures only: what identifies a person never stands in an event. */
@@ -118,6 +129,30 @@ export const clientErased = base.extend({
   data: z.object({ reason: z.string(), counts: z.record(z.string(), z.int()) }),
 })
 
+const paymentFacts = z.object({
+  kind: paymentKind,
+  method: paymentMethod,
+  amount: money,
+  appointmentId: appointmentId.optional(),
+  clientId: clientId.optional(),
+})
+
+const ofPayment = <Type extends string>(type: Type) =>
+  base.extend({
+    type: z.literal(type),
+    subject: z.object({ kind: z.literal('payment'), id: paymentId }),
+    data: paymentFacts,
+  })
+
+/** The money is there. */
+export const paymentApproved = ofPayment('payment.approved')
+/** The provider refused it: nothing was paid. */
+export const paymentRejected = ofPayment('payment.rejected')
+/** Some of it or all of it went back. */
+export const paymentRefunded = ofPayment('payment.refunded').extend({
+  data: paymentFacts.extend({ refundId: z.string(), refundAmount: money }),
+})
+
 export const domainEvent = z.discriminatedUnion('type', [
   appointmentBooked,
   appointmentRescheduled,
@@ -154,6 +189,13 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('series'),
   changed('waitlist-entry'),
   changed('feed'),
+  /** Begun, given up, noted: what is no money. */
+  changed('payment'),
+  /** Its id is the date. */
+  changed('day-close'),
+  paymentApproved,
+  paymentRejected,
+  paymentRefunded,
   /** Its id is the appointment's. */
   changed('review'),
   bulkOperationStarted,

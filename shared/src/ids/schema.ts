@@ -81,3 +81,7 @@ export type NoteId = z.infer<typeof noteId>
 /** Of a file that belongs to a client. */
 export const fileId = id.brand<'FileId'>()
 export type FileId = z.infer<typeof fileId>
+
+/** Of money that a client pays, or has begun to pay. */
+export const paymentId = id.brand<'PaymentId'>()
+export type PaymentId = z.infer<typeof paymentId>
