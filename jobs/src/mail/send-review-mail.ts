@@ -3,9 +3,10 @@ import { findClient } from '@reservaplus/server/clients/repository'
 import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { findReview } from '@reservaplus/server/reviews/repository'
 import { signReviewToken } from '@reservaplus/server/reviews/review-token'
+import { findVisit } from '@reservaplus/server/visits/repository'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { EventNotice } from '@reservaplus/shared/events/schema'
-import { appointmentId } from '@reservaplus/shared/ids/schema'
+import { appointmentId, eventId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { formatDateTime } from '@reservaplus/shared/time/format'
 import type { Instant } from '@reservaplus/shared/time/schema'
@@ -42,6 +43,15 @@ const reviewMail = async (appointment: Appointment, organization: Organization, 
   })
 }
 
+/** The first of what a client has in the same visit stands for all of it: one question, whichever line ends first. */
+const askedFor = async ({ id, organizationId, visitId, clientId }: Appointment) => {
+  const found = visitId && (await findVisit(organizationId, visitId))
+  const own = found?.appointments.find((line) => line.clientId === clientId)
+
+  // No event has the id of an appointment: ended, taken back and ended again, it is still the same question.
+  return eventId.parse(own?.id ?? id)
+}
+
 /** Asks how a visit was, once, where the salon wants to know; not of a visit whose end was taken back. */
 export const sendReviewMail = async (notice: EventNotice, now: Instant): Promise<MailOutcome> => {
   const { organizationId } = notice
@@ -57,5 +67,8 @@ export const sendReviewMail = async (notice: EventNotice, now: Instant): Promise
 
   const mail = await reviewMail(appointment, organization, client.firstName)
 
-  return sendOnce({ eventId: notice.id, kind: 'review', organization, to: client.email, now }, () => mail)
+  return sendOnce(
+    { eventId: await askedFor(appointment), kind: 'review', organization, to: client.email, now },
+    () => mail,
+  )
 }

@@ -1,4 +1,5 @@
 import { checkIn, complete } from '@reservaplus/server/appointments/change'
+import { undo } from '@reservaplus/server/appointments/undo-transition'
 import { create as createClient } from '@reservaplus/server/clients/service'
 import { transact } from '@reservaplus/server/db/transact'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
@@ -119,6 +120,15 @@ describe('a visit that took place', () => {
     const mails = cloud.mailsTo(client.email)
     expect(mails.map(({ subject }) => subject)).toEqual(['¿Cómo te fue en La Encina?'])
     expect(mails[0]?.body.text).toContain('http://book.localhost:3000/my/review/')
+  })
+
+  it('is asked about once, also when its end was taken back and came again', async () => {
+    const { id, client } = await visited()
+    await undo(salon.ctx, { id })
+    await complete(salon.ctx, { id })
+    await deliverAll('appointment', id)
+    const mails = cloud.mailsTo(client.email).filter(({ subject }) => subject.startsWith('¿Cómo te fue'))
+    expect(mails).toHaveLength(1)
   })
 })
 

@@ -1,4 +1,4 @@
-import { cancel as cancelAppointment } from '@reservaplus/server/appointments/change'
+import { cancel as cancelAppointment, checkIn, complete } from '@reservaplus/server/appointments/change'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { monday } from '@reservaplus/server/testing/context'
 import { useTestTable } from '@reservaplus/server/testing/table'
@@ -92,7 +92,20 @@ describe('the mail about a visit', () => {
     await cancelAppointment(salon.ctx, { id: first.id, reason: '' })
     await deliver(visit, 'appointment.booked')
 
-    expect(bodiesTo('tres0')).toEqual([expect.stringContaining('Corte de pelo')])
-    expect(bodiesTo('tres0')[0]).not.toContain('Color')
+    expect(bodiesTo('ocho0')).toEqual([expect.stringContaining('Corte de pelo')])
+    expect(bodiesTo('ocho0')[0]).not.toContain('Color')
+  })
+
+  it('asks each client once how it was, whichever of their services ends first', async () => {
+    const visit = await book('ocho', '27', 2)
+    for (const { id } of visit.appointments.toReversed()) {
+      await checkIn(salon.ctx, { id })
+      await complete(salon.ctx, { id })
+    }
+    expect(await deliver(visit, 'appointment.completed')).toEqual([])
+    expect([bodiesTo('ocho0'), bodiesTo('ocho1')]).toEqual([
+      [expect.stringContaining('/my/review/')],
+      [expect.stringContaining('/my/review/')],
+    ])
   })
 })
