@@ -64,6 +64,7 @@ const bookingRules: Organization['bookingRules'] = {
   staffCancellationWindowHours: 0,
   sendsReminders: true,
   asksForReviews: true,
+  keepsDeposits: true,
   reminderLeadHours: 24,
 }
 

@@ -36,6 +36,7 @@ export const salon = organization.parse({
     staffCancellationWindowHours: 0,
     sendsReminders: true,
     asksForReviews: true,
+    keepsDeposits: true,
     reminderLeadHours: 24,
   },
   formerSlugs: [],

@@ -35,6 +35,7 @@ const rules = {
   staffCancellationWindowHours: 0,
   sendsReminders: true,
   asksForReviews: true,
+  keepsDeposits: true,
   reminderLeadHours: 24,
 } as const
 

@@ -1,6 +1,7 @@
 import type { Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { AppointmentId, ClientId, OrganizationId, ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
+import { settlementOf } from '@reservaplus/shared/payments/apply'
 import { longestServiceMinutes } from '@reservaplus/shared/services/limits'
 import { addMinutes } from '@reservaplus/shared/time/instant'
 import { type Instant, instant } from '@reservaplus/shared/time/schema'
@@ -14,6 +15,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 import { appointmentRange, clientAppointmentsPk, organizationPk } from '../db/keys'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
+import { ledgerCreation } from '../payments/ledger-repository'
 import { AppointmentEntity } from './entity'
 import { AppointmentReferenceEntity } from './reference-entity'
 
@@ -70,8 +72,7 @@ export const appointmentCreation = (appointment: Appointment): Write[] => [
   reference(appointment),
 ]
 
-/** `changed` is one version on. Another start is another key: then the old item goes and the reference follows. */
-export const appointmentReplacement = (current: Appointment, changed: Appointment): Write[] => {
+const itemReplacement = (current: Appointment, changed: Appointment): Write[] => {
   const condition = { attr: 'version', eq: current.version } as const
   if (current.start === changed.start) {
     return [{ role: 'state', action: AppointmentEntity.build(PutTransaction).item(changed).options({ condition }) }]
@@ -85,6 +86,16 @@ export const appointmentReplacement = (current: Appointment, changed: Appointmen
     },
     ...appointmentCreation(changed),
   ]
+}
+
+/**
+ * `changed` is one version on. Another start is another key: then the old item goes and the reference follows. What its
+ * money becomes by that stands in the books with the same transaction; money that moves brings its own entry.
+ */
+export const appointmentReplacement = (current: Appointment, changed: Appointment): Write[] => {
+  const settlement = settlementOf(current, changed)
+
+  return [...itemReplacement(current, changed), ...(settlement ? [ledgerCreation(settlement)] : [])]
 }
 
 type OfService = { endAfter: Instant; statuses: readonly AppointmentStatus[] }

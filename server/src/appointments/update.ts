@@ -2,6 +2,7 @@ import type { UpdateAppointmentInput } from '@reservaplus/shared/appointments/de
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { updatedEvent } from '@reservaplus/shared/events/appointment-event'
 import type { EventId } from '@reservaplus/shared/ids/schema'
+import { stated } from '@reservaplus/shared/payments/position'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import type { AppContext } from '../app-context'
@@ -42,7 +43,7 @@ const decide = async (
   if (fields.length === 0) return { writes: [], result: current }
 
   const now: Instant = instantOf(ctx.clock.now())
-  const next = { ...changed, updatedAt: now, version: current.version + 1 }
+  const next = stated({ ...changed, updatedAt: now, version: current.version + 1 })
   const event = updatedEvent(next, fields, { id: eventId, at: now, actor: ctx.actor, origin: ctx.origin })
 
   return { writes: [eventCreation(event), ...appointmentReplacement(current, next)], result: next }

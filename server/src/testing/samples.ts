@@ -35,6 +35,7 @@ export const bookingRules = (overrides: Partial<Organization['bookingRules']> = 
   staffCancellationWindowHours: 0,
   sendsReminders: true,
   asksForReviews: true,
+  keepsDeposits: true,
   reminderLeadHours: 24,
   ...overrides,
 })

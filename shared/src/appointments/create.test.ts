@@ -38,6 +38,7 @@ const create = (requiresConfirmation: boolean, overrides: Partial<Parameters<typ
         staffCancellationWindowHours: 0,
         sendsReminders: true,
         asksForReviews: true,
+        keepsDeposits: true,
         reminderLeadHours: 24,
       },
     },

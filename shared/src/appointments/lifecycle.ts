@@ -1,5 +1,6 @@
 import { AppError } from '../errors/app-error'
 import type { BookingRules } from '../organizations/schema'
+import { settled } from '../payments/position'
 import { addMinutes } from '../time/instant'
 import type { Instant } from '../time/schema'
 import type { Actor, Appointment, AppointmentStatus } from './schema'
@@ -68,8 +69,8 @@ type Transition = {
   now: Instant
   actor: Actor
   reason?: string
-  /** What says when it is too late for the client to cancel; absent: it never is. */
-  rules?: CancellationRule
+  /** When it is too late for the client to cancel, and what is kept of whoever does or does not come; absent: never, nothing. */
+  rules?: CancellationRule & { keepsDeposits?: boolean }
 }
 
 /** Too late for the client to have done it themselves; whom the salon had moved was never late. */
@@ -88,13 +89,15 @@ export const transition = (
   }
   const lastTransition = { from: current.status, at: now, by: actor, ...(reason === '' ? {} : { reason }) }
   const next = { ...current, status: to, lastTransition, updatedAt: now, version: current.version + 1 }
-  if (to !== 'cancelled') return next
+  if (to !== 'cancelled') return settled(next, rules)
 
-  return {
+  const cancelled = {
     ...next,
     cancelledAt: now,
     cancelledBy: actor,
     ...(reason === '' ? {} : { cancellationReason: reason }),
     ...(actor.kind !== 'client' && isLate(current, rules, now) && { isLateCancellation: true }),
   }
+
+  return settled(cancelled, rules)
 }

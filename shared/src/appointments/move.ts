@@ -4,6 +4,7 @@ import { AppError } from '../errors/app-error'
 import type { ProfessionalId } from '../ids/schema'
 import type { Money } from '../money/schema'
 import type { BookingRules } from '../organizations/schema'
+import { stated } from '../payments/position'
 import { addMinutes } from '../time/instant'
 import type { Instant } from '../time/schema'
 import { toLocal } from '../time/zone'
@@ -90,7 +91,7 @@ export const moveAppointment = (current: Appointment, move: Move): Appointment =
   const { movedBySalonAt: _before, ...rest } = onTerms(current, move)
   const time = withDuration(professional?.time ?? timeOf(current), durationMinutes)
 
-  return {
+  return stated({
     ...rest,
     ...(move.bySalon && { movedBySalonAt: now }),
     ...longerOrShorter(current, durationMinutes),
@@ -106,5 +107,5 @@ export const moveAppointment = (current: Appointment, move: Move): Appointment =
     hasAcceptedOverlap: false,
     updatedAt: now,
     version: current.version + 1,
-  }
+  })
 }

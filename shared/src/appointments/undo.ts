@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error'
+import { settled } from '../payments/position'
 import { addMinutes } from '../time/instant'
 import type { Instant } from '../time/schema'
 import type { Appointment, AppointmentStatus } from './schema'
@@ -18,7 +19,7 @@ export const isUndoable = (appointment: Undoable, now: Instant): boolean => {
   return until !== undefined && now <= until && appointment.lastTransition?.by.kind !== 'client'
 }
 
-/** Nothing of a cancellation stays. */
+/** Nothing of a cancellation stays, nor what was kept for it. */
 const standing = (current: Appointment, status: AppointmentStatus, now: Instant): Appointment => {
   const {
     cancelledAt: _at,
@@ -29,7 +30,7 @@ const standing = (current: Appointment, status: AppointmentStatus, now: Instant)
     ...rest
   } = current
 
-  return { ...rest, status, updatedAt: now, version: current.version + 1 }
+  return settled({ ...rest, status, updatedAt: now, version: current.version + 1 })
 }
 
 /** As it was before the last change of status, which is the only one that can be taken back. */

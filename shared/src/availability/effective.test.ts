@@ -16,6 +16,7 @@ const organizationRules = {
   staffCancellationWindowHours: 0,
   sendsReminders: true,
   asksForReviews: true,
+  keepsDeposits: true,
   reminderLeadHours: 24,
 }
 

@@ -27,6 +27,7 @@ export const settingsChanges = z.object({
       staffCancellationWindowHours: rule.staffCancellationWindowHours.nullish(),
       sendsReminders: rule.sendsReminders.nullish(),
       asksForReviews: rule.asksForReviews.nullish(),
+      keepsDeposits: rule.keepsDeposits.nullish(),
       reminderLeadHours: rule.reminderLeadHours.nullish(),
     } satisfies Record<keyof BookingRules, z.ZodType>)
     .nullish(),

@@ -48,6 +48,8 @@ export const bookingRules = z.object({
   reminderLeadHours: z.int().min(1).max(168).describe('As sendsReminders'),
   /** Whether a client is asked by mail how a visit was. */
   asksForReviews: z.boolean(),
+  /** Whether the salon keeps what was paid by whoever does not come, or cancels too late. */
+  keepsDeposits: z.boolean(),
 })
 export type BookingRules = z.infer<typeof bookingRules>
 
@@ -68,6 +70,7 @@ export const laterRules = {
   sendsReminders: true,
   reminderLeadHours: 24,
   asksForReviews: true,
+  keepsDeposits: true,
 } as const satisfies Partial<BookingRules>
 
 /** Where the two hosts serve an image that was uploaded and checked. */

@@ -64,7 +64,7 @@ export const stated = <Of extends Payable>(appointment: Of): Of =>
     ? { ...appointment, payment: { ...appointment.payment, state: stateOf(appointment) } }
     : appointment
 
-type Rule = { keepsDeposits: boolean }
+type Rule = { keepsDeposits?: boolean }
 type Ended = Payable & Pick<Appointment, 'isLateCancellation'>
 
 /** What a new status means for the money: it is kept when the client did not come or cancelled too late, if that is the rule. */
