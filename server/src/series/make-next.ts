@@ -90,11 +90,12 @@ const decide = async (ctx: AppContext, id: SeriesId, ids: Ids): Promise<Decision
 
   const place = placeOf(series, date)
   const start = place && toInstant(place.localStart, organization.timeZone)
-  // Left out, or not in time: nobody can be booked for yesterday.
-  if (!place || !start || start <= now) return onwards(series, afterDate(series, date))
+  if (!place || !start) return onwards(series, afterDate(series, date))
   if (await findAppointment(ctx.organizationId, appointmentIdOf(id, date))) {
     return onwards(series, afterDate(series, date))
   }
+  // Nobody can be booked for yesterday: somebody has to look for another time.
+  if (start <= now) return onwards(series, afterDate(series, date, { date, reason: 'past' }))
 
   return book(ctx, ids, { series, date, place, start, now }).catch((error: unknown) => {
     if (!(error instanceof AppError) || !lasting.has(error.code)) throw error
@@ -103,8 +104,8 @@ const decide = async (ctx: AppContext, id: SeriesId, ids: Ids): Promise<Decision
   })
 }
 
-/** Not today: the month is full, or nothing is paid. Tomorrow it is asked again. */
-const postpone = (ctx: AppContext, id: SeriesId): Promise<Made> =>
+/** Not today: the month is full, nothing is paid, or something is wrong with it. Tomorrow it is asked again. */
+export const postpone = (ctx: AppContext, id: SeriesId): Promise<Made> =>
   commitDecision<Made>(ctx, {
     decide: async () => {
       const series = await findOneSeries(ctx.organizationId, id, { consistent: true })

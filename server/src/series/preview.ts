@@ -4,6 +4,7 @@ import { canTakeOver, effectiveService, offersService } from '@reservaplus/share
 import type { SlotQuestion } from '@reservaplus/shared/availability/question'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ProfessionalId, professionalId } from '@reservaplus/shared/ids/schema'
+import { reaches } from '@reservaplus/shared/permissions/reaches'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { occurrences } from '@reservaplus/shared/series/occurrences'
 import { parseRecurrence } from '@reservaplus/shared/series/recurrence'
@@ -57,7 +58,9 @@ export const findPattern = async (ctx: AppContext, input: PreviewSeriesInput) =>
     findProfessionals(organizationId),
   ])
   if (!service?.isActive || service.isDeleted) throw notFound('service')
-  const able = everybody.filter((each) => each.id === mine || canTakeOver(service, each))
+  // Who books only for themselves chooses nobody else for a single date either, and is proposed nobody else.
+  const reached = everybody.filter(({ id }) => reaches(ctx, 'appointments:create', id))
+  const able = reached.filter((each) => each.id === mine || canTakeOver(service, each))
   const professional = able.find(({ id }) => id === mine)
   if (!professional || !offersService(service, professional)) throw notFound('professional')
   const today = localDateOf(instantOf(ctx.clock.now()), organization.timeZone)

@@ -9,7 +9,7 @@ import { formatRecurrence, parseRecurrence } from '@reservaplus/shared/series/re
 import type { CreateSeriesInput, Series, SeriesWithAppointments } from '@reservaplus/shared/series/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
-import { dayRange, localDateOf } from '@reservaplus/shared/time/zone'
+import { dayRange, localDateOf, toInstant } from '@reservaplus/shared/time/zone'
 
 import type { AppContext } from '../app-context'
 import { findAppointmentsOfClientFrom } from '../appointments/repository'
@@ -57,10 +57,18 @@ const findChosen = async (ctx: AppContext, id: ClientId) => {
   return client
 }
 
-/** Whom somebody chose for single dates does the service too. */
-const assertChosen = ({ able }: Pattern, choices: CreateSeriesInput['choices']): void => {
+/** Whom somebody chose for single dates does the service too, and the time is still to come. */
+const assertChosen = (
+  { able, organization: { timeZone } }: Pattern,
+  choices: CreateSeriesInput['choices'],
+  now: Instant,
+): void => {
   const ids = new Set<string>(able.map(({ id }) => id))
   if (choices.some(({ professionalId: id }) => id !== undefined && !ids.has(id))) throw notFound('professional')
+  const passed = choices.findIndex(({ localStart }) => localStart && toInstant(localStart, timeZone) <= now)
+  if (passed === -1) return
+  const message = 'This time has passed'
+  throw new AppError('BAD_INPUT', message, { issues: [{ path: ['choices', passed, 'localStart'], message }] })
 }
 
 /** What a request has time for; the schedule goes on with the rest. */
@@ -80,7 +88,7 @@ export const create = async (ctx: AppContext, input: CreateSeriesInput): Promise
       const { idempotencyKey: _key, addOnIds, ...typed } = input
       const [pattern, client] = await Promise.all([findPattern(ctx, input), findChosen(ctx, input.clientId)])
       await findWritable(ctx)
-      assertChosen(pattern, input.choices)
+      assertChosen(pattern, input.choices, instantOf(clock.now()))
       const item = withDue({
         ...typed,
         ...(addOnIds && { addOnIds }),

@@ -3,6 +3,7 @@ import { actor, appointment } from '../appointments/schema'
 import { addOnIds } from '../availability/schema'
 import { idempotencyKey } from '../idempotency/schema'
 import { bulkOperationId, clientId, organizationId, professionalId, seriesId, serviceId } from '../ids/schema'
+import { dayNumberOf } from '../time/calendar'
 import { instant, localDate, localDateTime, localTime } from '../time/schema'
 
 /** How far ahead the appointments of a series stand in the agenda, in days. */
@@ -71,9 +72,26 @@ const pattern = z.object({
 export const previewSeriesInput = pattern
 export type PreviewSeriesInput = z.infer<typeof previewSeriesInput>
 
+/** How far from its date somebody may choose a time, in days. */
+export const farthestChoice = 31
+
+// What is no date at all is near nothing.
+const isNear = ({ date, localStart }: SeriesChoice) =>
+  localStart === undefined || Math.abs(dayNumberOf(localStart.slice(0, 10)) - dayNumberOf(date)) <= farthestChoice
+
+const choices = z
+  .array(
+    seriesChoice.refine(isNear, {
+      error: `A time within ${farthestChoice} days of the date it stands for`,
+      path: ['localStart'],
+    }),
+  )
+  .max(100)
+  .refine((each) => new Set(each.map(({ date }) => date)).size === each.length, { error: 'Each date once' })
+
 export const createSeriesInput = pattern.extend({
   clientId,
-  choices: z.array(seriesChoice).max(100).default([]),
+  choices: choices.default([]),
   notes: note.default(''),
   internalNotes: note.default(''),
   idempotencyKey: idempotencyKey.optional(),
