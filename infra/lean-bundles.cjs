@@ -32,6 +32,7 @@ const serviceHosts = {
   sesv2: 'email',
   sqs: 'sqs',
   eventbridge: 'events',
+  kms: 'kms',
   'cognito-identity-provider': 'cognito-idp',
 }
 const plainEndpoint = (host) => `

@@ -6,6 +6,7 @@ const contractEnv = z.object({
   AWS_REGION: z.string().default('sa-east-1'),
   MAIL_FROM: z.string().default('contract@reservaplus.test'),
   MAIL_CONFIGURATION_SET: z.string().optional(),
+  KMS_KEY_ID: z.string().optional(),
 })
 
 export const env = contractEnv.parse(process.env)

@@ -38,15 +38,7 @@ const mercadoPagoShape = z.object({
   MERCADOPAGO_ACCESS_TOKEN: z.string().min(1),
 })
 
-const secretsShape = z.object({
-  KMS_KEY_ID: z.string().min(1),
-  AWS_REGION: z.string().min(1),
-  AWS_ACCESS_KEY_ID: z.string().min(1),
-  AWS_SECRET_ACCESS_KEY: z.string().min(1),
-  AWS_SESSION_TOKEN: z.string().optional(),
-  /** The SDK's own variable for another KMS than AWS's. */
-  AWS_ENDPOINT_URL_KMS: z.url().optional(),
-})
+const secretsShape = z.object({ KMS_KEY_ID: z.string().min(1) })
 
 // Parsed when first asked for, because functions that only read the table have less than the API needs.
 const parsedOnce = <Shape extends z.ZodObject>(shape: Shape) => {
@@ -69,7 +61,7 @@ const parsedOnce = <Shape extends z.ZodObject>(shape: Shape) => {
 /** What every function that touches the table has. */
 export const tableEnv = parsedOnce(tableShape)
 
-/** What the two API functions have. */
+/** What the API functions have. */
 export const apiEnv = parsedOnce(apiShape)
 export type ApiEnv = ReturnType<typeof apiEnv>
 
