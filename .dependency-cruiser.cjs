@@ -54,14 +54,26 @@ module.exports = {
     {
       name: 'no-function-carries-the-root-router',
       severity: 'error',
-      from: { path: '^server/src/api-(staff|public)\\.ts$' },
+      from: { path: '^server/src/api-(day|office|public)\\.ts$' },
       to: { path: '^server/src/trpc/root-router', reachable: true },
     },
     {
       name: 'what-is-open-to-everybody-carries-no-staff-procedures',
       severity: 'error',
       from: { path: '^server/src/api-public\\.ts$' },
-      to: { path: ['/staff-procedures\\.ts$', '^server/src/trpc/staff'], reachable: true },
+      to: { path: ['/staff-procedures\\.ts$', '^server/src/trpc/(staff|day|office)'], reachable: true },
+    },
+    {
+      name: 'the-day-carries-nothing-of-the-office',
+      severity: 'error',
+      from: { path: '^server/src/api-day\\.ts$' },
+      to: { path: ['^server/src/trpc/office-router', '^server/src/adapters/user-pool\\.ts$'], reachable: true },
+    },
+    {
+      name: 'the-office-carries-nothing-of-the-day',
+      severity: 'error',
+      from: { path: '^server/src/api-office\\.ts$' },
+      to: { path: '^server/src/trpc/day-router', reachable: true },
     },
     {
       name: 'client-sees-shared-and-the-type-of-the-router',

@@ -138,7 +138,8 @@ describe('a preflight through edge and gateway, which carries no token', () => {
 
   it('lets only our own hosts call /trpc', async () => {
     for (const [base, path] of [
-      [cloud.appUrl, '/trpc/appointments.create'],
+      [cloud.appUrl, '/trpc/day/appointments.create'],
+      [cloud.appUrl, '/trpc/services.create'],
       [cloud.bookUrl, '/trpc/appointments.publicBook'],
     ] as const) {
       const { origin: own } = new URL(base)

@@ -98,7 +98,7 @@ const start = async (options: CloudOptions, stops: StopList) => {
     return changed
   }
   publish()
-  functions.warm(['api-staff', 'api-public'])
+  functions.warm(['api-day', 'api-office', 'api-public'])
 
   return {
     appUrl: `${appUrl}`,

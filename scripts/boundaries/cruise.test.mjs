@@ -79,7 +79,8 @@ test.each([
 
 test.each([
   ['root-router', 'no-function-carries-the-root-router', 'server/src/trpc/root-router.ts'],
-  ['staff-router', 'what-is-open-to-everybody-carries-no-staff-procedures', 'server/src/trpc/staff-router.ts'],
+  ['day-router', 'what-is-open-to-everybody-carries-no-staff-procedures', 'server/src/trpc/day-router.ts'],
+  ['office-router', 'what-is-open-to-everybody-carries-no-staff-procedures', 'server/src/trpc/office-router.ts'],
 ])('the public function reaching the %s is caught, however far away', async (name, rule, path) => {
   const { problems } = await house({
     [path]: 'export const router = 1\n',

@@ -1,12 +1,13 @@
 export const kilobyte = 1000
 
 /**
- * Each half of the API carries its own procedures (docs/decisions/0038). Nobody waits for a mail: its templates may
+ * Each part of the API carries its own procedures (docs/decisions/0038). Nobody waits for a mail: its templates may
  * grow a little past what the rest may weigh (docs/decisions/0010). Nor for the jobs that finish whole organizations,
  * with everything that makes them, and that carry out whatever is done in many steps.
  */
 const ownBudgets = {
-  'api-staff': 950,
+  'api-day': 760,
+  'api-office': 790,
   'api-public': 780,
   'send-mail': 540,
   'clean-registrations': 500,

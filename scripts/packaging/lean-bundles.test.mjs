@@ -88,7 +88,7 @@ test('a client of a service that streams events still works', async () => {
   expect(await body.transformToString()).toContain('m-1')
 })
 
-const services = ['dynamodb', 'sesv2', 'sqs', 'eventbridge', 'cognito-identity-provider']
+const services = ['dynamodb', 'sesv2', 'sqs', 'eventbridge', 'kms', 'cognito-identity-provider']
 
 test.each(services)('%s is found where the full set of rules finds it, or not at all', async (service) => {
   const file = join(root, `node_modules/@aws-sdk/client-${service}/dist-es/endpoint/endpointResolver.js`)
@@ -146,9 +146,12 @@ test.each(answers)('a lean client fails as a full one does: $body.__type', async
 })
 
 test('every rule still finds its file in what is deployed', async () => {
-  const entryPoints = ['server/src/api-staff.ts', 'server/src/api-public.ts', 'jobs/src/queues/send-mail.ts'].map(
-    (file) => join(root, file),
-  )
+  const entryPoints = [
+    'server/src/api-day.ts',
+    'server/src/api-office.ts',
+    'server/src/api-public.ts',
+    'jobs/src/queues/send-mail.ts',
+  ].map((file) => join(root, file))
   const { metafile } = await build({
     ...shape,
     entryPoints,

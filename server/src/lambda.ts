@@ -45,7 +45,7 @@ const toResult = async (method: string, response: Response): Promise<APIGatewayP
   ...(method !== 'HEAD' && { body: await response.text() }),
 })
 
-/** An API behind API Gateway's events: what each of the two functions exports. */
+/** An API behind API Gateway's events: what each of its functions exports. */
 export const createHandler =
   (api: (request: HttpRequest) => Promise<Response>) =>
   async (

@@ -163,9 +163,12 @@ it.runIf(packaged)('each bundle is byte for byte the packaged one', () => {
 })
 
 describe('the API functions', () => {
-  it('for staff refuses a call without a token', async () => {
-    const answer = await invoke('api-staff', asJson(apiEvent({ path: '/v1/appointments' })))
-    expect(answer).toMatchObject({ statusCode: 401 })
+  it.each([
+    ['api-day', '/v1/appointments', '/v1/services'],
+    ['api-office', '/v1/services', '/v1/appointments'],
+  ])('%s refuses a call without a token, and has nothing of the other', async (key, path, elsewhere) => {
+    expect(await invoke(key, asJson(apiEvent({ path })))).toMatchObject({ statusCode: 401 })
+    expect(await invoke(key, asJson(apiEvent({ path: elsewhere })))).toMatchObject({ statusCode: 404 })
   })
 
   it('for the public answers its health to whoever came through the edge', async () => {

@@ -34,8 +34,9 @@ describe('loadTemplate', () => {
   })
 
   it('reads routes with their authorizer', () => {
-    const events = lambda('api-staff')?.events
-    expect(events).toContainEqual({ httpApi: { method: '*', path: '/trpc/{proxy+}', authorizer: { name: 'staff' } } })
+    const httpApi = { method: '*', path: '/trpc/{proxy+}', authorizer: { name: 'staff' } }
+    expect(lambda('api-office')?.events).toContainEqual({ httpApi })
+    expect(lambda('api-day')?.events).toContainEqual({ httpApi: { ...httpApi, path: '/trpc/day/{proxy+}' } })
     expect(template.authorizers.staff).toMatchObject({
       issuerUrl: 'https://cognito-idp.sa-east-1.amazonaws.com/sa-east-1_local',
       audience: ['client'],

@@ -5,6 +5,7 @@ import { procedures } from '../rest/every-route'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { expectations } from '../testing/expectations'
 import { openScene, type Scene } from '../testing/scene'
+import { staffPath } from '../testing/trpc-path'
 
 let api: TestApi
 let shared: Scene
@@ -67,7 +68,7 @@ describe('F-52 every change by somebody of the team is told', () => {
     const body = await (effective ?? input)?.(scene)
     const last = String((await eventsAfter(scene, '', 1))[0]?.id ?? '')
     const token = await scene.own.tokenOf('owner')
-    const answer = await api.call({ method: 'POST', path: `/trpc/${path}`, body, token })
+    const answer = await api.call({ method: 'POST', path: staffPath(path), body, token })
     expect(answer.status, answer.body).toBe(200)
     const actor = { kind: 'staff', id: scene.own.userIdOf('owner') }
     expect(await eventsAfter(scene, last)).toContainEqual(expect.objectContaining({ actor }))

@@ -1,12 +1,13 @@
+import type { AnyRouter } from '@trpc/server'
 import { createRestHandler } from '../rest/handle-rest'
 import { createTrpcHandler } from '../trpc/handle-trpc'
-import { staffRouter } from '../trpc/staff-router'
 import { createRoute } from './route'
 
-export const createStaffRoutes = () =>
+/** The procedures of one of the staff's functions: over tRPC at its own address, over REST at the nouns' addresses. */
+export const createStaffRoutes = (router: AnyRouter, endpoint: `/trpc${string}`) =>
   createRoute({
     byPrefix: [
-      ['/trpc/', createTrpcHandler(staffRouter)],
-      ['/v1/', createRestHandler(staffRouter)],
+      [`${endpoint}/`, createTrpcHandler(router, endpoint)],
+      ['/v1/', createRestHandler(router)],
     ],
   })

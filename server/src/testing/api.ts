@@ -89,7 +89,7 @@ const answerOf = ({ statusCode = 0, headers = {}, body = '' }: APIGatewayProxySt
   json: () => JSON.parse(body),
 })
 
-/** Both functions of the API as they are deployed, on an empty table, with a user pool and a bucket of its own. */
+/** The functions of the API as they are deployed, on an empty table, with a user pool and a bucket of its own. */
 export const startApi = async (overrides: Record<string, string> = {}) => {
   const [table, pool, s3] = await Promise.all([startTestTable(), startUserPool(), startBuckets()])
   // Tokens are signed by `pool`; the accounts behind them are administered here.
@@ -115,12 +115,17 @@ export const startApi = async (overrides: Record<string, string> = {}) => {
     ...overrides,
   }
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
-  const [staff, open] = await Promise.all([import('../api-staff'), import('../api-public')])
+  const [day, office, open] = await Promise.all([
+    import('../api-day'),
+    import('../api-office'),
+    import('../api-public'),
+  ])
+  const functions: Readonly<Record<string, typeof open>> = { 'api-day': day, 'api-office': office }
   // Whatever has no route of its own would never come; the public function answers it like any address that is none.
-  const handle = (event: APIGatewayProxyEventV2, context?: Parameters<typeof staff.handler>[1]) => {
-    const isStaff = functionOf(event.requestContext.http.method, event.rawPath) === 'api-staff'
+  const handle = (event: APIGatewayProxyEventV2, context?: Parameters<typeof open.handler>[1]) => {
+    const key = functionOf(event.requestContext.http.method, event.rawPath) ?? ''
 
-    return (isStaff ? staff : open).handler(event, context)
+    return (functions[key] ?? open).handler(event, context)
   }
 
   return {

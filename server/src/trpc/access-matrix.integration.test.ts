@@ -104,8 +104,8 @@ describe.each(all.filter(({ access }) => access?.kind !== 'staff'))('$path', ({ 
     expect(await outcome(at, await expected(path).input(scene))).toBe(expected(path).code ?? 'ok')
   })
 
-  it('is not there on the host of the team', async () => {
-    expect(await outcome(`/trpc/${path}`, {}, await tokenOf('owner'))).toBe('NOT_FOUND')
+  it.each(['/trpc', '/trpc/day'])('is not there on the host of the team, at %s', async (endpoint) => {
+    expect(await outcome(`${endpoint}/${path}`, {}, await tokenOf('owner'))).toBe('NOT_FOUND')
   })
 })
 

@@ -153,6 +153,7 @@ describe('F-46 no input makes an error of ours', () => {
     const prefix = fc.constantFrom(
       '/',
       '/trpc/',
+      '/trpc/day/',
       '/public/trpc/',
       '/public/pub/',
       '/v1/',
@@ -193,6 +194,7 @@ describe('F-46 no input makes an error of ours', () => {
       { method: 'POST', path: '/v1/appointments', body: '{}' },
       { method: 'POST', path: '/public/trpc/appointments.hold', body: '{}' },
       { path: '/trpc/users.session,services.list', query: 'batch=1' },
+      { path: '/trpc/day/clients.list,notes.list', query: 'batch=1' },
       { path: '/public/w/nobody' },
     )
 

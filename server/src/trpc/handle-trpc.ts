@@ -13,12 +13,12 @@ const toFetchRequest = ({ method, path, rawQuery, headers, body }: HttpRequest) 
     ...(method !== 'GET' && method !== 'HEAD' && { body }),
   })
 
-/** `/trpc/<procedures>`; queries may come by POST as well, so that a link's token need not stand in an address. */
+/** `<endpoint>/<procedures>`; queries may come by POST as well, so that a link's token need not stand in an address. */
 export const createTrpcHandler =
-  (router: AnyRouter) =>
+  (router: AnyRouter, endpoint = '/trpc') =>
   (request: HttpRequest, ctx: HttpContext): Promise<Response> =>
     fetchRequestHandler({
-      endpoint: '/trpc',
+      endpoint,
       req: toFetchRequest(request),
       router,
       createContext: () => ctx,

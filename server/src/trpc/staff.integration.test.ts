@@ -155,7 +155,7 @@ describe('a token', () => {
 describe('a batch', () => {
   it('answers each call by itself', async () => {
     const token = await salon.tokenOf('owner')
-    const answer = await api.call({ path: '/trpc/users.session,clients.get', query: 'batch=1&input=%7B%7D', token })
+    const answer = await api.call({ path: '/trpc/users.session,services.get', query: 'batch=1&input=%7B%7D', token })
 
     const results = z.array(z.object({ error: z.object({ data: z.object({ appCode: z.string() }) }).optional() }))
     expect(answer.status).toBe(207)

@@ -9,6 +9,7 @@ import { procedures } from '../rest/every-route'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { expectations } from '../testing/expectations'
 import { openScene, type Scene } from '../testing/scene'
+import { staffPath } from '../testing/trpc-path'
 import { recordWrites } from '../testing/writes'
 
 let api: TestApi
@@ -60,7 +61,7 @@ const ask = async (path: string, state: Partial<Organization>, scene = shared) =
   const token = await scene.own.tokenOf('owner')
   await put({ ...organization, ...state })
   try {
-    const { answer, written } = await record(() => api.call({ method: 'POST', path: `/trpc/${path}`, body, token }))
+    const { answer, written } = await record(() => api.call({ method: 'POST', path: staffPath(path), body, token }))
     const code = answer.status === 200 ? 'ok' : errorBody.parse(answer.json()).error.data.appCode
 
     return { code, written }

@@ -18,6 +18,7 @@ import { block } from '../schedules/block'
 import { create as createSeries } from '../series/service'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { openScene, type Scene } from '../testing/scene'
+import { staffPath } from '../testing/trpc-path'
 import { create as createVisit } from '../visits/create'
 import { create as createEntry } from '../waitlist/join'
 
@@ -241,7 +242,7 @@ const errorBody = z.object({ error: z.object({ data: z.object({ appCode: z.strin
 const ask = async (each: Role, procedure: string, input: Input) => {
   const token = await scene.own.tokenOf(each)
 
-  return api.call({ method: 'POST', path: `/trpc/${procedure}`, body: input, token })
+  return api.call({ method: 'POST', path: staffPath(procedure), body: input, token })
 }
 
 const limited = (each: Role) =>
