@@ -2,18 +2,27 @@ import type { Client } from '@reservaplus/shared/clients/schema'
 import type { ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { findClient } from './repository'
 
-/** Merged again and again by hand; more is no salon's. */
-const mostMerges = 10
+type Current = {
+  client: Client | undefined
+  /** Every id on the way to them, the one that was asked for first. */
+  ids: readonly ClientId[]
+}
 
 /**
- * The client this id stands for now: whoever it was merged into, nobody where it was erased. Strongly consistent: something
- * is about to be made for them.
+ * The client this id stands for now, however often it was merged: nobody where they were erased. Strongly consistent:
+ * something is about to be made for them. Who is part of somebody takes nobody in, so the way has an end.
  */
-export const findCurrent = async (organizationId: OrganizationId, id: ClientId): Promise<Client | undefined> => {
+export const findCurrentWithIds = async (organizationId: OrganizationId, id: ClientId): Promise<Current> => {
+  const ids = [id]
   let found = await findClient(organizationId, id, { consistent: true })
-  for (let merge = 0; found?.mergedInto !== undefined && merge < mostMerges; merge++) {
+  while (found?.mergedInto !== undefined && !ids.includes(found.mergedInto)) {
+    ids.push(found.mergedInto)
     found = await findClient(organizationId, found.mergedInto, { consistent: true })
   }
+  const isThere = found?.mergedInto === undefined && found?.erasedAt === undefined
 
-  return found?.mergedInto === undefined && found?.erasedAt === undefined ? found : undefined
+  return { client: isThere ? found : undefined, ids }
 }
+
+export const findCurrent = async (organizationId: OrganizationId, id: ClientId): Promise<Client | undefined> =>
+  (await findCurrentWithIds(organizationId, id)).client

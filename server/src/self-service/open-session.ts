@@ -5,7 +5,7 @@ import { sessionDays } from '@reservaplus/shared/self-service/schema'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 
 import type { AppContext, RequestContext } from '../app-context'
-import { findCurrent } from '../clients/find-current'
+import { findCurrentWithIds } from '../clients/find-current'
 import { findOrganization } from '../organizations/repository'
 import { findValidFrom } from './repository'
 import { verifySessionToken } from './session-token'
@@ -19,14 +19,13 @@ export const openSession = async (request: RequestContext, token: string): Promi
   const { organizationId, clientId, signedInAt } = await verifySessionToken(request.config, token)
   const now = instantOf(request.clock.now())
   if (addMinutes(signedInAt, sessionDays * 24 * 60) <= now) throw signInAgain()
-  const [organization, client, validFrom] = await Promise.all([
+  const [organization, { client, ids }] = await Promise.all([
     findOrganization(organizationId),
-    findCurrent(organizationId, clientId),
-    findValidFrom({ organizationId, clientId }),
+    findCurrentWithIds(organizationId, clientId),
   ])
-  // Merged meanwhile: whoever signs out as the one they are now is out of what was opened as the other.
-  const validNow = client && client.id !== clientId ? await findValidFrom({ organizationId, clientId: client.id }) : ''
-  const isOver = [validFrom, validNow].some((from) => from && signedInAt <= from)
+  // Merged meanwhile: whoever signed out as any of those they were since is out of what was opened before.
+  const ends = await Promise.all(ids.map((id) => findValidFrom({ organizationId, clientId: id })))
+  const isOver = ends.some((end) => end && signedInAt <= end)
   if (isOver || !client?.isActive || !organization?.isActive) throw signInAgain()
 
   return { ctx: { ...request, organizationId, actor: { kind: 'client', id: client.id } }, client, organization }
