@@ -12,6 +12,7 @@ import type { Write } from '../db/transact'
 import { findUniqueHolder, uniqueClaim, uniqueRelease } from '../db/unique'
 import { findEvent } from '../events/repository'
 import { findWritable } from '../organizations/find-writable'
+import { sessionsEnd } from '../self-service/repository'
 import { countWrites } from '../subscriptions/write-counts'
 import { movedByStep } from './count-holdings'
 import { changeWrites, findListed, handOver, mintMergeIds } from './merge-clients'
@@ -110,6 +111,8 @@ export const undoMerge = async (ctx: AppContext, input: UndoMergeInput) => {
           ...changeWrites(ctx, { next: nextInto, current: into }, events.into),
           ...changeWrites(ctx, { next: nextFrom, current: from }, events.from),
           ...emails,
+          // Who has come in by an address of the other would go on reading what is not theirs.
+          sessionsEnd({ organizationId, clientId: into.id }, instantOf(ctx.clock.now())),
           mergeReplacement(undone, merge),
           ...(await countWrites(ctx, { before: countersOfClient(from), after: countersOfClient(nextFrom) })),
           ...bulk.writes,

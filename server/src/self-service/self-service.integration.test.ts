@@ -9,6 +9,7 @@ import { deactivate } from '../clients/change-activity'
 import { merge } from '../clients/merge-clients'
 import { findClient, findClientIdByEmail } from '../clients/repository'
 import { create as createClient } from '../clients/service'
+import { undoMerge } from '../clients/undo-merge'
 import { changeClient } from '../clients/update'
 import { findEventsOfSubject } from '../events/repository'
 import { findProof } from '../privacy/erasure-repository'
@@ -138,6 +139,33 @@ describe('a session', () => {
     await profile(salon.ctx, { token })
     await signOut(salon.ctx, { token })
     await expect(profile(salon.ctx, { token })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+
+  it('goes on however often one is merged, and is over once one has signed out as any of those', async () => {
+    const { token } = await comeIn()
+    let from = (await who()).id
+    for (let merges = 0; merges < 11; merges++) {
+      const { id } = await createClient(salon.ctx, { firstName: 'Eva', lastName: 'Mora' })
+      await merge(salon.ctx, { id, from })
+      from = id
+    }
+    later(1)
+    expect(await profile(salon.ctx, { token })).toMatchObject({ email })
+    await signOut(salon.ctx, { token })
+    const { id } = await createClient(salon.ctx, { firstName: 'Eva', lastName: 'Mora' })
+    await merge(salon.ctx, { id, from })
+    await expect(profile(salon.ctx, { token })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+
+  it('that was opened by the mail of one who was merged is over when they are parted', async () => {
+    const into = await createClient(salon.ctx, { firstName: 'Beatriz', lastName: 'Secreta' })
+    const { merge: made } = await merge(salon.ctx, { id: into.id, from: (await who()).id })
+    const { token } = await comeIn()
+    expect(await profile(salon.ctx, { token })).toMatchObject({ firstName: 'Beatriz' })
+    later(1)
+    await undoMerge(salon.ctx, { id: into.id, mergeId: made.id })
+    await expect(profile(salon.ctx, { token })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect(await profile(salon.ctx, await comeIn())).toMatchObject({ firstName: 'Eva' })
   })
 })
 
