@@ -6,6 +6,7 @@ import { createClock } from './clock/clock'
 import { createDrain } from './cloud/drain'
 import { queueSources, streamSources } from './cloud/event-sources'
 import { startFront } from './cloud/front'
+import { paymentSecrets } from './cloud/payments'
 import { publishSite } from './cloud/publish-site'
 import { readSecrets } from './cloud/secrets'
 import { endpointsOf, startServices } from './cloud/services'
@@ -21,7 +22,7 @@ export type CloudOptions = {
   /** Where everything survives a restart; in memory without it. */
   dataDir?: string
   /** Wanted ports; the next free one is taken when one is in use. Any free port without them. */
-  ports?: { edge?: number; inbox?: number }
+  ports?: { edge?: number; inbox?: number; mercadoPago?: number }
   salonSlug?: string
   /** The built pages (client/dist). */
   siteDir?: string
@@ -36,8 +37,10 @@ export type CloudOptions = {
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 const poolIds = { UserPool: 'sa-east-1_Local0001', UserPoolClient: 'localstaffapp00000000000001' }
 
-const choosePort = (wanted: number | undefined, other?: number) =>
-  wanted === undefined ? freePort() : freePortFrom(wanted === other ? wanted + 1 : wanted)
+const choosePort = (wanted: number | undefined, ...others: number[]) => {
+  if (wanted === undefined) return freePort()
+  return freePortFrom(others.includes(wanted) ? Math.max(...others) + 1 : wanted)
+}
 
 const chooseHosts = async (wanted: number | undefined) => {
   const port = await choosePort(wanted)
@@ -55,8 +58,9 @@ const start = async (options: CloudOptions, stops: StopList) => {
   const clock = createClock()
   const hosts = await chooseHosts(options.ports?.edge)
   const inboxPort = await choosePort(options.ports?.inbox, hosts.port)
+  const mercadoPagoPort = await choosePort(options.ports?.mercadoPago, hosts.port, inboxPort)
   const sqs = stops.add(await startSqs())
-  const secrets = readSecrets(dataDir, ['EdgeSecret', 'LinkSecret'])
+  const secrets = readSecrets(dataDir, ['EdgeSecret', 'LinkSecret', 'SecretsKey', ...paymentSecrets])
   const template = loadTemplate({ root, hosts, values: poolIds, secrets, queueUrl: sqs.queueUrl })
 
   let functions: Functions | undefined
@@ -64,7 +68,10 @@ const start = async (options: CloudOptions, stops: StopList) => {
     if (!functions) throw new Error('The functions are not ready yet')
     return functions.invoke(key, event)
   }
-  const services = await startServices({ template, clock, sqs, invoke, dataDir, inboxPort, stops, log, onDatabaseEnd })
+  const services = await startServices({
+    ...{ template, clock, sqs, invoke, dataDir, inboxPort, mercadoPagoPort, secrets, stops, log, onDatabaseEnd },
+    appOrigin: `http://${hosts.app}`,
+  })
   const endpoints = endpointsOf(services, sqs)
   functions = stops.add(
     await startFunctions({
@@ -105,6 +112,7 @@ const start = async (options: CloudOptions, stops: StopList) => {
     bookUrl: `${bookUrl}`,
     salonUrl: `${salonUrl}`,
     inboxUrl: services.mail.url,
+    mercadoPagoUrl: services.mercadoPago.url,
     apiUrl: front.gateway.url,
     tableName,
     endpoints,
@@ -117,6 +125,7 @@ const start = async (options: CloudOptions, stops: StopList) => {
     functions,
     bus: services.bus,
     mail: services.mail,
+    mercadoPago: services.mercadoPago,
     storage: services.storage,
     sqs,
     streams,
@@ -124,7 +133,11 @@ const start = async (options: CloudOptions, stops: StopList) => {
     /** Puts the built pages into the site bucket again; answers how many files are new. */
     publishSite: publish,
     /** Waits until every event has arrived everywhere. */
-    drain: createDrain({ streams, queues, bus: services.bus, functions, schedules, sqs }),
+    drain: createDrain({
+      ...{ streams, queues, functions, schedules, sqs },
+      bus: services.bus,
+      webhooks: services.mercadoPago.webhooks,
+    }),
     stop: stops.stopAll,
   }
 }

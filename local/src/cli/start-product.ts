@@ -61,7 +61,7 @@ export const startProduct = async ({ root, reset, port, data = '.data', progress
   }
   const cloud = await startCloud({
     dataDir,
-    ports: { edge: port, inbox: port + 1 },
+    ports: { edge: port, inbox: port + 1, mercadoPago: port + 2 },
     salonSlug: slug,
     onDatabaseEnd: lose,
     log: functionLogOf(dataDir, show),

@@ -5,7 +5,13 @@ const pad = (text: string, width: number) => text.padEnd(width)
 
 /** What one needs to look around. */
 export const welcome = (
-  { bookUrl, salonUrl, appUrl, inboxUrl }: Pick<Cloud, 'bookUrl' | 'salonUrl' | 'appUrl' | 'inboxUrl'>,
+  {
+    bookUrl,
+    salonUrl,
+    appUrl,
+    inboxUrl,
+    mercadoPagoUrl,
+  }: Pick<Cloud, 'bookUrl' | 'salonUrl' | 'appUrl' | 'inboxUrl' | 'mercadoPagoUrl'>,
   slug: string,
   seconds: number,
 ) => {
@@ -14,6 +20,7 @@ export const welcome = (
     ["A salon's own site", `${salonUrl}/`],
     ['Staff app', `${appUrl}/`],
     ['Mail inbox', inboxUrl],
+    ['Test payments', mercadoPagoUrl],
     ['API reference', `${appUrl}/v1/docs`],
   ]
   const accounts = demoAccounts.map(({ organization, role, email, password, isTemporary }) => {

@@ -11,6 +11,8 @@ type Parts = {
   bus: EventBus
   functions: Functions
   schedules: Schedules
+  /** Calls of another system that come by themselves. */
+  webhooks: { isWorking(): boolean }
   sqs: Sqs
 }
 
@@ -20,9 +22,9 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
  * Waits until nothing is on its way any more: stream read to its end, bus and functions idle, queues without a message
  * that could be taken. A message that failed and waits to become visible again does not count.
  */
-export const createDrain = ({ streams, queues, bus, functions, schedules, sqs }: Parts) => {
+export const createDrain = ({ streams, queues, bus, functions, schedules, webhooks, sqs }: Parts) => {
   const isQuiet = async () => {
-    const isBusy = [bus, schedules, ...queues.map(({ poller }) => poller)].some((part) => part.isWorking())
+    const isBusy = [bus, schedules, webhooks, ...queues.map(({ poller }) => poller)].some((part) => part.isWorking())
     if (isBusy || functions.isBusy()) return false
     const ready = await Promise.all(queues.map(({ name }) => sqs.readyMessages(name)))
     return ready.every((count) => count === 0)

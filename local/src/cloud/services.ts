@@ -12,6 +12,7 @@ import type { Invoke } from '../lambda/start-functions'
 import type { Sqs } from '../sqs/start-sqs'
 import type { Template } from '../template/load-template'
 import { startMail } from './mail'
+import { startKeys, startPayments } from './payments'
 import { readPool } from './pool-settings'
 import type { StopList } from './stop-list'
 import { startStorage } from './storage'
@@ -23,6 +24,9 @@ export type ServicesOptions = {
   invoke: Invoke
   dataDir: string | undefined
   inboxPort: number
+  mercadoPagoPort: number
+  appOrigin: string
+  secrets: Record<string, string>
   stops: StopList
   log: (line: string) => void
   onDatabaseEnd: (what: string) => void
@@ -62,7 +66,7 @@ const startPool = async (
 
 /** Every AWS service that the product calls. */
 export const startServices = async (options: ServicesOptions) => {
-  const { template, clock, sqs, dataDir, inboxPort, stops } = options
+  const { template, clock, sqs, dataDir, inboxPort, mercadoPagoPort, stops } = options
   const queues = template
     .resourcesOf('AWS::SQS::Queue')
     .map(({ id, properties }) => ({ name: template.attributeOf(id, 'QueueName'), properties }))
@@ -75,20 +79,22 @@ export const startServices = async (options: ServicesOptions) => {
   // Nothing is stored before the bus is there.
   let tell: (event: object) => void = () => {}
   const onEvent = (event: object) => tell(event)
-  const [table, storage, others] = await Promise.all([
+  const [table, storage, others, keys, mercadoPago] = await Promise.all([
     startTable(options),
     startStorage({ template, clock, dataDir, onEvent }).then(stops.add),
     busAndMail(),
+    startKeys(options).then(stops.add),
+    startPayments({ ...options, port: mercadoPagoPort }).then(stops.add),
     sqs.createQueues(queues),
   ])
   tell = others.bus.publishServiceEvent
-  return { table, storage, ...others }
+  return { table, storage, keys, mercadoPago, ...others }
 }
 
 export type Services = Awaited<ReturnType<typeof startServices>>
 
 /** The variables by which the SDK of a function finds this cloud. */
-export const endpointsOf = ({ table, storage, bus, mail, pool }: Services, sqs: Sqs) => ({
+export const endpointsOf = ({ table, storage, bus, mail, pool, keys, mercadoPago }: Services, sqs: Sqs) => ({
   AWS_ENDPOINT_URL_DYNAMODB: table.url,
   AWS_ENDPOINT_URL_DYNAMODB_STREAMS: table.url,
   AWS_ENDPOINT_URL_S3: storage.url,
@@ -96,5 +102,8 @@ export const endpointsOf = ({ table, storage, bus, mail, pool }: Services, sqs: 
   AWS_ENDPOINT_URL_SESV2: mail.url,
   AWS_ENDPOINT_URL_EVENTBRIDGE: bus.url,
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: pool.url,
+  AWS_ENDPOINT_URL_KMS: keys.url,
+  MERCADOPAGO_API: mercadoPago.url,
+  MERCADOPAGO_AUTH: mercadoPago.url,
   JWKS_URI: pool.jwksUri,
 })

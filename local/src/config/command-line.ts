@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 
-const port = z.coerce.number().int().min(1).max(65_534)
+const port = z.coerce.number().int().min(1).max(65_533)
 
 const schema = z.object({
   help: z.boolean().default(false),
@@ -15,7 +15,7 @@ export const usage = 'npm start -- [--reset] [--port N] [--data FOLDER] [--help]
 export const help = `Usage: ${usage}
 
   --reset        begins anew with fresh demo data
-  --port N       where the pages are (3000); the inbox is one further. Taken: the next free one
+  --port N       where the pages are (3000); the inbox is one further, payments two. Taken: the next free one
   --data FOLDER  where everything is kept (.data)
   --help         this`
 
@@ -31,6 +31,6 @@ export const readCommandLine = (args: string[]) => {
     },
   })
   const result = schema.safeParse(values)
-  if (!result.success) throw new Error(`--port must be a number from 1 to 65534`)
+  if (!result.success) throw new Error(`--port must be a number from 1 to 65533`)
   return result.data
 }

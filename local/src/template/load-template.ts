@@ -54,7 +54,11 @@ export const loadTemplate = ({
 
   const localText = (text: string) =>
     text
-      .replace(/\{\{resolve:secretsmanager:(\w+)\}\}/g, (_, id: string) => secrets[id] ?? `local-${id}`)
+      // One value of a secret with several stands under `secret.value`.
+      .replace(/\{\{resolve:secretsmanager:(\w+)(?::SecretString:(\w+))?\}\}/g, (_, id: string, key?: string) => {
+        const name = key === undefined ? id : `${id}.${key}`
+        return secrets[name] ?? `local-${name}`
+      })
       .replaceAll(`https://${hosts.app}`, `http://${hosts.app}`)
       .replaceAll(`https://${hosts.book}`, `http://${hosts.book}`)
 

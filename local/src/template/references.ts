@@ -36,6 +36,7 @@ const namings: Record<string, Naming> = {
   'AWS::Events::EventBus': { name: 'Name', attributes: { Arn: (n) => arn('events', `event-bus/${n}`) } },
   'AWS::Events::Rule': { name: 'Name', attributes: { Arn: (n) => arn('events', `rule/${n}`) } },
   'AWS::SES::ConfigurationSet': { name: 'Name' },
+  'AWS::KMS::Key': { attributes: { Arn: (n) => arn('kms', `key/${n}`) } },
   'AWS::Cognito::UserPool': { attributes: { Arn: (n) => arn('cognito-idp', `userpool/${n}`) } },
 }
 
