@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildOptions, build, version } from 'esbuild'
+import { type BuildOptions, build, stop, version } from 'esbuild'
 
 import { bundleRecord, createFileHasher } from './bundle-record'
 
@@ -47,5 +47,8 @@ export const bundleFunctions = async (inputs: BundleInput[], { root, outDir, onB
     onBuilt?.(key)
     return { key, outfile }
   }
-  return Promise.all(inputs.map(buildOne))
+  const bundles = await Promise.all(inputs.map(buildOne))
+  // After thirty bundles its process would keep gigabytes; another build starts another.
+  await stop()
+  return bundles
 }

@@ -12,7 +12,8 @@ export type FreeTimeButtonProps = {
   onClick: () => void
 }
 
-const wrapped = { label: { whiteSpace: 'normal', textAlign: 'start' } } as const
+// A label of several lines needs room between them, and what hangs below a letter is part of it.
+const wrapped = { label: { whiteSpace: 'normal', textAlign: 'start', lineHeight: 1.4, overflow: 'visible' } } as const
 
 /** One time instead of the refused one, with whom. */
 export const FreeTimeButton = ({ date, local, professional, onClick }: FreeTimeButtonProps) => {
