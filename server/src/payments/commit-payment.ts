@@ -3,8 +3,15 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
 import { type EventId, eventId, type PaymentId } from '@reservaplus/shared/ids/schema'
 import type { Money } from '@reservaplus/shared/money/schema'
-import { type Applied, applyApproval, applyRefund, isMoney } from '@reservaplus/shared/payments/apply'
-import { closedEvent, paymentEvent, refundedEvent } from '@reservaplus/shared/payments/payment-event'
+import {
+  type Applied,
+  applyApproval,
+  applyAttachment,
+  applyRefund,
+  isMoney,
+  refundableOf,
+} from '@reservaplus/shared/payments/apply'
+import { attachedEvent, closedEvent, paymentEvent, refundedEvent } from '@reservaplus/shared/payments/payment-event'
 import type { Payment, PaymentStatus, Refund } from '@reservaplus/shared/payments/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { ChangeContext } from '../app-context'
@@ -76,7 +83,7 @@ export type Approval = {
   /** What the provider keeps of it. */
   providerFee?: Money | undefined
   /** What else belongs to the transaction. */
-  also?: (payment: Payment) => readonly Write[]
+  also?: (payment: Payment) => readonly Write[] | Promise<readonly Write[]>
 }
 
 /**
@@ -95,14 +102,15 @@ export const approvePayment = (ctx: ChangeContext, { id, also, ...facts }: Appro
       const event = paymentEvent('payment.approved', payment, { id: own, at, actor: ctx.actor, origin: ctx.origin })
       const before = { payment: current, appointments }
 
-      return { writes: [...paymentWrites(applied, before, event), ...(also?.(payment) ?? [])], result: payment }
+      return { writes: [...paymentWrites(applied, before, event), ...((await also?.(payment)) ?? [])], result: payment }
     },
   })
 
 export type RefundWish = {
   id: PaymentId
-  refund: Pick<Refund, 'id' | 'amount'> & Partial<Pick<Refund, 'method' | 'reason' | 'externalId'>>
-  also?: (payment: Payment) => readonly Write[]
+  /** `amount` absent: all that is left. */
+  refund: Pick<Refund, 'id'> & Partial<Pick<Refund, 'amount' | 'method' | 'reason' | 'externalId'>>
+  also?: (payment: Payment) => readonly Write[] | Promise<readonly Write[]>
   check?: (payment: Payment, appointments: readonly Appointment[]) => void
 }
 
@@ -112,7 +120,7 @@ export const refundPayment = (ctx: ChangeContext, { id, refund, also, check }: R
     id,
     decide: async (current, own) => {
       const known = current.refunds.find((each) => each.id === refund.id)
-      if (known && known.amount.amount !== refund.amount.amount) {
+      if (known && refund.amount && known.amount.amount !== refund.amount.amount) {
         throw new AppError('CONFLICT', 'There is another refund with this id')
       }
       if (known) return { writes: [], result: current }
@@ -120,13 +128,14 @@ export const refundPayment = (ctx: ChangeContext, { id, refund, also, check }: R
       const at = instantOf(ctx.clock.now())
       const appointments = await appointmentsOf(current)
       check?.(current, appointments)
-      const made: Refund = { method: current.method, ...refund, at, by: ctx.actor }
+      const left = { amount: refundableOf(current), currency: current.amount.currency }
+      const made: Refund = { method: current.method, amount: left, ...refund, at, by: ctx.actor }
       const applied = applyRefund(current, appointments, made)
       const { payment } = applied
       const event = refundedEvent(payment, made, { id: own, at, actor: ctx.actor, origin: ctx.origin })
       const before = { payment: current, appointments }
 
-      return { writes: [...paymentWrites(applied, before, event), ...(also?.(payment) ?? [])], result: payment }
+      return { writes: [...paymentWrites(applied, before, event), ...((await also?.(payment)) ?? [])], result: payment }
     },
   })
 
@@ -156,5 +165,24 @@ export const closePayment = (ctx: ChangeContext, { id, status, externalId }: Clo
         writes: paymentWrites({ payment, appointments: [] }, { payment: current, appointments: [] }, event),
         result: payment,
       }
+    },
+  })
+
+type Attachment = { id: PaymentId; appointments: readonly Appointment[] }
+
+/** What was paid before there was an appointment is for these from now on. For what is for some already: as it is. */
+export const attachPayment = (ctx: ChangeContext, { id, appointments: asked }: Attachment): Promise<Payment> =>
+  commit(ctx, {
+    id,
+    decide: async (current, own) => {
+      if (current.parts.length > 0 || !isMoney(current)) return { writes: [], result: current }
+      const at = instantOf(ctx.clock.now())
+      const found = await Promise.all(asked.map((each) => findAppointment(current.organizationId, each.id)))
+      const appointments = found.flatMap((each) => each ?? [])
+      const applied = applyAttachment(current, appointments, { at, by: ctx.actor })
+      const { payment } = applied
+      const event = attachedEvent(payment, { id: own, at, actor: ctx.actor, origin: ctx.origin })
+
+      return { writes: paymentWrites(applied, { payment: current, appointments }, event), result: payment }
     },
   })

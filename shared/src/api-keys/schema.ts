@@ -33,6 +33,11 @@ const grantable = [
   'reviews:read',
   'reviews:write',
   'revenue:read',
+  'payments:read',
+  'payments:write',
+  'payments:discount',
+  'payments:refund',
+  'ledger:read',
 ] as const satisfies readonly Permission[]
 
 export const grant = z.enum(grantable)

@@ -61,3 +61,10 @@ export const formatMoney = ({ amount, currency }: Money, locale: keyof typeof ta
 
   return formatter.format(amount / 10 ** digits)
 }
+
+/** As spreadsheets and books read it: a point, and as many decimals as the currency has. */
+export const decimalOf = ({ amount, currency }: Money): string => {
+  const digits = minorDigits[currency]
+
+  return (amount / 10 ** digits).toFixed(digits)
+}

@@ -45,3 +45,10 @@ export const closedEvent = (payment: Payment, facts: Facts): DomainEvent => {
 
   return changedEvent('payment', { ...facts, organizationId, subjectId, version, changes })
 }
+
+/** It has found the appointment that it was for. */
+export const attachedEvent = (payment: Payment, facts: Facts): DomainEvent => {
+  const { id: subjectId, organizationId, version, parts } = payment
+
+  return changedEvent('payment', { ...facts, organizationId, subjectId, version, changes: { parts: { after: parts } } })
+}

@@ -24,6 +24,12 @@ const promised: Record<string, { read: Permission; write?: Permission; cells: st
   audit: { read: 'audit:read', cells: 'r r - - -' },
   'connected systems': { read: 'integrations:read', write: 'integrations:write', cells: 'rw rw - - -' },
   reviews: { read: 'reviews:read', write: 'reviews:write', cells: 'rw rw r r r' },
+  payments: { read: 'payments:read', write: 'payments:write', cells: 'rw rw rw own -' },
+  discounts: { read: 'payments:discount', cells: 'r r r own-r -' },
+  'giving money back': { read: 'payments:refund', cells: 'r r - - -' },
+  'the till of a day': { read: 'day-closes:read', write: 'day-closes:write', cells: 'rw rw rw - -' },
+  'opening a day again': { read: 'day-closes:reopen', cells: 'r r - - -' },
+  'the books': { read: 'ledger:read', cells: 'r r - - -' },
   reports: { read: 'reports:read', cells: 'r r - own-r -' },
   revenue: { read: 'revenue:read', cells: 'r r - own-r -' },
 }

@@ -61,6 +61,16 @@ export const permissionTable = {
   /** What clients said, hidden reviews too. */
   'reviews:read': row('all', 'all', 'all', 'all', 'all'),
   'reviews:write': row('all', 'all', 'none', 'none', 'none'),
+  /** What clients paid; taking it; a price that is let off at the desk; giving some of it back. */
+  'payments:read': row('all', 'all', 'all', 'own', 'none'),
+  'payments:write': row('all', 'all', 'all', 'own', 'none'),
+  'payments:discount': row('all', 'all', 'all', 'own', 'none'),
+  'payments:refund': row('all', 'all', 'none', 'none', 'none'),
+  /** The till of a day: who counts it may close it, and others open it again. */
+  'day-closes:read': row('all', 'all', 'all', 'none', 'none'),
+  'day-closes:write': row('all', 'all', 'all', 'none', 'none'),
+  'day-closes:reopen': row('all', 'all', 'none', 'none', 'none'),
+  'ledger:read': row('all', 'all', 'none', 'none', 'none'),
   'reports:read': row('all', 'all', 'none', 'own', 'none'),
   'revenue:read': row('all', 'all', 'none', 'own', 'none'),
 } as const satisfies Record<string, Row>
