@@ -81,19 +81,74 @@ export const takenOver = (before: Client, after: Client): { before: Fields; take
   return { before: pick(before, names), taken: pick(after, names) }
 }
 
-/** What was taken over goes again, where nobody has changed it since. */
-export const partedClient = (current: Client, merge: { before: Fields; taken: Fields }): Client => {
-  const names = mergeable.filter((name) => name in merge.before || name in merge.taken)
-  const untouched = names.filter((name) => isSame(current[name], merge.taken[name]))
-  const kept = Object.fromEntries(
-    Object.entries(current).filter(([name]) => !untouched.some((each) => each === name)),
-  ) as Client
+type Merge = { readonly before: Fields; readonly taken: Fields }
+
+/** Of the one who remains, what a merge has changed. */
+export const changedBy = ({ before, taken }: Merge): Mergeable[] =>
+  mergeable.filter((name) => name in before || name in taken)
+
+/** No two clients have one address: those that came are the other's. */
+export const broughtEmails = ({ before, taken }: Merge): string[] => {
+  const had = new Set(emailsOf(before))
+
+  return emailsOf(taken).filter((email) => !had.has(email))
+}
+
+const paragraphs = '\n\n'
+
+/** What came to the notes goes out of them as it came, whatever else was written since. */
+const partedNotes = (notes: string, { before, taken }: Merge): string => {
+  const was = before.notes ?? ''
+  const brought = (taken.notes ?? '').slice(was === '' ? 0 : was.length + paragraphs.length)
+  if (brought === '') return notes
+  const framed = [paragraphs, notes, paragraphs].join('')
+  const [first = '', ...others] = framed.split([paragraphs, brought, paragraphs].join(''))
+  if (others.length === 0) return notes
+
+  return [first, others.join([paragraphs, brought, paragraphs].join(''))]
+    .map((each) => each.replace(/^\n+|\n+$/g, ''))
+    .filter((each) => each !== '')
+    .join(paragraphs)
+}
+
+const byPiece: ReadonlySet<Mergeable> = new Set(['email', 'formerEmails', 'tags', 'notes'])
+
+/** Piece by piece where there are some: another merge, or the desk, has added to them since. */
+const partedPieces = ({ email, formerEmails, tags, notes }: Fields, merge: Merge): Fields => {
+  const brought = new Set(broughtEmails(merge))
+  const hadTags = new Set(merge.before.tags)
+  const broughtTags = new Set(merge.taken.tags?.filter((each) => !hadTags.has(each)))
+  const former = formerEmails?.filter((each) => !brought.has(each)) ?? []
 
   return {
-    ...kept,
-    ...pick(
-      { ...current, ...merge.before },
-      untouched.filter((name) => name in merge.before),
-    ),
+    ...(email !== undefined && !brought.has(email) && { email }),
+    ...(former.length > 0 && { formerEmails: former }),
+    ...(tags && { tags: tags.filter((each) => !broughtTags.has(each)) }),
+    ...(notes !== undefined && { notes: partedNotes(notes, merge) }),
+  }
+}
+
+/** Fields without what a merge had brought to them: what was taken over goes again, where nobody has changed it since. */
+export const partedFields = <Some extends Fields>(current: Some, merge: Merge): Some => {
+  const left = Object.entries(current).flatMap(([name, value]) => {
+    const field = mergeable.find((each) => each === name)
+    if (field && byPiece.has(field)) return []
+    if (!field || !(field in merge.taken) || !isSame(value, merge.taken[field])) return [[name, value]]
+
+    return field in merge.before ? [[name, merge.before[field]]] : []
+  })
+
+  return { ...Object.fromEntries(left), ...partedPieces(current, merge) }
+}
+
+/** The one who remains without the other; who had no address of their own is reached by one that they still have. */
+export const partedClient = (current: Client, merge: Merge): Client => {
+  const { email, formerEmails = [], ...parted } = partedFields(current, merge)
+  const [first, ...others] = [email ?? [], formerEmails].flat()
+
+  return {
+    ...parted,
+    ...(first !== undefined && { email: first }),
+    ...(others.length > 0 && { formerEmails: others }),
   }
 }
