@@ -6,9 +6,9 @@ import {
   type StartImportInput,
 } from '@reservaplus/shared/clients/import'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import { parse } from 'csv-parse/sync'
 import { filesBucket } from '../adapters/files-bucket'
 import type { AppContext } from '../app-context'
+import { type ReadRecord, readRecords } from './read-records'
 
 export type Cells = Readonly<Record<string, string>>
 /** `row` as a spreadsheet counts lines. */
@@ -43,25 +43,9 @@ const unique = (titles: readonly string[]): string[] => {
   })
 }
 
-const linesOf = (text: string): { record: string[]; line: number }[] => {
+const linesOf = (text: string): ReadRecord[] => {
   try {
-    const found: { record: string[]; line: number }[] = []
-    parse(text, {
-      bom: true,
-      delimiter: separatorOf(text),
-      on_record: (record: string[], { lines }) => {
-        found.push({ record, line: lines })
-
-        return null
-      },
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-      to: mostImportRows + 2,
-    })
-
-    return found
+    return readRecords(text, { separator: separatorOf(text), most: mostImportRows + 2 })
   } catch {
     throw wrong('key', 'This is no table with a line of titles')
   }

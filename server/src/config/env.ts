@@ -70,3 +70,6 @@ export const mercadoPagoEnv = parsedOnce(mercadoPagoShape)
 
 /** What a function has that keeps the secrets of organizations. */
 export const secretsEnv = parsedOnce(secretsShape)
+
+/** Of the request that is being answered: the platform names it anew each time. */
+export const traceId = (): string | undefined => /Root=([\w-]+)/.exec(process.env._X_AMZN_TRACE_ID ?? '')?.[1]
