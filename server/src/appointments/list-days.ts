@@ -1,6 +1,7 @@
 import type { Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { may } from '@reservaplus/shared/permissions/may'
+import { reaches } from '@reservaplus/shared/permissions/reaches'
 import { addDays } from '@reservaplus/shared/time/calendar'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
@@ -63,9 +64,10 @@ export const unconfirmed = async (ctx: AppContext, { professionalId, date: asked
   const date = asked ?? addDays(localDateOf(instantOf(ctx.clock.now()), timeZone), 1)
   const range = { ...dayRange(date, timeZone), professionalId, status: 'pending' as const }
   const items = await findAll(ctx, range, mostOfDay)
-  const known = may(ctx, 'clients:read')
-    ? await findClientsByIds(ctx.organizationId, [...new Set(items.map(({ clientId }) => clientId))])
+  const reached = may(ctx, 'clients:read')
+    ? items.filter((each) => reaches(ctx, 'clients:read', each.professionalId))
     : []
+  const known = await findClientsByIds(ctx.organizationId, [...new Set(reached.map(({ clientId }) => clientId))])
   const clients = new Map(known.map((client) => [client.id, client]))
 
   return {

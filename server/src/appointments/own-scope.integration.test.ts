@@ -4,8 +4,10 @@ import { expect, it } from 'vitest'
 import { create as createClient, get as getClient } from '../clients/service'
 import { openSalon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
+import { publicBook } from './book'
 import { cancel } from './change'
 import { create } from './create'
+import { unconfirmed } from './list-days'
 import { get } from './read'
 import { dayView } from './read-day'
 import { reschedule } from './reschedule'
@@ -52,4 +54,18 @@ it('R-09 staff who take no appointments see everybody’s, change none, and book
   expect(day.appointments.map((each) => each.id)).toEqual([id])
   await expect(cancel(staff, { id, reason: '' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
   await expect(reschedule(staff, { id, start: '2026-11-24T15:00:00Z' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+})
+
+it('R-09 staff are told whom to call of their own appointments only', async () => {
+  const salon = await openSalon({ rules: { requiresConfirmation: true } })
+  await publicBook(salon.ctx, salon.bookInput())
+  const staff = { ...salon.ctx, role: 'staff' as const }
+  const day = { date: localDate.parse('2026-11-24') }
+
+  const [theirs] = (await unconfirmed(staff, day)).items
+  expect(theirs).toMatchObject({ clientName: 'Eva Mora' })
+  expect(theirs).not.toHaveProperty('phone')
+  expect(theirs).not.toHaveProperty('email')
+  const { items } = await unconfirmed({ ...staff, professionalId: salon.professional.id }, day)
+  expect(items).toMatchObject([{ phone: '+56987654321', email: 'eva@correo.example' }])
 })

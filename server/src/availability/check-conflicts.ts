@@ -1,6 +1,7 @@
 import { professionalEntries } from '@reservaplus/shared/agenda/build'
 import type { AgendaEntry } from '@reservaplus/shared/agenda/entry'
 import { findConflicts } from '@reservaplus/shared/agenda/occupancy'
+import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import type { Conflict, ConflictsFound, ConflictsInput } from '@reservaplus/shared/availability/conflicts'
 import { decideStart } from '@reservaplus/shared/availability/decide'
 import type { Refusal, SlotQuestion } from '@reservaplus/shared/availability/question'
@@ -29,7 +30,7 @@ const describe = async (ctx: AppContext, entry: AgendaEntry): Promise<Conflict> 
   const isSeen = found && may(ctx, 'appointments:read') && reaches(ctx, 'appointments:read', found.professionalId)
   const conflict = { type: 'appointment_conflict', reason: 'taken', severity: 'error', ...stretch } as const
   if (!isSeen) return conflict
-  const { id, start, end, clientName, serviceName } = found
+  const { id, start, end, clientName, serviceName } = shownTo(ctx)(found)
 
   return { ...conflict, appointment: { id, start, end, clientName, serviceName } }
 }

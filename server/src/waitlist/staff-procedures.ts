@@ -1,3 +1,4 @@
+import { shownTo } from '@reservaplus/shared/appointments/shown-to'
 import {
   createWaitlistEntryInput,
   listWaitlistInput,
@@ -18,35 +19,39 @@ export const staffProcedures = {
     .meta(restGet('/waitlist', 'Who waits for a free time, the longest first'))
     .input(listWaitlistInput)
     .output(waitlistPage)
-    .query(({ ctx, input }) => list(ctx, input)),
+    .query(async ({ ctx, input }) => {
+      const page = await list(ctx, input)
+
+      return { ...page, items: page.items.map(shownTo(ctx)) }
+    }),
 
   get: staffProcedure('appointments:update')
     .meta(restGet('/waitlist/{id}', 'One who waits'))
     .input(oneWaitlistEntryInput.pick({ id: true }))
     .output(waitlistEntry)
-    .query(({ ctx, input }) => get(ctx, input)),
+    .query(async ({ ctx, input }) => shownTo(ctx)(await get(ctx, input))),
 
   create: staffProcedure('appointments:create')
     .meta(restCreate('/waitlist', 'Put a client on the waiting list'))
     .input(createWaitlistEntryInput)
     .output(waitlistEntry)
-    .mutation(({ ctx, input }) => create(ctx, input)),
+    .mutation(async ({ ctx, input }) => shownTo(ctx)(await create(ctx, input))),
 
   update: staffProcedure('appointments:update')
     .meta(restPut('/waitlist/{id}', 'Other days, hours or hands; what is left out stays'))
     .input(updateWaitlistEntryInput)
     .output(waitlistEntry)
-    .mutation(({ ctx, input }) => update(ctx, input)),
+    .mutation(async ({ ctx, input }) => shownTo(ctx)(await update(ctx, input))),
 
   offer: staffProcedure('appointments:update')
     .meta(restPost('/waitlist/{id}/offer', 'Offer a free time out of turn; it is kept for them an hour'))
     .input(offerPlaceInput)
     .output(waitlistEntry)
-    .mutation(({ ctx, input }) => offer(ctx, input)),
+    .mutation(async ({ ctx, input }) => shownTo(ctx)(await offer(ctx, input))),
 
   withdraw: staffProcedure('appointments:update')
     .meta(restPost('/waitlist/{id}/withdraw', 'Take somebody off the list'))
     .input(oneWaitlistEntryInput)
     .output(waitlistEntry)
-    .mutation(({ ctx, input }) => withdraw(ctx, input)),
+    .mutation(async ({ ctx, input }) => shownTo(ctx)(await withdraw(ctx, input))),
 }

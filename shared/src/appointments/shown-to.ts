@@ -15,7 +15,8 @@ const mayReach = (reader: Reader, permission: Permission, professionalId: string
 
 /** What tells of the client: who it is, what they left to reach them, what was written about them. */
 type Told = 'clientName' | 'contact' | 'notes' | 'internalNotes' | 'cancellationReason' | 'lastTransition'
-type Part = Pick<Appointment, 'professionalId'> & Partial<Pick<Appointment, Told>>
+/** `note`: of who waits, for anybody perhaps. */
+type Part = { professionalId: string } & Partial<Pick<Appointment, Told>> & { note?: string }
 
 /**
  * The calendar shows a client's name to whoever may know clients at all, and what was typed or noted about them only to
@@ -29,6 +30,7 @@ export const shownTo =
     const shown = { ...item }
     if (shown.clientName !== undefined && !may(reader, 'clients:read')) Object.assign(shown, { clientName: '' })
     if (shown.notes !== undefined) Object.assign(shown, { notes: '' })
+    if (shown.note !== undefined) Object.assign(shown, { note: '' })
     if (shown.internalNotes !== undefined) Object.assign(shown, { internalNotes: '' })
     if (shown.lastTransition?.reason !== undefined) {
       const { reason: _reason, ...transition } = shown.lastTransition
