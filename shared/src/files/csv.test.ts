@@ -24,6 +24,17 @@ describe('toCsv', () => {
     )
   })
 
+  it.each(['x;=1+1', 'x; =1+1', 'x;"=1+1"', 'x\t@x', 'x\n-1', 'x\r\n+1'])(
+    'lets none begin where a spreadsheet parts cells at semicolons: %j',
+    (text) => {
+      // As a spreadsheet reads it that takes a comma for nothing, and a quote for one only where a cell begins.
+      const cells = linesOf([{ a: 1, b: text, c: [text] }])
+        .slice(1)
+        .flatMap((line) => line.split(/[;\t\r\n]/))
+      expect(cells.filter((each) => /^[\s"]*[=+\-@]/.test(each))).toEqual([])
+    },
+  )
+
   it('says that it is UTF-8', () => {
     expect(toCsv([{ nombre: 'Ñandú' }]).startsWith('\uFEFFnombre')).toBe(true)
   })

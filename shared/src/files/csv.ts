@@ -16,14 +16,22 @@ const textOf = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** A client may be called `=HYPERLINK(…)`: spreadsheets take that for a formula, unless something stands before it. */
+/**
+ * A client may be called `=HYPERLINK(…)`: spreadsheets take that for a formula, unless something stands before it. Where
+ * they part cells at `;`, as in Chile, our commas and quotes part nothing: a cell begins after each `;`, tab or line too.
+ */
+const formula = /((?:^|[;\t\r\n])[\s"]*)([=+\-@])|^([\t\r])/g
+
+/** A number of ours may be negative. */
 const harmless = (value: unknown, text: string) =>
-  typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  typeof value === 'number'
+    ? text
+    : text.replace(formula, (_, before = '', sign = '', start = '') => `${before}'${sign}${start}`)
 
 const cell = (value: unknown) => {
   const text = harmless(value, textOf(value))
 
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** RFC 4180 with the mark by which spreadsheets know that it is UTF-8. */
