@@ -1,8 +1,16 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { updatedEvent } from '@reservaplus/shared/events/appointment-event'
-import { appointmentId, type ClientId, fileId, noteId, seriesId, waitlistEntryId } from '@reservaplus/shared/ids/schema'
+import {
+  appointmentId,
+  type ClientId,
+  fileId,
+  noteId,
+  paymentId,
+  seriesId,
+  waitlistEntryId,
+} from '@reservaplus/shared/ids/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
-import type { AppContext } from '../app-context'
+import type { ChangeContext } from '../app-context'
 import { commitAppointmentChange } from '../appointments/commit-change'
 import { appointmentReplacement, findAppointment, findAppointmentsOfClient } from '../appointments/repository'
 import { commitDecision } from '../db/commit-decision'
@@ -10,6 +18,7 @@ import type { Write } from '../db/transact'
 import { eventCreation } from '../events/repository'
 import { fileCreation, fileRemoval, findFile, findFiles } from '../files/repository'
 import { findNote, findNotes, noteCreation, noteRemoval } from '../notes/repository'
+import { findPayment, findPaymentsOfClient, paymentReplacement } from '../payments/repository'
 import { findReview, reviewWrites } from '../reviews/repository'
 import { findOneSeries, findSeriesOfClient, seriesReplacement } from '../series/repository'
 import { entryReplacement, findWaitlist, findWaitlistEntry } from '../waitlist/repository'
@@ -25,12 +34,12 @@ export type Move = {
 /** One kind of thing that belongs to a client and goes with them into another. */
 export type Mover = {
   /** Ids of some that are with this client; they may be listed a moment longer. */
-  list: (ctx: AppContext, clientId: ClientId, limit: number) => Promise<string[]>
+  list: (ctx: ChangeContext, clientId: ClientId, limit: number) => Promise<string[]>
   /** One guarded transaction; false: it is not with `from` any more. */
-  move: (ctx: AppContext, move: Move) => Promise<boolean>
+  move: (ctx: ChangeContext, move: Move) => Promise<boolean>
 }
 
-const commit = (ctx: AppContext, decide: () => Promise<readonly Write[] | undefined>): Promise<boolean> =>
+const commit = (ctx: ChangeContext, decide: () => Promise<readonly Write[] | undefined>): Promise<boolean> =>
   commitDecision<boolean>(ctx, {
     decide: async () => {
       const writes = await decide()
@@ -114,6 +123,19 @@ const series: Mover = {
     }),
 }
 
+/** With whose they are in the books of the salon nothing changes. */
+const payments: Mover = {
+  list: async ({ organizationId }, clientId, limit) =>
+    (await findPaymentsOfClient(organizationId, { clientId, limit })).items.map(({ id }) => id),
+  move: (ctx, { id, from, to, writes }) =>
+    commit(ctx, async () => {
+      const current = await findPayment(ctx.organizationId, paymentId.parse(id))
+      if (current?.clientId !== from) return undefined
+
+      return [...paymentReplacement({ ...current, clientId: to, version: current.version + 1 }, current), ...writes]
+    }),
+}
+
 const open = ['waiting', 'offered'] as const
 
 /** What somebody still waits for; what they once waited for is over. */
@@ -145,6 +167,7 @@ export const movers: Readonly<Record<string, Mover>> = {
   appointment: appointments,
   note: notes,
   file: files,
+  payment: payments,
   series,
   waitlist,
 }

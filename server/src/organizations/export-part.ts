@@ -14,7 +14,7 @@ const derived: ReadonlySet<string> = new Set([
     'FirstVisit',
     'MarketCard',
   ],
-  ...['ClientState', 'ClientCounts', 'ClientMoved'],
+  ...['ClientState', 'ClientCounts', 'ClientMoved', 'ClientPayment'],
 ])
 
 const keyAttributes = new Set(['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK', '_et', 'expiresAt'])

@@ -1,4 +1,5 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import type { Payment } from '@reservaplus/shared/payments/schema'
 import type { Review } from '@reservaplus/shared/reviews/schema'
 import type { Series } from '@reservaplus/shared/series/schema'
 import type { ChangeContext } from '../app-context'
@@ -8,6 +9,7 @@ import { inGroups } from '../db/in-groups'
 import { deleteItems } from '../db/partition'
 import type { Write } from '../db/transact'
 import { removeFile } from '../files/remove'
+import { findPayment, paymentReplacement } from '../payments/repository'
 import { findReview, reviewWrites } from '../reviews/repository'
 import { findOneSeries, seriesReplacement } from '../series/repository'
 import type { Holdings } from './gather-holdings'
@@ -73,6 +75,18 @@ const eraseReview = (ctx: ChangeContext, known: Review, name: string) =>
     writes: (next, current) => reviewWrites(next, current),
   })
 
+/** What was paid stays in the books; who paid it, and what was written about it, does not. */
+const erasePayment = (ctx: ChangeContext, known: Payment) =>
+  rewrite<Payment>(ctx, {
+    known,
+    read: () => findPayment(known.organizationId, known.id),
+    clean: ({ clientId: _client, note: _note, booking: _booking, checkoutUrl: _url, ...rest }) => ({
+      ...rest,
+      refunds: rest.refunds.map(({ reason: _reason, ...refund }) => refund),
+    }),
+    writes: (next, current) => paymentReplacement(next, current),
+  })
+
 /** Nothing of it is made any more. */
 const eraseSeries = (ctx: ChangeContext, known: Series) =>
   rewrite<Series>(ctx, {
@@ -94,7 +108,7 @@ export type ErasedHoldings = { counts: Record<string, number>; isDone: boolean }
 /** May be repeated, and ended early: what is still there is found again. */
 export const eraseHoldings = async (
   ctx: ChangeContext,
-  { appointments, files, reviews, series, waitlist, below }: Holdings,
+  { appointments, files, payments, reviews, series, waitlist, below }: Holdings,
   { name, isTimeLeft }: Erasing,
 ): Promise<ErasedHoldings> => {
   const counts: Record<string, number> = {}
@@ -118,6 +132,7 @@ export const eraseHoldings = async (
 
     return true
   })
+  await each('Payment', payments, (payment) => erasePayment(ctx, payment))
   await each('Review', reviews, (review) => eraseReview(ctx, review, name))
   await each('Series', series, (one) => eraseSeries(ctx, one))
   await each('Appointment', appointments, (appointment) => eraseAppointment(ctx, appointment, name))

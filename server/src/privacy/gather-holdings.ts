@@ -1,12 +1,14 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import type { ClientFile } from '@reservaplus/shared/files/client-file'
+import type { Payment } from '@reservaplus/shared/payments/schema'
 import type { Review } from '@reservaplus/shared/reviews/schema'
 import type { Series } from '@reservaplus/shared/series/schema'
 import { findAllOfClient } from '../appointments/repository'
 import { belowClientPrefix, organizationPk, waitlistPrefix } from '../db/keys'
 import { type RawItem, readRange } from '../db/partition'
 import { findFiles } from '../files/repository'
+import { findPaymentsOfClient } from '../payments/repository'
 import { findReviewsOf } from '../reviews/repository'
 import { findSeriesOfClient } from '../series/repository'
 
@@ -17,6 +19,7 @@ import { findSeriesOfClient } from '../series/repository'
 export type Holdings = {
   appointments: Appointment[]
   files: ClientFile[]
+  payments: Payment[]
   reviews: Review[]
   series: Series[]
   /** There are few of them, and no index knows whose they are. */
@@ -43,9 +46,10 @@ const pageSize = 100
 
 export const gatherHoldings = async ({ organizationId, id: clientId }: Client): Promise<Holdings> => {
   const ofClient = { clientId, limit: pageSize }
-  const [appointments, files, series, waiting, below] = await Promise.all([
+  const [appointments, files, payments, series, waiting, below] = await Promise.all([
     findAllOfClient(organizationId, clientId),
     everyPage((cursor) => findFiles(organizationId, { ...ofClient, cursor })),
+    everyPage((cursor) => findPaymentsOfClient(organizationId, { ...ofClient, cursor })),
     everyPage((cursor) => findSeriesOfClient(organizationId, { ...ofClient, cursor })),
     readRange(organizationPk(organizationId), waitlistPrefix),
     readRange(organizationPk(organizationId), belowClientPrefix(clientId)),
@@ -54,6 +58,7 @@ export const gatherHoldings = async ({ organizationId, id: clientId }: Client): 
   return {
     appointments,
     files,
+    payments,
     series,
     // A review has the id of its appointment. Its end may have been taken back since: none is left out by its status.
     reviews: await findReviewsOf(
@@ -61,6 +66,6 @@ export const gatherHoldings = async ({ organizationId, id: clientId }: Client): 
       appointments.map(({ id }) => id),
     ),
     waitlist: waiting.filter((entry) => entry.clientId === clientId),
-    below: below.filter(({ _et }) => _et !== 'ClientFile'),
+    below: below.filter(({ _et }) => _et !== 'ClientFile' && _et !== 'ClientPayment'),
   }
 }

@@ -1,5 +1,6 @@
 import { requestFileInput } from '@reservaplus/shared/files/client-file'
 import { createNoteInput } from '@reservaplus/shared/notes/schema'
+import { recordPaymentInput, refundPaymentInput } from '@reservaplus/shared/payments/inputs'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { createWaitlistEntryInput } from '@reservaplus/shared/waitlist/schema'
 import { cancel } from '../appointments/change'
@@ -9,6 +10,8 @@ import { update as updateClient } from '../clients/update'
 import { confirmFileUpload } from '../files/confirm-upload'
 import { requestFileUpload } from '../files/upload-file'
 import { create as createNote } from '../notes/service'
+import { record as recordPayment } from '../payments/record-payment'
+import { refund as refundPayment } from '../payments/refund-payment'
 import { create as joinWaitlist } from '../waitlist/join'
 import type { Salon } from './salon'
 
@@ -47,6 +50,9 @@ export const recordsOf = (salon: () => Salon) => {
     const words = { notes: 'De Zenobia', internalNotes: 'Urrutia' }
     const booked = await byHand({ start, client: { id: clientId }, ...words })
     const appointment = await cancel(ctx, { id: booked.id, reason: 'Zenobia enferma' })
+    const sold = { clientId, method: 'cash', amount: { amount: 5000, currency: 'CLP' }, note: 'Zenobia pagó' }
+    const { id } = await recordPayment(ctx, recordPaymentInput.parse(sold))
+    await refundPayment(ctx, refundPaymentInput.parse({ id, reason: 'Zenobia no quedó conforme' }))
     const from = localDate.parse('2026-12-01')
     await joinWaitlist(
       ctx,

@@ -9,7 +9,7 @@ import { payment } from './schema'
 
 const note = z.string().trim().max(500)
 const positive = money.refine(({ amount }) => amount > 0, { message: 'Must be more than nothing', path: ['amount'] })
-const onlyOne = (values: readonly unknown[]) => values.filter((value) => value !== undefined).length === 1
+const onlyOne = (values: readonly unknown[]) => values.filter((value) => value !== undefined).length <= 1
 
 /** What the desk has in its hands. For an appointment, for a visit, or for something that was sold without either. */
 export const recordPaymentInput = z
@@ -70,7 +70,7 @@ export type RefundPaymentInput = z.infer<typeof refundPaymentInput>
 
 const pageOf = { cursor: z.string().max(2000).optional(), limit: z.int().min(1).max(100).default(50) }
 
-/** Of a day (when they were begun), of an appointment, of a visit or of a client. */
+/** Of a day (when they were begun; absent: today), of an appointment, of a visit or of a client. */
 export const listPaymentsInput = z
   .object({
     date: localDate.optional(),
