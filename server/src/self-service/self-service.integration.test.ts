@@ -185,6 +185,20 @@ describe('who has come in', () => {
     expect((await appointments(salon.ctx, { token, which: 'past' })).items).toHaveLength(1)
   })
 
+  it('books as often as a guest of that mail may, however often they come in', async () => {
+    const tokens = [(await comeIn()).token, (await comeIn()).token]
+    const what = { serviceId: salon.service.id, professionalId: salon.professional.id, notes: '' }
+    const starts = ['2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01'].flatMap((date) =>
+      ['13', '14', '15'].map((hour) => `${date}T${hour}:00:00Z`),
+    )
+    const answers = []
+    for (const [at, start] of starts.entries()) {
+      const asked = book(salon.ctx, { ...what, token: tokens[at % 2] ?? '', start })
+      answers.push(await asked.then(() => 'booked').catch(({ code }) => code))
+    }
+    expect(answers.filter((each) => each !== 'booked')).toEqual(['TOO_MANY_REQUESTS', 'TOO_MANY_REQUESTS'])
+  })
+
   it('books again, also for somebody else, whose name the salon sees', async () => {
     const { token } = await comeIn()
     const wanted = {

@@ -18,7 +18,9 @@ import { findAppointmentsOfClient } from '../appointments/repository'
 import { changeClient } from '../clients/update'
 import { findWritable } from '../organizations/find-writable'
 import { readClientData } from '../privacy/export-client'
-import { assertNothingAhead, openErasure } from '../privacy/open-erasure'
+import { requestOwnErasure } from '../privacy/service'
+import { guestAllowances } from '../rate-limits/allowances'
+import { spendTokens } from '../rate-limits/spend-tokens'
 import { type OpenSession, openSession } from './open-session'
 import { endSessions } from './repository'
 
@@ -91,15 +93,26 @@ const assertReachable = ({ client: { email, phone } }: OpenSession) => {
   return { email, phone }
 }
 
-/** With what the salon knows of them; for somebody else, whose name then stands with the appointment. */
-export const book = async (request: RequestContext, input: BookOwnInput): Promise<OwnAppointment> => {
+type Caller = RequestContext & { viewerAddress?: string | undefined }
+
+/**
+ * With what the salon knows of them, and within what any guest may; for somebody else, whose name then stands with the
+ * appointment.
+ */
+export const book = async (request: Caller, input: BookOwnInput): Promise<OwnAppointment> => {
   const { token, guest, ...wanted } = input
   const session = await openSession(request, token)
   const { email, phone } = assertReachable(session)
   const { firstName, lastName } = guest ?? session.client
   const client = { email, firstName, lastName, phone: guest?.phone ?? phone }
   const { slug } = session.organization
-  const { appointment } = await publicBook(request, { ...wanted, slug, client, marketingConsent: false })
+  const { organizationId } = session.ctx
+  const { appointment } = await spendTokens(
+    guestAllowances({ client }, { organizationId, viewerAddress: request.viewerAddress }),
+    request.clock.now(),
+    () => publicBook(request, { ...wanted, slug, client, marketingConsent: false }),
+    ({ isRepeat }) => isRepeat,
+  )
 
   return appointment
 }
@@ -126,9 +139,7 @@ export const myData = async (
 /** Carried out by a job within minutes; what is still agreed on has to be cancelled first. */
 export const requestErasure = async (request: RequestContext, { token }: WithToken): Promise<Record<string, never>> => {
   const { ctx, client } = await openSession(request, token)
-  await findWritable(ctx)
-  await assertNothingAhead(ctx, client)
-  await openErasure(ctx, client, { reason: 'client-request', known: undefined })
+  await requestOwnErasure(ctx, client.id)
 
   return {}
 }

@@ -46,10 +46,11 @@ const opensWith = (verify: Verify) =>
       return next()
     })
 
-/** The same for calls that write: as often as a link may. */
+/** The same for calls that write: as often as a link may, and whoever comes in anew is the same. */
 const writesWith = (verify: Verify) =>
   opensWith(verify).use(async ({ ctx, path, input, next }) => {
-    await takeOrRefuse(ctx, linkAllowance(path, await verify(ctx.config, input.token)))
+    const { signedInAt: _, ...subject } = await verify(ctx.config, input.token)
+    await takeOrRefuse(ctx, linkAllowance(path, subject))
 
     return next()
   })
