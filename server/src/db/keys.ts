@@ -147,6 +147,10 @@ export const consentKey = (o: string, clientId: string, id: string) =>
   inOrganization(o, `${consentsPrefix(clientId)}${id}`)
 export const mergesPrefix = (clientId: string) => `${belowClientPrefix(clientId)}MERGE#`
 export const mergeKey = (o: string, clientId: string, id: string) => inOrganization(o, `${mergesPrefix(clientId)}${id}`)
+/** Below both of the two: neither goes before each has their own. */
+export const partingsPrefix = (clientId: string) => `${belowClientPrefix(clientId)}PARTING#`
+export const partingKey = (o: string, clientId: string, merge: string) =>
+  inOrganization(o, `${partingsPrefix(clientId)}${merge}`)
 /** What a merge has brought to a client, so that it finds its way back. */
 export const movedPrefix = (clientId: string, merge: string) => `${belowClientPrefix(clientId)}MOVED#${merge}#`
 export const movedKey = (o: string, clientId: string, merge: string, place: string) =>
@@ -203,7 +207,7 @@ export const deliveryKey = (o: string, webhookId: string, eventId: string) =>
 /** Sparse: deliveries that are still to be made, by when. */
 export const dueDeliveriesPk = (shard: number) => `HOOKS#DUE#${shard}`
 
-export const limitedKinds = ['webhook', 'api-key', 'resource'] as const
+export const limitedKinds = ['webhook', 'api-key', 'resource', 'feed'] as const
 export type LimitedKind = (typeof limitedKinds)[number]
 
 export const uniqueKinds = {

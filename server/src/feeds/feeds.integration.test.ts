@@ -138,6 +138,16 @@ describe('a calendar for other programs', () => {
     await expect(create(byKey, { name: 'Agenda' })).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
+  it('is one of ten that somebody may have, also when they ask for all at once', async () => {
+    const { ctx } = await member({ role: 'professional', professionalId: salon.professional.id })
+    for (let count = 0; count < 9; count += 1) await create(ctx, { name: `Mía ${count}` })
+    const last = await Promise.allSettled([create(ctx, { name: 'Una más' }), create(ctx, { name: 'Otra más' })])
+    expect(last.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(create(ctx, { name: 'Once' })).rejects.toMatchObject({ code: 'BAD_INPUT' })
+    expect(await list(ctx)).toHaveLength(10)
+    await create(owner, { name: 'De la otra' })
+  })
+
   it('is asked for in reason', async () => {
     const feed = await create(owner, { name: 'Agenda' })
     const answers = await Promise.allSettled(Array.from({ length: 40 }, () => read(feed)))

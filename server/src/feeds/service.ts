@@ -8,6 +8,7 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 
 import type { AppContext } from '../app-context'
 import { commitCreation } from '../db/create'
+import { limitedCreation } from '../db/limited-creation'
 import { commitRemoval } from '../db/remove'
 import { findWritable } from '../organizations/find-writable'
 import { findProfessional } from '../professionals/repository'
@@ -16,6 +17,8 @@ import type { StoredFeed } from './entity'
 import { feedCreation, feedRemoval, findFeed, findFeeds } from './repository'
 
 const mostFeeds = 100
+/** Of one person: nobody uses up what the others need. */
+const mostOfOne = 10
 const tokenBytes = 32
 
 export const hashOfFeedToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
@@ -46,13 +49,15 @@ export const create = async (ctx: AppContext, input: CreateFeedInput): Promise<N
     kind: 'feed',
     find: (made) => findFeed(organizationId, feedId.parse(made), { consistent: true }),
     decide: async () => {
-      const [, all, professional] = await Promise.all([
+      const find = () => findFeeds(organizationId, { consistent: true })
+      const [, { all, write }, professional] = await Promise.all([
         findWritable(ctx),
-        findFeeds(organizationId, { consistent: true }),
+        limitedCreation(organizationId, { kind: 'feed', most: mostFeeds, id, find }),
         professionalId && findProfessional(organizationId, professionalId),
       ])
       if (professionalId && !professional) throw new AppError('NOT_FOUND', 'There is no such professional')
-      if (all.length >= mostFeeds) throw new AppError('BAD_INPUT', `At most ${mostFeeds} calendars`)
+      if (all.filter(({ createdBy }) => createdBy.id === actor.id).length >= mostOfOne)
+        throw new AppError('BAD_INPUT', `At most ${mostOfOne} calendars for each of the team`)
       const item: StoredFeed = {
         id,
         organizationId,
@@ -64,7 +69,7 @@ export const create = async (ctx: AppContext, input: CreateFeedInput): Promise<N
         version: 1,
       }
 
-      return { item, writes: feedCreation(item) }
+      return { item, writes: [...feedCreation(item), write] }
     },
   })
 
