@@ -3,7 +3,7 @@ import type { Desk } from './desk'
 import { badRequest } from './errors'
 import type { Faults } from './faults'
 import { newCode } from './pages/forms'
-import { type Paying, pay, settlePending } from './pay'
+import { chargeBack, type Paying, pay, settlePending } from './pay'
 import { authorize } from './subscriptions/charges'
 import type { Webhooks } from './webhooks/webhooks'
 
@@ -24,6 +24,7 @@ export const createControls = ({ desk, faults, webhooks, chargeDue, persist }: P
     /** Somebody pays at the checkout, or tries to. */
     pay: (preferenceId: string, paying: Paying) => kept(pay(desk, preferenceId, paying)),
     settlePending: (paymentId: number, outcome: 'approve' | 'cancel') => kept(settlePending(desk, paymentId, outcome)),
+    chargeBack: (paymentId: number) => kept(chargeBack(desk, paymentId)),
     /** A seller says yes at the authorization page; the code that the product gets. */
     codeFor: (nickname: string, redirectUri: string, challenge?: string) =>
       kept(newCode(desk, nickname, redirectUri, challenge)),

@@ -109,15 +109,28 @@ export const pay = (desk: Desk, preferenceId: string, paying: Paying): Payment =
   return addPayment(desk, given, paying)
 }
 
+const become = (desk: Desk, payment: Payment, status: Payment['status'], detail: string) => {
+  payment.status = status
+  payment.status_detail = detail
+  payment.date_last_updated = wireDate(desk.now())
+  if (status === 'approved') payment.date_approved = payment.date_last_updated
+  const told = { url: payment.notification_url, topic: 'payment' as const, accountId: payment.collector_id }
+  desk.tell({ ...told, id: String(payment.id), isNew: false })
+  return payment
+}
+
 /** What waited at a till is paid, or never. */
 export const settlePending = (desk: Desk, paymentId: number, outcome: 'approve' | 'cancel'): Payment => {
   const payment = desk.state.payments[paymentId]
   if (payment?.status !== 'pending') throw badRequest('The payment is not pending')
-  payment.status = outcome === 'approve' ? 'approved' : 'cancelled'
-  payment.status_detail = outcome === 'approve' ? 'accredited' : 'expired'
-  payment.date_last_updated = wireDate(desk.now())
-  if (outcome === 'approve') payment.date_approved = payment.date_last_updated
-  const told = { url: payment.notification_url, topic: 'payment' as const, accountId: payment.collector_id }
-  desk.tell({ ...told, id: String(payment.id), isNew: false })
-  return payment
+  return outcome === 'approve'
+    ? become(desk, payment, 'approved', 'accredited')
+    : become(desk, payment, 'cancelled', 'expired')
+}
+
+/** Whose card it was says that they did not pay: the money is taken back from the seller. */
+export const chargeBack = (desk: Desk, paymentId: number): Payment => {
+  const payment = desk.state.payments[paymentId]
+  if (payment?.status !== 'approved') throw badRequest('The payment is not approved')
+  return become(desk, payment, 'charged_back', 'settled')
 }

@@ -36,6 +36,7 @@ const actions: Record<string, Action> = {
     z.object({ paymentId: z.int(), outcome: z.enum(['approve', 'cancel']) }),
     (controls, { paymentId, outcome }) => controls.settlePending(paymentId, outcome),
   ),
+  'charge-back': action(z.object({ paymentId: z.int() }), (controls, { paymentId }) => controls.chargeBack(paymentId)),
   'authorize-preapproval': action(z.object({ id: z.string() }), (controls, { id }) =>
     controls.authorizePreapproval(id),
   ),

@@ -133,6 +133,23 @@ describe('a webhook', () => {
     expect(received.slice(2).map(({ body }) => body.action)).toEqual(['payment.updated', 'payment.created'])
   })
 
+  it('of the older kind names its id in the address and is signed without it', async () => {
+    const status = await standIn.webhooks.sendLegacy(`${shop.url}/hook`, 'merchant_order', '17')
+    const [one] = received
+    expect([status, one?.address.search]).toEqual([200, '?id=17&topic=merchant_order'])
+    const [, ts, v1] = /^ts=(\d+),v1=(.+)$/.exec(one?.signature ?? '') ?? []
+    const manifest = `request-id:${one?.requestId};ts:${ts};`
+    expect(v1).toBe(createHmac('sha256', webhookSecret).update(manifest).digest('hex'))
+  })
+
+  it('tells of money that a card takes back', async () => {
+    const { id } = standIn.pay(await newPreference(), { outcome: 'approve' })
+    standIn.chargeBack(id)
+    await standIn.webhooks.settle()
+    expect(received.map(({ body }) => body.action)).toEqual(['payment.created', 'payment.updated'])
+    expect(standIn.state.payments[id]?.status).toBe('charged_back')
+  })
+
   it('can be asked for from outside this process', async () => {
     const preferenceId = await newPreference()
     await call('/_control/webhooks/mode', { mode: 'lost' })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 // What MercadoPago's API answers, as far as the product asks; kept in this shape.
 
-export const paymentStatus = z.enum(['pending', 'approved', 'rejected', 'cancelled', 'refunded'])
+export const paymentStatus = z.enum(['pending', 'approved', 'rejected', 'cancelled', 'refunded', 'charged_back'])
 
 export const refund = z.object({
   id: z.int(),

@@ -9,7 +9,7 @@ const template = loadTemplate({
   root,
   hosts,
   values: { UserPool: 'sa-east-1_local', UserPoolClient: 'client', MailQueue: 'http://queue/mail' },
-  secrets: { EdgeSecret: 'edge', LinkSecret: 'link' },
+  secrets: { EdgeSecret: 'edge', LinkSecret: 'link', 'MercadoPagoSecret.clientId': 'application' },
 })
 const lambda = (key: string) => template.functions.find((f) => f.key === key)
 
@@ -27,6 +27,9 @@ describe('loadTemplate', () => {
         USER_POOL_CLIENT_ID: 'client',
         EDGE_SECRET: 'edge',
         LINK_SECRET: 'link',
+        KMS_KEY_ID: 'SecretsKey',
+        MERCADOPAGO_CLIENT_ID: 'application',
+        MERCADOPAGO_CLIENT_SECRET: 'local-MercadoPagoSecret.clientSecret',
         SITE_BUCKET: 'reservaplus-local-site-000000000000',
       },
     })

@@ -1,8 +1,9 @@
-import { type MercadoPagoStandIn, startMercadoPago } from '@reservaplus/local/mercado-pago/start-mercado-pago'
+import type { MercadoPagoStandIn } from '@reservaplus/local/mercado-pago/start-mercado-pago'
 import { instantOf } from '@reservaplus/shared/time/instant'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import { createMercadoPago, type MercadoPago } from './mercado-pago'
+import { useTestMercadoPago } from '../testing/mercado-pago'
+import { mercadoPago as connected, createMercadoPago, type MercadoPago } from './mercado-pago'
 import { isAccessRefused } from './mercado-pago-request'
 
 const clp = (amount: number) => ({ amount, currency: 'CLP' as const })
@@ -10,6 +11,7 @@ let offset = 0
 const now = () => Date.now() + offset
 const inMinutes = (minutes: number) => instantOf(new Date(now() + minutes * 60_000))
 
+const started = useTestMercadoPago({ now })
 let standIn: MercadoPagoStandIn
 let mercadoPago: MercadoPago
 let seller: string
@@ -37,22 +39,16 @@ const errorOf = (call: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
-beforeAll(async () => {
-  standIn = await startMercadoPago({ now })
+beforeAll(() => {
+  standIn = started()
   standIn.webhooks.setMode('lost')
-  mercadoPago = createMercadoPago({
-    baseUrl: standIn.url,
-    authUrl: standIn.url,
-    ...standIn.application,
-    accessToken: standIn.accessToken,
-  })
+  mercadoPago = connected()
   seller = standIn.connect('Salón Uno').access_token
 })
 afterEach(() => {
   offset = 0
   standIn.clearFaults()
 })
-afterAll(() => standIn.stop())
 
 describe('an account that is let in', () => {
   const redirectUri = 'https://app.example/connected'

@@ -1,13 +1,13 @@
-import { type KmsStandIn, startKms } from '@reservaplus/local/kms/start-kms'
 import { organizationId } from '@reservaplus/shared/ids/schema'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
-import { createKmsClient, createSecrets, type Secrets } from './secrets'
+import { useTestSecrets } from '../testing/secrets'
+import { secrets as connected, createKmsClient, createSecrets, type Secrets } from './secrets'
 
 const salon = organizationId.parse('01JDZZZZZZZZZZZZZZZZZZZONE')
 const other = organizationId.parse('01JDZZZZZZZZZZZZZZZZZZZTWO')
 
-let kms: KmsStandIn
+const kms = useTestSecrets()
 let secrets: Secrets
 
 const clientOf = (endpoint: string) =>
@@ -18,11 +18,9 @@ const clientOf = (endpoint: string) =>
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   })
 
-beforeAll(async () => {
-  kms = await startKms({ keyIds: ['tokens'] })
-  secrets = createSecrets({ keyId: 'tokens', client: clientOf(kms.url) })
+beforeAll(() => {
+  secrets = connected()
 })
-afterAll(() => kms.stop())
 
 describe('a secret of an organization', () => {
   it('comes back as it was, and looks different every time', async () => {
@@ -45,7 +43,7 @@ describe('a secret of an organization', () => {
 
   it('is unavailable while KMS or its key is away, and no error names what it was', async () => {
     const elsewhere = createSecrets({ keyId: 'tokens', client: clientOf('http://127.0.0.1:9') })
-    const unknown = createSecrets({ keyId: 'unknown', client: clientOf(kms.url) })
+    const unknown = createSecrets({ keyId: 'unknown', client: clientOf(kms().url) })
     for (const broken of [elsewhere, unknown]) {
       const error = await broken.encrypt(salon, 'a token').catch((thrown: unknown) => thrown)
       expect(error).toMatchObject({ code: 'UNAVAILABLE' })

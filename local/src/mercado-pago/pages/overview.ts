@@ -3,6 +3,17 @@ import type { Desk } from '../desk'
 import { amountOf, isExpired } from '../pay'
 import { amountText, escaped, page } from './page'
 
+const words: Record<string, string> = {
+  approved: 'aprobado',
+  authorized: 'activa',
+  cancelled: 'cancelado',
+  charged_back: 'desconocido por la tarjeta',
+  paused: 'en pausa',
+  pending: 'pendiente',
+  refunded: 'devuelto',
+  rejected: 'rechazado',
+}
+
 const list = (title: string, items: string[]) =>
   `<section><h1>${title}</h1>${items.length > 0 ? `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>` : '<p>Todavía no hay.</p>'}</section>`
 
@@ -20,11 +31,11 @@ export const overviewPage = (desk: Desk) => {
   const paid = Object.values(payments)
     .slice(-10)
     .reverse()
-    .map((one) => `${one.id} · ${amountText(one.transaction_amount, one.currency_id)} · ${one.status}`)
+    .map((one) => `${one.id} · ${amountText(one.transaction_amount, one.currency_id)} · ${words[one.status]}`)
   const subscribed = Object.values(preapprovals)
     .slice(-10)
     .reverse()
-    .map(({ answer }) => `${escaped(answer.reason)} · ${escaped(answer.payer_email)} · ${answer.status}`)
+    .map(({ answer }) => `${escaped(answer.reason)} · ${escaped(answer.payer_email)} · ${words[answer.status]}`)
   return page(
     'Pagos de prueba',
     list('Por pagar', open) +

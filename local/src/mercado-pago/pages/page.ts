@@ -7,7 +7,7 @@ main{max-width:26rem;margin:0 auto;padding:24px 16px 48px}
 section{background:#fff;border-radius:12px;padding:20px;margin-bottom:16px}
 h1{font-size:1.125rem;margin:0 0 4px}p{margin:4px 0;color:#4b5563}
 .amount{font-size:2rem;font-weight:600;color:#111827;margin:8px 0 0;font-variant-numeric:tabular-nums}
-label{display:block;margin:12px 0 4px;font-weight:500}
+label{display:block;margin:12px 0 4px;font-weight:500}section>label:first-child{margin-top:0}
 select,input{width:100%;min-height:44px;font:inherit;padding:8px 12px;border:1px solid #6b7280;border-radius:8px;background:#fff;color:inherit}
 button,.button{display:block;width:100%;min-height:48px;margin-top:12px;padding:11px;font:inherit;font-weight:600;text-align:center;text-decoration:none;border-radius:8px;border:1px solid #6b7280;background:#fff;color:#1f2937;cursor:pointer}
 .main{background:#1d4ed8;border-color:#1d4ed8;color:#fff}

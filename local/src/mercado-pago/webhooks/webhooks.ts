@@ -63,18 +63,21 @@ export const startWebhooks = (options: Options) => {
     else notice.dueAt = now() + pause
   }
 
-  const send = async (notice: Notice) => {
+  const headersFor = (requestId: string, dataId?: string) => {
     const ts = String(options.timestamps === 'seconds' ? Math.floor(now() / 1000) : now())
-    const { requestId, topic, dataId, url } = notice
-    const headers = {
+    return {
       'content-type': 'application/json',
       'user-agent': 'MercadoPago WebHook v1.0 payment',
       'x-request-id': requestId,
-      'x-signature': signature({ secret, dataId, requestId, ts }),
+      'x-signature': signature({ secret, requestId, ts, ...(dataId === undefined ? {} : { dataId }) }),
     }
+  }
+
+  const send = async (notice: Notice) => {
+    const { requestId, topic, dataId, url } = notice
     notice.attempts++
     const at = now()
-    const status = await post(addressOf(notice), bodyOf(notice, applicationId), headers)
+    const status = await post(addressOf(notice), bodyOf(notice, applicationId), headersFor(requestId, dataId))
     log.push({ topic, dataId, requestId, url, status, at })
     settleNotice(notice, status)
   }
@@ -142,6 +145,13 @@ export const startWebhooks = (options: Options) => {
       }
       persist()
       sendDue()
+    },
+    /** The older kind of notice, which comes beside the others: no `data.id`, the id and the topic in the address. */
+    sendLegacy: (url: string, topic: string, id: string) => {
+      const address = new URL(url)
+      address.searchParams.set('id', id)
+      address.searchParams.set('topic', topic)
+      return post(address, JSON.stringify({ resource: id, topic }), headersFor(randomUUID()))
     },
     isWorking: () => sending.size > 0 || state.notices.some(({ isHeld, dueAt }) => !isHeld && dueAt <= now()),
     /** Waits until nothing is on its way; what was not answered waits for its next time. */
