@@ -3,7 +3,8 @@ import type { PaymentId } from '@reservaplus/shared/ids/schema'
 import type { ListPaymentsInput, ShownPayment } from '@reservaplus/shared/payments/inputs'
 import type { Payment } from '@reservaplus/shared/payments/schema'
 import { reaches, reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
-import { dayRange } from '@reservaplus/shared/time/zone'
+import { instantOf } from '@reservaplus/shared/time/instant'
+import { dayRange, localDateOf } from '@reservaplus/shared/time/zone'
 import { encodeTime } from 'ulid'
 import type { AppContext } from '../app-context'
 import { findAppointment } from '../appointments/repository'
@@ -39,9 +40,8 @@ export const get = async (ctx: AppContext, { id }: { id: PaymentId }): Promise<S
 const ulidTimeLength = 10
 
 const listBegun = async (ctx: AppContext, { date, ...page }: ListPaymentsInput): Promise<Page<Payment>> => {
-  if (!date) return { items: [], cursor: undefined }
   const { timeZone } = await findExisting(ctx)
-  const { from, to } = dayRange(date, timeZone)
+  const { from, to } = dayRange(date ?? localDateOf(instantOf(ctx.clock.now()), timeZone), timeZone)
   const [first, last] = [from, to].map((each) => encodeTime(Date.parse(each), ulidTimeLength))
 
   return findPaymentsBegun(ctx.organizationId, { ...page, from: first ?? '', to: last ?? '' })
@@ -69,8 +69,8 @@ const listAbout = async (ctx: AppContext, input: ListPaymentsInput): Promise<Pag
 
 const listAll = async (ctx: AppContext, input: ListPaymentsInput): Promise<Page<Payment>> => {
   const { clientId, cursor, limit } = input
-  if (input.date) return listBegun(ctx, input)
-  if (!clientId) return listAbout(ctx, input)
+  if (input.appointmentId || input.visitId) return listAbout(ctx, input)
+  if (!clientId) return listBegun(ctx, input)
   await getClient(ctx, { id: clientId })
 
   return findPaymentsOfClient(ctx.organizationId, { clientId, cursor, limit })

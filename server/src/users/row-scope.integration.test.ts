@@ -1,6 +1,7 @@
 // reason: one scene, and one table that must name every procedure that is narrowed to one’s own
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { Client } from '@reservaplus/shared/clients/schema'
+import { recordPaymentInput } from '@reservaplus/shared/payments/inputs'
 import { scopeOf } from '@reservaplus/shared/permissions/can'
 import { type Role, role } from '@reservaplus/shared/permissions/roles'
 import { addMinutes } from '@reservaplus/shared/time/instant'
@@ -13,6 +14,7 @@ import { changeStatuses } from '../appointments/change-many'
 import { create as createAppointment } from '../appointments/create'
 import { create as createClient } from '../clients/service'
 import { create as createFeed } from '../feeds/service'
+import { record } from '../payments/record-payment'
 import { procedures } from '../rest/every-route'
 import { block } from '../schedules/block'
 import { create as createSeries } from '../series/service'
@@ -36,6 +38,7 @@ let theirs: {
   seriesId: string
   visitId: string
   entryId: string
+  paymentId: string
 }
 let free: string
 
@@ -107,13 +110,24 @@ const openMore = async ({ id }: Client) => {
   })
   const entry = await createEntry(ctx, { ...wish(), professionalId, weekdays: [], times: [], note: '', client: { id } })
   const { feed } = await createFeed(ctx, { professionalId, name: 'Agenda' })
+  const paid = await record(
+    ctx,
+    recordPaymentInput.parse({ professionalId, method: 'cash', amount: { amount: 5000, currency: 'CLP' } }),
+  )
   const bulk = await changeStatuses(ctx, {
     ids: [visit.appointments[0]?.id ?? (series.id as never)],
     to: 'cancelled',
     reason: '',
   })
 
-  return { seriesId: series.id, visitId: visit.id, entryId: entry.id, feedId: feed.id, bulkId: bulk.id }
+  return {
+    seriesId: series.id,
+    visitId: visit.id,
+    entryId: entry.id,
+    feedId: feed.id,
+    bulkId: bulk.id,
+    paymentId: paid.id,
+  }
 }
 /** `nothing`: an answer in which nothing of the other's is to be found. `anything`: it is nobody's in particular. */
 type Case = { input: () => Input; answer: 'NOT_FOUND' | 'FORBIDDEN' | 'nothing' | 'anything' }
@@ -183,6 +197,15 @@ const cases: Readonly<Record<string, Case>> = {
   'visits.confirm': { input: () => ({ id: theirs.visitId }), answer: 'NOT_FOUND' },
   'visits.reschedule': { input: () => ({ id: theirs.visitId, start: free }), answer: 'NOT_FOUND' },
   'visits.create': { input: () => theirVisit(free), answer: 'NOT_FOUND' },
+  'payments.list': { input: () => ({ appointmentId: theirs.appointment.id }), answer: 'NOT_FOUND' },
+  'payments.get': { input: () => ({ id: theirs.paymentId }), answer: 'NOT_FOUND' },
+  'payments.receipt': { input: () => ({ id: theirs.paymentId }), answer: 'NOT_FOUND' },
+  'payments.record': {
+    input: () => ({ appointmentId: theirs.appointment.id, method: 'cash', amount: { amount: 1, currency: 'CLP' } }),
+    answer: 'NOT_FOUND',
+  },
+  'payments.checkout': { ...byId, input: () => ({ id: theirs.appointment.id, payments: [] }) },
+  'payments.checkoutVisit': { input: () => ({ id: theirs.visitId, payments: [] }), answer: 'NOT_FOUND' },
   'waitlist.list': { input: () => ({}), answer: 'nothing' },
   'waitlist.get': { input: () => ({ id: theirs.entryId }), answer: 'NOT_FOUND' },
   'waitlist.create': ofThem(() => ({ ...wish(), client: { firstName: 'Luz', lastName: 'Vera' } })),
