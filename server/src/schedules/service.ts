@@ -1,4 +1,5 @@
 import { shownBeside } from '@reservaplus/shared/appointments/shown-to'
+import { farthestMinutes } from '@reservaplus/shared/availability/bounds'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { applyChanges } from '@reservaplus/shared/objects/apply-changes'
 import { scopeOf } from '@reservaplus/shared/permissions/can'
@@ -21,9 +22,6 @@ import { narrowToOwn, ownsNothing } from '../users/check-scope'
 import { findOutside } from './find-outside'
 
 type OfProfessional = { professionalId: Professional['id'] }
-
-/** Nobody has an appointment further ahead. */
-const farthestMinutes = 366 * 1440
 
 export const toSchedule = ({ id, ...professional }: Professional): Schedule => ({
   professionalId: id,

@@ -13,6 +13,9 @@ export type StartBounds = {
   horizonEnd: number
 }
 
+/** Nobody books further ahead than two years, not at the desk either: whoever asks what lies ahead asks for no more. */
+export const farthestMinutes = 2 * 366 * minutesPerDay
+
 /** Notice and horizon bind clients; nobody starts in the past, a walk-in may start in the minute that is running. */
 export const startBounds = ({ now, rules, zone, audience }: SlotQuestion): StartBounds => {
   const minutes = toSeconds(now) / 60
@@ -21,7 +24,7 @@ export const startBounds = ({ now, rules, zone, audience }: SlotQuestion): Start
   if (audience !== 'client') {
     const first = audience === 'walk-in' ? Math.floor(minutes) : next
 
-    return { now: first, earliest: first, horizonEnd: Number.POSITIVE_INFINITY }
+    return { now: first, earliest: first, horizonEnd: first + farthestMinutes }
   }
 
   const table = zoneTable(zone, minutes, minutes + (rules.horizonDays + 2) * minutesPerDay)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { at, entry, question } from '../testing/builders'
+import { farthestMinutes } from './bounds'
 import { decideStart } from './decide'
 import type { Audience, SlotQuestion } from './question'
 
@@ -47,6 +48,14 @@ describe('notice', () => {
       expect(answer(asked(audience, '2026-11-23T13:00:01Z'), local(time))).toBe(expected)
     },
   )
+})
+
+it.each(['staff', 'walk-in'] as const)('two years ahead is too far for the desk too: %s', (audience) => {
+  const now = local('10:00')
+  const asked = question({ now: '2026-11-23T13:00:00Z', audience, rules: fine })
+
+  expect(answer(asked, now + farthestMinutes)).toBe('too-far')
+  expect(answer(asked, now + farthestMinutes - 1)).not.toBe('too-far')
 })
 
 describe('horizon', () => {
