@@ -5,7 +5,7 @@ import { type AppointmentId, appointmentId, type EventId, eventId } from '@reser
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import type { AgendaDay } from '../agenda/repository'
-import type { AppContext } from '../app-context'
+import type { ChangeContext } from '../app-context'
 import { commitDecision, type Decision } from '../db/commit-decision'
 import { findEvent } from '../events/repository'
 import type { RecordedCall } from '../idempotency/record-call'
@@ -47,7 +47,7 @@ type Change = {
 }
 
 /** The event's id marks the operation: if it is there, an attempt whose answer got lost has carried it out. */
-export const commitAppointmentChange = (ctx: AppContext, { id, decide, call }: Change): Promise<Appointment> => {
+export const commitAppointmentChange = (ctx: ChangeContext, { id, decide, call }: Change): Promise<Appointment> => {
   const ownEvent = eventId.parse(ctx.newId())
   const { organizationId } = ctx
 

@@ -1,7 +1,7 @@
 import { type ClientMerge, type MergeClientsInput, mergeDays, shownMerge } from '@reservaplus/shared/clients/merge'
 import { emailsOf, mergedClient, takenOver } from '@reservaplus/shared/clients/merge-records'
 import type { Client } from '@reservaplus/shared/clients/schema'
-import { isListed } from '@reservaplus/shared/clients/tokens'
+import { stands } from '@reservaplus/shared/clients/tokens'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ClientId, type EventId, eventId, type MergeId, mergeId } from '@reservaplus/shared/ids/schema'
 import { countersOfClient } from '@reservaplus/shared/subscriptions/counters'
@@ -17,10 +17,13 @@ import { findWritable } from '../organizations/find-writable'
 import { countWrites } from '../subscriptions/write-counts'
 import { recordWrites } from './commit-client'
 import { countHoldings } from './count-holdings'
+import { assertParted, settlePartings } from './finish-partings'
 import { mergeCreation } from './merge-repository'
 import { findClient } from './repository'
 
 const minutesPerDay = 24 * 60
+/** Each changes hands in the transaction of a merge, and is given up in that of an erasure. */
+const mostEmails = 15
 
 export type MergeIds = { id: MergeId; events: { into: EventId; from: EventId } }
 
@@ -29,14 +32,14 @@ export const mintMergeIds = (ctx: AppContext): MergeIds => ({
   events: { into: eventId.parse(ctx.newId()), from: eventId.parse(ctx.newId()) },
 })
 
-/** Read strongly; another organization's, and who is part of somebody already, is not there. */
+/** Read strongly; another organization's, and who is part of somebody already or is being erased, is not there. */
 export const findListed = async (
   { organizationId }: AppContext,
   id: ClientId,
   version: number | undefined,
 ): Promise<Client> => {
   const found = await findClient(organizationId, id, { consistent: true })
-  if (!found || !isListed(found)) throw new AppError('NOT_FOUND', 'There is no such client')
+  if (!found || !stands(found)) throw new AppError('NOT_FOUND', 'There is no such client')
   if (version !== undefined && version !== found.version) {
     throw new AppError('CONFLICT', 'Somebody else changed this meanwhile')
   }
@@ -67,9 +70,14 @@ const decide = async (ctx: AppContext, input: MergeClientsInput, { id, events }:
     findListed(ctx, input.id, input.version),
     findListed(ctx, input.from, input.fromVersion),
     findWritable(ctx),
+    assertParted(ctx, input.id),
+    assertParted(ctx, input.from),
   ])
   const at = instantOf(ctx.clock.now())
   const merged = mergedClient(into, from)
+  if (emailsOf(merged).length > mostEmails) {
+    throw new AppError('CONFLICT', `Together these two have more than ${mostEmails} addresses`)
+  }
   const next: Client = { ...merged, version: into.version + 1 }
   const gone: Client = { ...from, mergedInto: into.id, mergedAt: at, version: from.version + 1 }
   const merge: ClientMerge = {
@@ -97,6 +105,7 @@ export const merge = async (ctx: AppContext, input: MergeClientsInput) => {
     const message = 'Somebody else'
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['from'], message }] })
   }
+  for (const each of [input.id, input.from]) await settlePartings(ctx, each)
   const ids = mintMergeIds(ctx)
   const place = { into: input.id, from: input.from, mergeId: ids.id }
   const total = await countHoldings(ctx, input.from)

@@ -2,14 +2,13 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ClientId, clientId, mergeId } from '@reservaplus/shared/ids/schema'
 import * as z from 'zod'
 import type { AppContext } from '../app-context'
-import { isLasting, type Step } from '../bulk-operations/run-step'
-import { commitWrites } from '../db/change'
-import { assertNotMoving } from '../organizations/check-writable'
-import { findExisting } from '../organizations/find-existing'
+import type { Step } from '../bulk-operations/run-step'
 import { movedByStep } from './count-holdings'
 import { clientKept } from './find-standing'
-import { findMerge, findMerges, findMoved, mergeStands, movedCreation, movedRemoval } from './merge-repository'
+import { finishParting, giveSomeBack } from './finish-partings'
+import { findMerge, findMerges, mergeStands, movedCreation } from './merge-repository'
 import { movers } from './move-holdings'
+import { type Failed, moveOne, throwFirst } from './move-one'
 import { projectClient } from './project-client'
 import { findClient } from './repository'
 
@@ -18,24 +17,6 @@ type Place = z.infer<typeof place>
 
 /** More than are moved: those that went a moment ago may still be listed. */
 const listedAtOnce = 100
-
-/** What cannot be moved, by its id: it stays where it is and keeps nothing else from moving. */
-type Failed = Map<string, AppError>
-
-type Moving = { failed: Failed; id: string; move: () => Promise<boolean> | undefined }
-
-/** One thing, unless it fails for good; whether it did move. An organization may begin to be moved between two of them. */
-const moveOne = async (ctx: AppContext, { failed, id, move }: Moving): Promise<boolean> => {
-  assertNotMoving(await findExisting(ctx, { consistent: true }))
-  try {
-    return (await move()) ?? false
-  } catch (error) {
-    if (!isLasting(error)) throw error
-    failed.set(id, error)
-
-    return false
-  }
-}
 
 const isMerged = async ({ organizationId }: AppContext, { into, mergeId: id }: Place): Promise<boolean> => {
   const [merge, target] = await Promise.all([
@@ -85,45 +66,33 @@ const goOn = async (ctx: AppContext, reached: ClientId, failed: Failed): Promise
   await goOn(ctx, into, failed)
 }
 
-/** What the merge has brought goes back; what is no longer with the one who remained stays where it is. */
-const giveSomeBack = async (ctx: AppContext, { into, from, mergeId: id }: Place, failed: Failed): Promise<number> => {
-  const { organizationId } = ctx
-  const found = await findMoved({ organizationId, into, id }, movedByStep + failed.size)
-  const moved = found.filter((each) => !failed.has(each.id))
-  for (const each of moved) {
-    const writes = [movedRemoval(each), clientKept(organizationId, from)]
-    const moving = { id: each.id, from: into, to: from, writes }
-    const move = () => movers[each.kind]?.move(ctx, moving)
-    const isMoved = await moveOne(ctx, { failed, id: each.id, move })
-    if (!isMoved && !failed.has(each.id)) await forget(ctx, each)
-  }
-
-  return moved.length
-}
-
-const forget = (ctx: AppContext, moved: Parameters<typeof movedRemoval>[0]) => commitWrites(ctx, [movedRemoval(moved)])
-
-type Some = (ctx: AppContext, input: Place, failed: Failed) => Promise<number>
-type Afterwards = (ctx: AppContext, reached: ClientId, failed: Failed) => Promise<void>
-
 /** Every step takes what it finds, so that it may be made again; the last one goes on until nothing is found. */
-const stepOf = (some: Some, afterwards: Afterwards): Step => ({
+export const mergeStep: Step = {
   subjectOf: ({ input }) => place.parse(input).from,
   run: async (ctx, { input, total }, index) => {
     const asked = place.parse(input)
     const failed: Failed = new Map()
-    let found = await some(ctx, asked, failed)
+    let found = await moveSome(ctx, asked, failed)
     if (index < total - 1) return undefined
-    while (found > 0) found = await some(ctx, asked, failed)
+    while (found > 0) found = await moveSome(ctx, asked, failed)
     // The moves have told of each appointment; this is for what had none.
     const { clock, organizationId } = ctx
     for (const each of [asked.into, asked.from]) await projectClient(clock, { organizationId, clientId: each })
-    await afterwards(ctx, asked.into, failed)
-    for (const [id, { code, message }] of failed) throw new AppError(code, `${failed.size} left, ${id}: ${message}`)
+    await goOn(ctx, asked.into, failed)
+    throwFirst(failed)
 
     return undefined
   },
-})
+}
 
-export const mergeStep = stepOf(moveSome, goOn)
-export const partingStep = stepOf(giveSomeBack, async () => {})
+export const partingStep: Step = {
+  subjectOf: ({ input }) => place.parse(input).from,
+  run: async (ctx, { input, total }, index) => {
+    const asked = place.parse(input)
+    const failed: Failed = new Map()
+    if (index < total - 1) await giveSomeBack(ctx, asked, failed)
+    else await finishParting(ctx, asked, { failed, isTimeLeft: () => true })
+
+    return undefined
+  },
+}

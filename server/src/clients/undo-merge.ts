@@ -15,8 +15,10 @@ import { findWritable } from '../organizations/find-writable'
 import { sessionsEnd } from '../self-service/repository'
 import { countWrites } from '../subscriptions/write-counts'
 import { movedByStep } from './count-holdings'
+import { assertParted, settlePartings } from './finish-partings'
 import { changeWrites, findListed, handOver, mintMergeIds } from './merge-clients'
 import { countMoved, findMerge, mergeReplacement } from './merge-repository'
+import { partingCreations } from './parting-repository'
 import { findClient } from './repository'
 
 const gone = () => new AppError('NOT_FOUND', 'There is no such merge')
@@ -78,7 +80,9 @@ const decide = async (ctx: AppContext, input: UndoMergeInput) => {
     findUndoable(ctx, input),
     findListed(ctx, input.id, undefined),
     findWritable(ctx),
+    assertParted(ctx, input.id),
   ])
+  await assertParted(ctx, merge.from)
   const from = await findClient(ctx.organizationId, merge.from, { consistent: true })
   if (from?.mergedInto !== into.id || from.erasedAt !== undefined) throw gone()
   const nextInto: Client = { ...partedClient(into, merge), version: into.version + 1 }
@@ -92,6 +96,7 @@ export const undoMerge = async (ctx: AppContext, input: UndoMergeInput) => {
   const { organizationId } = ctx
   const { events } = mintMergeIds(ctx)
   const found = await findUndoable(ctx, input)
+  for (const each of [input.id, found.from]) await settlePartings(ctx, each)
   const moved = await countMoved({ organizationId, into: input.id, id: input.mergeId })
   const place = { into: input.id, from: found.from, mergeId: found.id }
   const total = Math.ceil(moved / movedByStep) + 1
@@ -114,6 +119,7 @@ export const undoMerge = async (ctx: AppContext, input: UndoMergeInput) => {
           // Who has come in by an address of the other would go on reading what is not theirs.
           sessionsEnd({ organizationId, clientId: into.id }, instantOf(ctx.clock.now())),
           mergeReplacement(undone, merge),
+          ...partingCreations(undone),
           ...(await countWrites(ctx, { before: countersOfClient(from), after: countersOfClient(nextFrom) })),
           ...bulk.writes,
         ],

@@ -35,7 +35,7 @@ export const changeEvent = (ctx: ChangeContext, { kind, id, version, before, aft
 
 /** Until it is written; only for writes that may be carried out twice, or whose marker is among them. */
 export const commitWrites = async (
-  { clock }: AppContext,
+  { clock }: Pick<AppContext, 'clock'>,
   writes: readonly Write[],
   onTaken = new AppError('CONFLICT', 'This is there already'),
 ): Promise<void> => {

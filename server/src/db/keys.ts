@@ -1,3 +1,4 @@
+// reason: every key of the table in one file, so that no two of them meet
 import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
 import { prefix } from 'dynamodb-toolbox/transformers/prefix'
 

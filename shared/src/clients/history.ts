@@ -44,6 +44,17 @@ export const differences = (before: Client, after: Client): Pick<ClientHistoryEn
   return { before: pick(before, names), after: pick(after, names) }
 }
 
+/** That they were changed, and not to what. */
+export const historyWithout = <Entry extends Pick<ClientHistoryEntry, 'before' | 'after'>>(
+  entry: Entry,
+  names: readonly string[],
+): Entry => {
+  const left = (values: ClientHistoryEntry['before']) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
+
+  return { ...entry, before: left(entry.before), after: left(entry.after) }
+}
+
 export const clientHistoryInput = z.object({
   id: clientId,
   cursor: z.string().max(2000).optional(),
