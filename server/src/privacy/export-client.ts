@@ -7,12 +7,13 @@ import type { Locale } from '@reservaplus/shared/texts/locale'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { filesBucket } from '../adapters/files-bucket'
 import type { AppContext } from '../app-context'
+import { settlePartings } from '../clients/finish-partings'
 import { findClient } from '../clients/repository'
 import { commitWrites } from '../db/change'
 import { eventCreation } from '../events/repository'
 import { findExisting } from '../organizations/find-existing'
 import { type ClientData, dataOf } from './gather-data'
-import { gatherHoldings } from './gather-holdings'
+import { gatherRecords } from './gather-records'
 import { renderExport } from './render-export'
 
 const linkSeconds = 900
@@ -38,23 +39,25 @@ type Asked = { id: ClientId; locale?: Locale | undefined }
 
 /** Everything there is about a client, for machines and to read. Whoever calls knows that it is asked for rightly. */
 export const readClientData = async (ctx: AppContext, { id, locale }: Asked) => {
+  // What is another's by now is on its way to them.
+  await settlePartings(ctx, id)
   const [client, organization] = await Promise.all([
     findClient(ctx.organizationId, id, { consistent: true }),
     findExisting(ctx),
   ])
   if (!client || client.erasedAt !== undefined) throw new AppError('NOT_FOUND', 'There is no such client')
   const createdAt = instantOf(ctx.clock.now())
-  const holdings = await gatherHoldings(client)
-  const data: ClientData = { organization: organization.name, createdAt, ...dataOf(client, holdings) }
+  const records = await gatherRecords(client)
+  const data: ClientData = { organization: organization.name, createdAt, ...dataOf(records) }
   const html = renderExport(data, { locale: locale ?? organization.locale, timeZone: organization.timeZone })
   await commitWrites(ctx, [exported(ctx, client)])
 
-  return { client, holdings, data, html }
+  return { client, records, data, html }
 }
 
 /** The same as files in the bucket, with the client's own files beside them. */
 export const exportClient = async (ctx: AppContext, asked: Asked): Promise<ClientExport> => {
-  const { client, holdings, data, html } = await readClientData(ctx, asked)
+  const { client, records, data, html } = await readClientData(ctx, asked)
   const folder = `${exportFolder(client)}${ctx.newId()}/`
   const bucket = filesBucket()
   await Promise.all([
@@ -65,7 +68,7 @@ export const exportClient = async (ctx: AppContext, asked: Asked): Promise<Clien
     name,
     url: await bucket.signDownload(key, { seconds: linkSeconds, fileName: name }),
   })
-  const ready = holdings.files.filter(({ status }) => status === 'ready')
+  const ready = records.flatMap(({ holdings }) => holdings.files).filter(({ status }) => status === 'ready')
 
   return {
     createdAt: data.createdAt,

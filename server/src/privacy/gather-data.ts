@@ -1,11 +1,11 @@
-import type { Client } from '@reservaplus/shared/clients/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import type { RawItem } from '../db/partition'
-import type { Holdings } from './gather-holdings'
+import { shownPayment } from '../payments/read-payment'
+import type { KeptRecord } from './gather-records'
 
 type Row = Record<string, unknown>
 
-/** What a person takes along: sections of rows, by name. The client's own record is a section of one. */
+/** What a person takes along: sections of rows, by name. The client's own record is a section, with those that became part of it. */
 export type ClientData = { organization: string; createdAt: Instant; sections: { name: string; rows: Row[] }[] }
 
 /** Of use to the product only. */
@@ -25,9 +25,9 @@ const sectionNames: Readonly<Record<string, string>> = {
 
 /**
  * Who of the team has looked at a record is the team's, and another list. That somebody waits stands in the waiting list,
- * and when they came in is nothing but what keeps others out.
+ * when they came in is nothing but what keeps others out, and of a merge there is the record of each.
  */
-const left = new Set(['ClientAccess', 'OpenWait', 'ClientSession'])
+const left = new Set(['ClientAccess', 'OpenWait', 'ClientSession', 'ClientMerge', 'ClientMoved', 'ClientParting'])
 
 const sectionsBelow = (below: readonly RawItem[]) => {
   const sections = new Map<string, Row[]>()
@@ -41,17 +41,25 @@ const sectionsBelow = (below: readonly RawItem[]) => {
   return Array.from(sections, ([name, rows]) => ({ name, rows }))
 }
 
-export const dataOf = (
-  client: Client,
-  { appointments, files, reviews, series, waitlist, below }: Holdings,
-): Pick<ClientData, 'sections'> => ({
-  sections: [
-    { name: 'client', rows: [rowOf(client)] },
-    { name: 'appointments', rows: appointments.map(rowOf) },
-    { name: 'files', rows: files.map(rowOf) },
-    { name: 'reviews', rows: reviews.map(rowOf) },
-    { name: 'series', rows: series.map(rowOf) },
-    { name: 'waitlist', rows: waitlist.map(rowOf) },
-    ...sectionsBelow(below),
-  ].filter(({ rows }) => rows.length > 0),
-})
+const sectionsOf = ({
+  client,
+  holdings: { appointments, files, payments, reviews, series, waitlist, below },
+}: KeptRecord): ClientData['sections'] => [
+  { name: 'client', rows: [rowOf(client)] },
+  { name: 'appointments', rows: appointments.map(rowOf) },
+  { name: 'files', rows: files.map(rowOf) },
+  { name: 'payments', rows: payments.map((each) => rowOf(shownPayment(each))) },
+  { name: 'reviews', rows: reviews.map(rowOf) },
+  { name: 'series', rows: series.map(rowOf) },
+  { name: 'waitlist', rows: waitlist.map(rowOf) },
+  ...sectionsBelow(below),
+]
+
+export const dataOf = (records: readonly KeptRecord[]): Pick<ClientData, 'sections'> => {
+  const sections = new Map<string, Row[]>()
+  for (const { name, rows } of records.flatMap(sectionsOf)) {
+    if (rows.length > 0) sections.set(name, [...(sections.get(name) ?? []), ...rows])
+  }
+
+  return { sections: Array.from(sections, ([name, rows]) => ({ name, rows })) }
+}
