@@ -1,3 +1,4 @@
+// reason: one salon and one way to come in serve all that a session opens
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { EventId } from '@reservaplus/shared/ids/schema'
 import { beforeEach, describe, expect, it } from 'vitest'
