@@ -3,14 +3,9 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
 import { type EventId, eventId, type PaymentId } from '@reservaplus/shared/ids/schema'
 import type { Money } from '@reservaplus/shared/money/schema'
-import {
-  type Applied,
-  applyApproval,
-  applyAttachment,
-  applyRefund,
-  isMoney,
-  refundableOf,
-} from '@reservaplus/shared/payments/apply'
+import { type Applied, isMoney } from '@reservaplus/shared/payments/applied'
+import { applyApproval, applyAttachment } from '@reservaplus/shared/payments/apply'
+import { applyRefund, refundableOf } from '@reservaplus/shared/payments/apply-refund'
 import { attachedEvent, closedEvent, paymentEvent, refundedEvent } from '@reservaplus/shared/payments/payment-event'
 import type { Payment, PaymentStatus, Refund } from '@reservaplus/shared/payments/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'

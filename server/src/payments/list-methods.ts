@@ -3,7 +3,7 @@ import { handMethod } from '@reservaplus/shared/payments/payment-names'
 import type { PaymentMethods } from '@reservaplus/shared/payments/schema'
 import type { AppContext } from '../app-context'
 import { findExisting } from '../organizations/find-existing'
-import { isProviderConnected } from './online-methods'
+import { isProviderConnected } from './check-provider'
 
 /** What the desk writes down itself, and the provider where the organization has connected its account. */
 export const listMethods = async (ctx: AppContext): Promise<PaymentMethods> => {

@@ -1,3 +1,4 @@
+// reason: one scene of a salon, whose books are added up at the end
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { PaymentId } from '@reservaplus/shared/ids/schema'
 import { listPaymentsInput, recordPaymentInput, refundPaymentInput } from '@reservaplus/shared/payments/inputs'

@@ -1,13 +1,13 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import { refundableOf } from '@reservaplus/shared/payments/apply'
+import { refundableOf } from '@reservaplus/shared/payments/apply-refund'
 import type { RefundPaymentInput, ShownPayment } from '@reservaplus/shared/payments/inputs'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { findWritable } from '../organizations/find-writable'
 import { refundPayment } from './commit-payment'
 import { openDay } from './day-close-repository'
-import { refundOnline } from './online-refund'
 import { findReached, shownPayment } from './read-payment'
+import { refundOnline } from './refund-online'
 
 /** By hand at the desk, or, of what came through a provider and unless another way is named, through it. */
 export const refund = async (ctx: AppContext, input: RefundPaymentInput): Promise<ShownPayment> => {

@@ -2,10 +2,8 @@ import * as z from 'zod'
 
 /** `sale`: at the desk; `pay_link`: by a link that was sent later. */
 export const paymentKind = z.enum(['deposit', 'prepayment', 'sale', 'pay_link'])
-export type PaymentKind = z.infer<typeof paymentKind>
 
 /** What the desk writes down itself. */
 export const handMethod = z.enum(['cash', 'transfer', 'card', 'other'])
-export type HandMethod = z.infer<typeof handMethod>
 export const paymentMethod = z.enum([...handMethod.options, 'mercadopago'])
 export type PaymentMethod = z.infer<typeof paymentMethod>
