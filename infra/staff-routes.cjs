@@ -1,10 +1,24 @@
 // Which requests go to `api-day`, which to `api-office` (docs/decisions/0038); serverless.yml names this file.
 
 /** First parts of the addresses below /v1 that `api-day` serves: the nouns of server/src/trpc/day-router.ts. */
-const nouns = ['appointments', 'availability', 'clients', 'day-moves', 'payments', 'series', 'visits', 'waitlist']
+const nouns = [
+  'appointments',
+  'availability',
+  'clients',
+  'day-closes',
+  'day-moves',
+  'ledger',
+  'payments',
+  'series',
+  'visits',
+  'waitlist',
+]
 
 /** What lies below them and is the office's all the same: what the law asks of a client's data. */
 const ofTheOffice = ['consents', 'accesses', 'export', 'erase'].map((part) => `clients/{id}/${part}`)
+
+/** What moves appointments, below a noun of the office. */
+const ofTheDay = ['professionals/{id}/reassign']
 
 const authorizer = { name: 'staff' }
 
@@ -22,6 +36,7 @@ exports.day = [
   { httpApi: { method: '*', path: '/trpc/day/{proxy+}', authorizer } },
   { httpApi: { method: 'OPTIONS', path: '/trpc/day/{proxy+}' } },
   ...nouns.flatMap((noun) => [...routesOf(noun), ...routesOf(`${noun}/{proxy+}`)]),
+  ...ofTheDay.flatMap(routesOf),
 ]
 
 exports.office = [

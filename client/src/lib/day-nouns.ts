@@ -7,6 +7,7 @@ const dayNouns: Readonly<Record<DayNoun, true>> = {
   clients: true,
   dayMoves: true,
   files: true,
+  handovers: true,
   notes: true,
   payments: true,
   series: true,

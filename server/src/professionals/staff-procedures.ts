@@ -8,8 +8,6 @@ import {
   deactivatedProfessional,
   listProfessionalsInput,
   oneProfessional,
-  reassignInput,
-  reassignment,
   reorderProfessionalsInput,
   requestPhotoInput,
   updateProfessionalInput,
@@ -22,7 +20,6 @@ import { staffProcedure } from '../trpc/procedures'
 import { add } from './add'
 import { changeServices } from './change-services'
 import { listAhead } from './list-ahead'
-import { reassign } from './move-ahead'
 import { remove } from './remove'
 import { get, list } from './service'
 import { activate, deactivate } from './set-active'
@@ -81,12 +78,6 @@ export const staffProcedures = {
     .input(appointmentsAheadInput)
     .output(appointmentsAheadPage)
     .query(({ ctx, input }) => listAhead(ctx, input)),
-
-  reassign: write
-    .meta(restPost('/professionals/{id}/reassign', 'Give appointments ahead to somebody else, at their own times'))
-    .input(reassignInput)
-    .output(reassignment)
-    .mutation(({ ctx, input }) => reassign(ctx, input)),
 
   delete: write
     .meta(restDelete('/professionals/{id}', 'Delete who is not active and never had an appointment'))

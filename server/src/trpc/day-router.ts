@@ -5,6 +5,7 @@ import { staffProcedures as clients } from '../clients/staff-procedures'
 import { staffProcedures as files } from '../files/staff-procedures'
 import { staffProcedures as notes } from '../notes/staff-procedures'
 import { staffProcedures as payments } from '../payments/staff-procedures'
+import { handoverProcedures as handovers } from '../professionals/handover-procedures'
 import { staffProcedures as series } from '../series/staff-procedures'
 import { staffProcedures as visits } from '../visits/staff-procedures'
 import { staffProcedures as waitlist } from '../waitlist/staff-procedures'
@@ -20,6 +21,7 @@ export const dayRouter = router({
   clients,
   dayMoves,
   files,
+  handovers,
   notes,
   payments,
   series,

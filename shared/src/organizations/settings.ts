@@ -1,10 +1,5 @@
-import type { WeeklyHours } from '../schedules/schema'
-import type { BookingRules, Industry, Organization } from './schema'
-import { industryTemplates } from './templates'
-import type { Terminology } from './terminology'
-
-/** What an industry's template gives and every organization makes its own. */
-export type Settings = { bookingRules: BookingRules; openingHours: WeeklyHours; terminology: Terminology }
+import type { Industry, Organization } from './schema'
+import { type Settings, templateSettings } from './template-settings'
 
 /** Absent: stays. `null`: back to what the template says. Lists (the intervals of a day) are replaced whole. */
 export type Changes<Value> = Value extends readonly unknown[]
@@ -40,8 +35,7 @@ export const mergeSettings = <Value extends object>(
 
 /** The template of the industry with whatever differs laid over it. */
 export const settingsOf = (industry: Industry, differing: Changes<Settings> = {}): Settings => {
-  const { bookingRules, openingHours, terminology } = industryTemplates[industry]
-  const template = { bookingRules, openingHours, terminology }
+  const template = templateSettings[industry]
 
   return mergeSettings(template, differing, template)
 }

@@ -56,7 +56,7 @@ export const professionalsExpectations: Readonly<Record<string, Expectation>> = 
     foreign,
   },
   'professionals.appointmentsAhead': { allowed: managers, input: (scene) => ({ id: id(scene) }), foreign },
-  'professionals.reassign': {
+  'handovers.reassign': {
     allowed: managers,
     input: (scene) => ({ id: id(scene) }),
     effective: async ({ own, book }) => {
