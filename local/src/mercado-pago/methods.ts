@@ -9,6 +9,4 @@ export const methods = [
   { id: 'servipag', name: 'Servipag', type: 'ticket' },
 ] as const
 
-export type MethodId = (typeof methods)[number]['id']
-
 export const methodOf = (id: string) => methods.find((method) => method.id === id)

@@ -1,3 +1,4 @@
+import { currency } from '@reservaplus/shared/money/schema'
 import * as z from 'zod'
 
 // What MercadoPago's API answers, as far as the product asks; kept in this shape.
@@ -48,7 +49,7 @@ export const preferenceInput = z.object({
         id: z.string().optional(),
         title: z.string().min(1),
         quantity: z.int().positive(),
-        currency_id: z.string().default('CLP'),
+        currency_id: currency.default('CLP'),
         unit_price: z.number().positive(),
       }),
     )

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { currency } from '@reservaplus/shared/money/schema'
 import * as z from 'zod'
 
 import type { Desk } from '../desk'
@@ -20,7 +21,7 @@ const input = z.object({
     frequency: z.int().positive(),
     frequency_type: z.enum(['months', 'days']),
     transaction_amount: z.number().positive(),
-    currency_id: z.string(),
+    currency_id: currency,
     start_date: instant.optional(),
     end_date: instant.optional(),
   }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { fromDecimal } from '@reservaplus/shared/money/money'
 
 import type { Desk } from '../desk'
 import { badRequest, notFound } from '../errors'
@@ -24,9 +25,21 @@ const checkReturn = ({ auto_return, back_urls }: Pick<Preference, 'auto_return' 
   if (auto_return && !back_urls?.success) throw badRequest('auto_return invalid. back_url.success must be defined')
 }
 
+/** Half a peso is nothing that anybody can pay. */
+const checkAmounts = ({ items }: Pick<Preference, 'items'>) => {
+  for (const { unit_price, currency_id } of items) {
+    try {
+      fromDecimal(unit_price, currency_id)
+    } catch {
+      throw badRequest('unit_price invalid')
+    }
+  }
+}
+
 export const createPreference: OwnedOperation = ({ desk, body }, caller) => {
   const input = parse(preferenceInput, body)
   checkReturn(input)
+  checkAmounts(input)
   const preference: Preference = {
     ...input,
     id: `${caller.id}-${randomUUID()}`,
@@ -50,5 +63,6 @@ export const updatePreference: OwnedOperation = ({ desk, id, body }, caller) => 
   )
   Object.assign(preference, changed)
   checkReturn(preference)
+  checkAmounts(preference)
   return { status: 200, body: answerOf(desk, preference) }
 }

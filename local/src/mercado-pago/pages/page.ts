@@ -1,3 +1,9 @@
+import { formatMoney, fromDecimal } from '@reservaplus/shared/money/money'
+import { currency as knownCurrency } from '@reservaplus/shared/money/schema'
+import { formatDateTime } from '@reservaplus/shared/time/format'
+import { parseInstant } from '@reservaplus/shared/time/instant'
+import { toLocal } from '@reservaplus/shared/time/zone'
+
 export const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
@@ -34,14 +40,6 @@ export const page = (title: string, body: string) => `<!doctype html>
 `
 
 export const amountText = (amount: number, currency: string) =>
-  escaped(
-    new Intl.NumberFormat('es-CL', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(amount),
-  )
+  escaped(formatMoney(fromDecimal(amount, knownCurrency.parse(currency)), 'es'))
 
-export const dateText = (instant: string) =>
-  new Intl.DateTimeFormat('es-CL', {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-    timeZone: 'America/Santiago',
-  }).format(new Date(instant))
+export const dateText = (instant: string) => formatDateTime(toLocal(parseInstant(instant), 'America/Santiago'), 'es')
