@@ -45,7 +45,7 @@ describe('what a client takes along', () => {
 
     const data: ClientData = JSON.parse((await json?.text()) ?? '')
     expect(data.sections.map(({ name }) => name).sort()).toEqual([
-      ...['appointments', 'client', 'consents', 'files', 'history', 'notes', 'waitlist'],
+      ...['appointments', 'client', 'consents', 'files', 'history', 'notes', 'payments', 'waitlist'],
     ])
     expect(JSON.stringify(data)).toMatch(/Zenobia es alérgica.*|12345678-5/)
     expect(html?.headers.get('content-disposition')).toBe('attachment;filename="data.html"')

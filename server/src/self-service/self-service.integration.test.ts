@@ -7,11 +7,7 @@ import { publicBook } from '../appointments/book'
 import { manageCancel, manageReschedule } from '../appointments/manage'
 import { findAppointment } from '../appointments/repository'
 import { deactivate } from '../clients/change-activity'
-import { merge } from '../clients/merge-clients'
 import { findClient, findClientIdByEmail } from '../clients/repository'
-import { create as createClient } from '../clients/service'
-import { undoMerge } from '../clients/undo-merge'
-import { changeClient } from '../clients/update'
 import { findEventsOfSubject } from '../events/repository'
 import { findProof } from '../privacy/erasure-repository'
 import { testClock } from '../testing/context'
@@ -118,55 +114,6 @@ describe('coming in with a code', () => {
     const last = await comeIn()
     await deactivate(salon.ctx, { id: (await who()).id })
     await expect(profile(salon.ctx, last)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
-  })
-})
-
-describe('a session', () => {
-  it('is over once the desk has given the record another mail', async () => {
-    const { token } = await comeIn()
-    const { id } = await who()
-    later(1)
-    await changeClient(salon.ctx, { id, phone: '9 1234 5678' })
-    await profile(salon.ctx, { token })
-    await changeClient(salon.ctx, { id, email: 'otra@correo.example' })
-    await expect(profile(salon.ctx, { token })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
-  })
-
-  it('that was opened as one who is merged into another is over when they sign out', async () => {
-    const { token } = await comeIn()
-    const into = await createClient(salon.ctx, { firstName: 'Eva', lastName: 'Mora' })
-    await merge(salon.ctx, { id: into.id, from: (await who()).id })
-    later(1)
-    await profile(salon.ctx, { token })
-    await signOut(salon.ctx, { token })
-    await expect(profile(salon.ctx, { token })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
-  })
-
-  it('goes on however often one is merged, and is over once one has signed out as any of those', async () => {
-    const { token } = await comeIn()
-    let from = (await who()).id
-    for (let merges = 0; merges < 11; merges++) {
-      const { id } = await createClient(salon.ctx, { firstName: 'Eva', lastName: 'Mora' })
-      await merge(salon.ctx, { id, from })
-      from = id
-    }
-    later(1)
-    expect(await profile(salon.ctx, { token })).toMatchObject({ email })
-    await signOut(salon.ctx, { token })
-    const { id } = await createClient(salon.ctx, { firstName: 'Eva', lastName: 'Mora' })
-    await merge(salon.ctx, { id, from })
-    await expect(profile(salon.ctx, { token })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
-  })
-
-  it('that was opened by the mail of one who was merged is over when they are parted', async () => {
-    const into = await createClient(salon.ctx, { firstName: 'Beatriz', lastName: 'Secreta' })
-    const { merge: made } = await merge(salon.ctx, { id: into.id, from: (await who()).id })
-    const { token } = await comeIn()
-    expect(await profile(salon.ctx, { token })).toMatchObject({ firstName: 'Beatriz' })
-    later(1)
-    await undoMerge(salon.ctx, { id: into.id, mergeId: made.id })
-    await expect(profile(salon.ctx, { token })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
-    expect(await profile(salon.ctx, await comeIn())).toMatchObject({ firstName: 'Eva' })
   })
 })
 

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { foldEmail } from '@reservaplus/shared/clients/fold'
 import type { Client } from '@reservaplus/shared/clients/schema'
+import { stands } from '@reservaplus/shared/clients/tokens'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
 import { type EventId, eventId } from '@reservaplus/shared/ids/schema'
@@ -38,7 +39,7 @@ export const codeOf = ({ linkSecret }: { linkSecret: string }, requestId: EventI
 const findReachable = async (ctx: AppContext, email: string): Promise<Client | undefined> => {
   const client = await findKnownGuest(ctx, email)
 
-  return client?.isActive ? client : undefined
+  return client?.isActive && stands(client) ? client : undefined
 }
 
 type Wish = Extract<DomainEvent['type'], 'client.code-requested' | 'client.links-requested'>
