@@ -168,6 +168,36 @@ export const findAppointmentsOfClientFrom = async (
   return Items.filter((each) => each.organizationId === organizationId)
 }
 
+type Ahead = { from: Instant; statuses: readonly AppointmentStatus[] }
+
+/**
+ * Of some clients, those that start then or later. Strongly consistent, out of all that lies ahead of the organization, as
+ * no index is: asked when somebody is erased, after nothing can be booked for them any more.
+ */
+export const findAheadOfClients = async (
+  organizationId: OrganizationId,
+  clientIds: readonly ClientId[],
+  { from, statuses }: Ahead,
+): Promise<Pick<Appointment, 'id'>[]> => {
+  const { Items = [] } = await appTable
+    .build(QueryCommand)
+    .entities(AppointmentEntity)
+    .query({
+      partition: organizationPk(organizationId),
+      range: { between: appointmentRange(from, lastInstant) },
+    })
+    .options({
+      consistent: true,
+      entityAttrFilter: false,
+      maxPages: Number.POSITIVE_INFINITY,
+      filters: { Appointment: { attr: 'status', in: [...statuses] } },
+      attributes: ['id', 'clientId'],
+    })
+    .send()
+
+  return Items.filter(({ clientId }) => clientIds.includes(clientId))
+}
+
 /** The newest two hundred, past or to come. */
 export const findAppointmentsOfClient = async (
   organizationId: OrganizationId,

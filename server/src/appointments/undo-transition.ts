@@ -11,6 +11,8 @@ import type { Instant } from '@reservaplus/shared/time/schema'
 import { daysOfStay } from '../agenda/list-days'
 import { findAgendaDays } from '../agenda/repository'
 import type { AppContext } from '../app-context'
+import { findCurrent } from '../clients/find-current'
+import { clientStands } from '../clients/find-standing'
 import type { Decision } from '../db/commit-decision'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
@@ -52,14 +54,20 @@ const decide = async (ctx: AppContext, { input, back, eventId, call }: Attempt):
 
   const { serviceId, professionalId } = current
   const start = toMinutes(current.start)
-  const gathered = await gatherSlot(organizationId, { serviceId, professionalId, start, moving: current, alsoDays })
+  const [gathered, client] = await Promise.all([
+    gatherSlot(organizationId, { serviceId, professionalId, start, moving: current, alsoDays }),
+    findCurrent(organizationId, current.clientId),
+  ])
   const { organization, days, resource } = gathered
   assertWritable(organization)
+  if (!client) throw new AppError('INVALID_TRANSITION', 'This client is not there any more')
   if (back.needsSubscription) await findRunning(ctx)
   await back.assertPossible(gathered, changed, now)
   const { writes, result } = changeDecision({ organization, days, current, changed, event, now }, call)
 
-  return { writes: [...writes, ...(resource ? [resourceUnchanged(resource)] : [])], result }
+  const unchanged = [clientStands(organizationId, client.id), ...(resource ? [resourceUnchanged(resource)] : [])]
+
+  return { writes: [...writes, ...unchanged], result }
 }
 
 const takeBack =

@@ -1,5 +1,6 @@
 import { differences } from '@reservaplus/shared/clients/history'
 import type { Client } from '@reservaplus/shared/clients/schema'
+import { stands } from '@reservaplus/shared/clients/tokens'
 import { type ClientId, eventId } from '@reservaplus/shared/ids/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
@@ -47,7 +48,7 @@ type Options = {
   writes?: (next: Client, current: Client) => readonly Write[] | Promise<readonly Write[]>
 }
 
-/** Whoever is merged into another, or erased, is changed no more: `change` is not asked. */
+/** Whoever is merged into another, or is erased, is changed no more: `change` is not asked. */
 export const updateClient = (
   ctx: ChangeContext,
   id: ClientId,
@@ -59,7 +60,7 @@ export const updateClient = (
     read: async () => {
       const found = await findClient(ctx.organizationId, id, { consistent: true })
 
-      return found?.mergedInto === undefined && found?.erasedAt === undefined ? found : undefined
+      return found && stands(found) ? found : undefined
     },
     change,
     version,

@@ -49,6 +49,7 @@ export const ClientEntity = new Entity({
     lastVisitAt: maybe<Client['createdAt']>(),
     mergedInto: maybe<ClientId>(),
     mergedAt: maybe<Client['createdAt']>(),
+    erasingAt: maybe<Client['createdAt']>(),
     erasedAt: maybe<Client['createdAt']>(),
     createdBy: maybe<UserId>(),
     version: number(),

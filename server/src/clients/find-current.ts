@@ -1,4 +1,5 @@
 import type { Client } from '@reservaplus/shared/clients/schema'
+import { stands } from '@reservaplus/shared/clients/tokens'
 import type { ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { findClient } from './repository'
 
@@ -9,7 +10,7 @@ type Current = {
 }
 
 /**
- * The client this id stands for now, however often it was merged: nobody where they were erased. Strongly consistent:
+ * The client this id stands for now, however often it was merged: nobody where they are erased. Strongly consistent:
  * something is about to be made for them. Who is part of somebody takes nobody in, so the way has an end.
  */
 export const findCurrentWithIds = async (organizationId: OrganizationId, id: ClientId): Promise<Current> => {
@@ -19,9 +20,7 @@ export const findCurrentWithIds = async (organizationId: OrganizationId, id: Cli
     ids.push(found.mergedInto)
     found = await findClient(organizationId, found.mergedInto, { consistent: true })
   }
-  const isThere = found?.mergedInto === undefined && found?.erasedAt === undefined
-
-  return { client: isThere ? found : undefined, ids }
+  return { client: found && stands(found) ? found : undefined, ids }
 }
 
 export const findCurrent = async (organizationId: OrganizationId, id: ClientId): Promise<Client | undefined> =>

@@ -1,5 +1,5 @@
 import type { Client } from '@reservaplus/shared/clients/schema'
-import { isListed } from '@reservaplus/shared/clients/tokens'
+import { stands } from '@reservaplus/shared/clients/tokens'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck'
@@ -8,10 +8,10 @@ import type { Write } from '../db/transact'
 import { ClientEntity } from './entity'
 import { findClient } from './repository'
 
-/** Read strongly, for whoever adds something to a client: who was erased has nothing any more, and who was merged has it elsewhere. */
+/** Read strongly, for whoever adds something to a client: who is erased has nothing any more, and who was merged has it elsewhere. */
 export const findStanding = async ({ organizationId }: AppContext, id: ClientId): Promise<Client> => {
   const client = await findClient(organizationId, id, { consistent: true })
-  if (!client || !isListed(client)) throw new AppError('NOT_FOUND', 'There is no such client')
+  if (!client || !stands(client)) throw new AppError('NOT_FOUND', 'There is no such client')
 
   return client
 }
@@ -24,6 +24,7 @@ export const clientStands = (organizationId: OrganizationId, id: ClientId): Writ
     .condition({
       and: [
         { attr: 'id', exists: true },
+        { attr: 'erasingAt', exists: false },
         { attr: 'erasedAt', exists: false },
         { attr: 'mergedInto', exists: false },
       ],

@@ -13,6 +13,7 @@ import { testClock } from '../testing/context'
 import { openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
 import { create as join } from '../waitlist/join'
+import { updateClient } from './commit-client'
 import { merge } from './merge-clients'
 import { movers } from './move-holdings'
 import { create } from './service'
@@ -144,7 +145,8 @@ describe('what happens at the same time as a merge', () => {
   it('nothing follows into a client who is erased', async () => {
     const { into, from } = await twins()
     const { operation } = await merge(salon.ctx, { id: into.id, from: from.id })
-    await eraseRecord(salon.ctx, into.id, { at: instant.parse('2026-11-23T14:00:00Z'), name: 'X', version: undefined })
+    await updateClient(salon.ctx, into.id, (each) => ({ ...each, erasingAt: instant.parse('2026-11-23T14:00:00Z') }))
+    await eraseRecord(salon.ctx, into.id, { at: instant.parse('2026-11-23T14:00:00Z'), name: 'X' })
     await run(operation)
     expect(await holdings(from)).toEqual([3, 1])
   })

@@ -1,4 +1,3 @@
-import { clientMerge } from '@reservaplus/shared/clients/merge'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ClientId, eventId } from '@reservaplus/shared/ids/schema'
@@ -7,16 +6,16 @@ import { erasedName } from '@reservaplus/shared/privacy/texts'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { filesBucket } from '../adapters/files-bucket'
 import type { ChangeContext } from '../app-context'
+import { finishPartings } from '../clients/finish-partings'
 import { projectClient } from '../clients/project-client'
 import { findClient } from '../clients/repository'
-import { belowClientPrefix, organizationPk } from '../db/keys'
-import { readRange } from '../db/partition'
-import { transact } from '../db/transact'
+import { commitDecision } from '../db/commit-decision'
 import { eventCreation } from '../events/repository'
 import { findExisting } from '../organizations/find-existing'
+import { findAbsorbed } from './assert-nothing-ahead'
 import { eraseHoldings } from './erase-holdings'
 import { eraseRecord } from './erase-record'
-import { findProof, putClientErasure } from './erasure-repository'
+import { erasureFinish, findClientErasure, findProof, putOpenErasure, storeProof } from './erasure-repository'
 import { exportFolder } from './export-client'
 import { gatherHoldings } from './gather-holdings'
 import { openErasure } from './open-erasure'
@@ -49,40 +48,62 @@ const erasedEvent = (
     data: { reason: proof.reason, counts: proof.counts },
   })
 
-type Erasing = { reason: ErasureReason; version?: number | undefined; isTimeLeft: () => boolean }
+type Erasing = {
+  reason: ErasureReason
+  version?: number | undefined
+  isTimeLeft: () => boolean
+  isPart?: boolean
+}
 
-/** Who was merged into this one is the same person: their record says so for as long as it may be taken back. */
+/** Who was merged into this one is the same person. */
 const eraseAbsorbed = async (ctx: ChangeContext, { id }: Client, erasing: Erasing): Promise<boolean> => {
-  const below = await readRange(organizationPk(ctx.organizationId), belowClientPrefix(id))
-  for (const item of below.filter(({ _et }) => _et === 'ClientMerge')) {
-    const { from, status } = clientMerge.pick({ from: true, status: true }).parse(item)
-    if (status !== 'merged' || !(await findClient(ctx.organizationId, from))) continue
-    const { erasedAt } = await eraseClient(ctx, from, { ...erasing, version: undefined })
+  for (const from of await findAbsorbed(ctx.organizationId, id)) {
+    if (!(await findClient(ctx.organizationId, from))) continue
+    const { erasedAt } = await eraseClient(ctx, from, { ...erasing, version: undefined, isPart: true })
     if (!erasedAt) return false
   }
 
   return true
 }
 
+/** What belongs to them is with whoever they were merged into: without those, only a shell would be erased. */
+const assertWhole = async ({ organizationId }: ChangeContext, id: ClientId): Promise<void> => {
+  const { mergedInto } = (await findClient(organizationId, id, { consistent: true })) ?? {}
+  const holder = mergedInto && (await findClient(organizationId, mergedInto, { consistent: true }))
+  if (holder && holder.erasedAt === undefined) throw new AppError('CONFLICT', 'This client is part of another')
+}
+
+/** The proof, in the bucket first; then it is finished and the event is there, both or neither. */
+const finish = async (ctx: ChangeContext, client: Client, proof: ClientErasure): Promise<void> => {
+  const event = erasedEvent(ctx, client, proof)
+  await storeProof(proof)
+  await commitDecision<boolean>(ctx, {
+    isRepeatable: false,
+    recover: async () => true,
+    decide: async () => {
+      const current = await findClientErasure(proof.clientId)
+
+      return { writes: current?.erasedAt ? [] : [erasureFinish(proof), event], result: true }
+    },
+  })
+}
+
 /**
- * Takes away everything that says who a client was; appointments stay as figures. The record comes first: from then on
- * nothing is added to it, so what is found afterwards is all there is. May be repeated, also after a backup has brought
- * something back. Ends early when the time is up: the proof is open until somebody has finished it.
+ * Takes away everything that says who a client was; appointments stay as figures. It is opened first: from then on nothing
+ * is added to the record, and once that is replaced nothing is moved to it, so what is found afterwards is all there is.
+ * May be repeated, also after a backup has brought something back. Ends early when the time is up: the proof is open until
+ * somebody has finished it.
  */
 export const eraseClient = async (ctx: ChangeContext, id: ClientId, erasing: Erasing): Promise<ClientErasure> => {
   const { organizationId, clock } = ctx
-  const [client, { locale }, known] = await Promise.all([
-    findClient(organizationId, id, { consistent: true }),
-    findExisting(ctx),
-    findProof({ organizationId, clientId: id }),
-  ])
-  if (!client) throw new AppError('NOT_FOUND', 'There is no such client')
-  if (erasing.version !== undefined && erasing.version !== client.version) {
-    throw new AppError('CONFLICT', 'Somebody else changed this meanwhile')
-  }
-  const opened = await openErasure(ctx, client, { reason: erasing.reason, known })
+  const { locale } = await findExisting(ctx)
+  if (!erasing.isPart) await assertWhole(ctx, id)
+  const findKnown = () => findProof({ organizationId, clientId: id })
+  const opened = await openErasure(ctx, id, { ...erasing, findKnown })
+  // What a parting has not given back is not theirs yet, and nobody takes it back from who was erased.
+  if (!(await finishPartings(ctx, id, erasing.isTimeLeft))) return opened
   const name = erasedName(locale)
-  const erased = await eraseRecord(ctx, id, { at: instantOf(clock.now()), name, version: erasing.version })
+  const erased = await eraseRecord(ctx, id, { at: instantOf(clock.now()), name })
   await projectClient(clock, { organizationId, clientId: id })
   await removeExports(erased)
   if (!(await eraseAbsorbed(ctx, erased, erasing))) return opened
@@ -91,8 +112,7 @@ export const eraseClient = async (ctx: ChangeContext, id: ClientId, erasing: Era
   const { counts, isDone } = await eraseHoldings(ctx, holdings, { name, ...erasing })
   const all = { ...opened, counts: sum(opened.counts, counts) }
   const proof = isDone ? { ...all, erasedAt: instantOf(clock.now()) } : all
-  await putClientErasure(proof)
-  if (isDone) await transact([erasedEvent(ctx, erased, proof)])
+  await (isDone ? finish(ctx, erased, proof) : putOpenErasure(proof))
 
   return proof
 }

@@ -1,8 +1,10 @@
 import type { Client } from '@reservaplus/shared/clients/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ClientId } from '@reservaplus/shared/ids/schema'
 import { countersOfClient } from '@reservaplus/shared/subscriptions/counters'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import type { ChangeContext } from '../app-context'
+import { assertParted } from '../clients/finish-partings'
 import { clientReplacement, findClient } from '../clients/repository'
 import { uniqueKinds } from '../db/keys'
 import type { Write } from '../db/transact'
@@ -10,7 +12,7 @@ import { findUniqueHolder, uniqueRelease } from '../db/unique'
 import { commitUpdate } from '../db/update'
 import { counterWrites } from '../subscriptions/counters'
 
-type Erased = { at: Instant; name: string; version?: number | undefined }
+type Erased = { at: Instant; name: string }
 
 /** A new record with what is left, not the old one with something taken away: a field that comes later is not forgotten. */
 const withoutPerson = (client: Client, { at, name }: Erased): Client => ({
@@ -46,12 +48,21 @@ const heldClaims = async ({ organizationId, id, email, formerEmails = [] }: Clie
 export const eraseRecord = (ctx: ChangeContext, id: ClientId, erased: Erased): Promise<Client> =>
   commitUpdate<Client>(ctx, {
     kind: 'client',
-    version: erased.version,
     read: () => findClient(ctx.organizationId, id, { consistent: true }),
-    change: (current) => (current.erasedAt === undefined ? withoutPerson(current, erased) : current),
-    writes: async (next, current) => [
-      clientReplacement(next, current),
-      ...(await heldClaims(current)),
-      ...counterWrites(ctx.organizationId, { before: countersOfClient(current), after: countersOfClient(next) }),
-    ],
+    change: (current) => {
+      if (current.erasedAt !== undefined) return current
+      // Taken back meanwhile, by a run that has found something ahead.
+      if (current.erasingAt === undefined) throw new AppError('CONFLICT', 'Somebody else changed this meanwhile')
+
+      return withoutPerson(current, erased)
+    },
+    writes: async (next, current) => {
+      await assertParted(ctx, id)
+
+      return [
+        clientReplacement(next, current),
+        ...(await heldClaims(current)),
+        ...counterWrites(ctx.organizationId, { before: countersOfClient(current), after: countersOfClient(next) }),
+      ]
+    },
   })

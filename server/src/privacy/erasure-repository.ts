@@ -3,11 +3,14 @@ import { type ClientErasure, clientErasure, type ListErasuresInput } from '@rese
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete'
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import { filesBucket } from '../adapters/files-bucket'
 import { clientErasuresPk, openClientErasuresPk, shardOf } from '../db/keys'
 import { appTable } from '../db/table'
+import type { Write } from '../db/transact'
 import { ClientErasureEntity } from './erasure-entity'
 
 /** Strongly consistent. */
@@ -53,16 +56,33 @@ const folderOf = (shard: number) => `erasures/${shard}/`
 const proofKey = ({ organizationId: o, clientId: c }: Pick<ClientErasure, 'organizationId' | 'clientId'>) =>
   `${folderOf(shardOf(o))}${o}/${c}`
 
-/** In the table only, until there is something to prove. */
+/** Progress. */
 export const putOpenErasure = async (erasure: ClientErasure): Promise<void> => {
   await ClientErasureEntity.build(PutItemCommand).item(erasure).send()
 }
 
-/** In the table, and in the bucket: a table that is restored from a backup has forgotten whom it erased since. */
-export const putClientErasure = async (erasure: ClientErasure): Promise<void> => {
-  await filesBucket().write(proofKey(erasure), JSON.stringify(erasure), 'application/json')
-  await ClientErasureEntity.build(PutItemCommand).item(erasure).send()
-}
+/** In the table only, until there is something to prove. */
+export const erasureOpening = (erasure: ClientErasure): Write => ({
+  role: 'state',
+  action: ClientErasureEntity.build(PutTransaction).item(erasure),
+})
+
+const isOpen = { attr: 'erasedAt', exists: false } as const
+
+export const erasureRemoval = ({ clientId }: ClientErasure): Write => ({
+  role: 'state',
+  action: ClientErasureEntity.build(DeleteTransaction).key({ clientId }).options({ condition: isOpen }),
+})
+
+/** Whoever comes second finds it finished. */
+export const erasureFinish = (erasure: ClientErasure): Write => ({
+  role: 'state',
+  action: ClientErasureEntity.build(PutTransaction).item(erasure).options({ condition: isOpen }),
+})
+
+/** Beside the table: one that is restored from a backup has forgotten whom it erased since. */
+export const storeProof = (erasure: ClientErasure): Promise<void> =>
+  filesBucket().write(proofKey(erasure), JSON.stringify(erasure), 'application/json')
 
 /** What the table knows, or what the bucket does where a backup has made the table forget. */
 export const findProof = async (place: Pick<ClientErasure, 'organizationId' | 'clientId'>) => {

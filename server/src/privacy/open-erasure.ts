@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { ClientId } from '@reservaplus/shared/ids/schema'
 import type { ClientErasure, ErasureReason } from '@reservaplus/shared/privacy/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { ChangeContext } from '../app-context'
-import { findAppointmentsOfClientFrom } from '../appointments/repository'
-import { putOpenErasure } from './erasure-repository'
-
-const open: ReadonlySet<string> = new Set(['pending', 'confirmed', 'checked_in', 'in_progress'])
-
-/** What is agreed has to be cancelled first, so that somebody is told. */
-export const assertNothingAhead = async ({ clock }: ChangeContext, { organizationId, id }: Client): Promise<void> => {
-  const ahead = await findAppointmentsOfClientFrom(organizationId, id, instantOf(clock.now()))
-  if (ahead.some(({ status }) => open.has(status))) {
-    throw new AppError('IN_USE', 'This client has appointments ahead: cancel them first')
-  }
-}
+import { settlePartings } from '../clients/finish-partings'
+import { clientReplacement, findClient } from '../clients/repository'
+import { commitUpdate } from '../db/update'
+import { assertNothingAhead } from './assert-nothing-ahead'
+import { erasureOpening, erasureRemoval, putOpenErasure } from './erasure-repository'
 
 const hashOf = ({ id, email, phone }: Client): string | undefined => {
   const known = email ?? phone
@@ -23,20 +17,24 @@ const hashOf = ({ id, email, phone }: Client): string | undefined => {
   return known && createHash('sha256').update(`${id}:${known}`).digest('hex')
 }
 
-type Opening = { reason: ErasureReason; known: ClientErasure | undefined }
+type Opening = {
+  reason: ErasureReason
+  version?: number | undefined
+  findKnown: () => Promise<ClientErasure | undefined>
+  /** Was merged into somebody who is being erased, of whom this was asked. */
+  isPart?: boolean
+}
 
-/**
- * The proof is there before anything is gone: whatever ends early is found and goes on. One that was finished before is
- * opened again as what it was, with one run more.
- */
-export const openErasure = async (
+/** One that was finished before is opened again as what it was, with one run more. */
+const openedOf = (
   ctx: ChangeContext,
   client: Client,
-  { reason, known }: Opening,
-): Promise<ClientErasure> => {
+  { reason, known }: { reason: ErasureReason; known: ClientErasure | undefined },
+): ClientErasure => {
   if (known && !known.erasedAt) return known
   const personHash = known?.personHash ?? hashOf(client)
-  const opened: ClientErasure = {
+
+  return {
     clientId: client.id,
     organizationId: client.organizationId,
     reason: known?.reason ?? reason,
@@ -46,7 +44,53 @@ export const openErasure = async (
     runs: (known?.runs ?? 0) + 1,
     ...(personHash && { personHash }),
   }
-  await putOpenErasure(opened)
+}
 
-  return opened
+/** The record is free again, and nothing says that an erasure was asked for. */
+const takeBack = (ctx: ChangeContext, proof: ClientErasure): Promise<Client> =>
+  commitUpdate<Client>(ctx, {
+    kind: 'client',
+    read: () => findClient(ctx.organizationId, proof.clientId, { consistent: true }),
+    change: ({ erasingAt: _mark, ...current }) => current,
+    writes: (next, current) => [clientReplacement(next, current), erasureRemoval(proof)],
+  })
+
+/**
+ * The record says that it is being erased, and the proof is there, in one transaction: from then on nothing is booked,
+ * merged or written for this client (`stands`), and whatever ends early is found and goes on. Only then it is asked what
+ * lies ahead; if anything does, all is as before. Who has come back from a backup goes whatever lies ahead.
+ */
+export const openErasure = async (ctx: ChangeContext, id: ClientId, opening: Opening): Promise<ClientErasure> => {
+  const { reason, version, findKnown, isPart = false } = opening
+  // What lies ahead may still be with whoever this client was parted from.
+  await settlePartings(ctx, id)
+  const known = await findKnown()
+  let opened: ClientErasure | undefined
+
+  const client = await commitUpdate<Client>(ctx, {
+    kind: 'client',
+    version,
+    read: () => findClient(ctx.organizationId, id, { consistent: true }),
+    change: (current) => {
+      const isMarked = current.erasedAt !== undefined || current.erasingAt !== undefined
+
+      return isMarked ? current : { ...current, erasingAt: instantOf(ctx.clock.now()) }
+    },
+    writes: (next, current) => {
+      opened = openedOf(ctx, current, { reason, known })
+
+      return [clientReplacement(next, current), erasureOpening(opened)]
+    },
+  })
+  const proof = opened ?? openedOf(ctx, client, { reason, known })
+  if (proof !== known && !opened) await putOpenErasure(proof)
+  if (client.erasedAt !== undefined || proof.runs > 1 || isPart) return proof
+
+  return assertNothingAhead(ctx, id).then(
+    () => proof,
+    async (error: unknown) => {
+      if (error instanceof AppError && error.code === 'IN_USE') await takeBack(ctx, proof)
+      throw error
+    },
+  )
 }

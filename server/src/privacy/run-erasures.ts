@@ -1,3 +1,4 @@
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import type { ChangeContext } from '../app-context'
 import { findClientsByIds } from '../clients/repository'
@@ -44,7 +45,8 @@ export const resumeErasures = async ({ shard, isTimeLeft, contextOf, onFailure }
       const { erasedAt } = await eraseClient(contextOf(place.organizationId), place.clientId, asked)
       counts[kind] += erasedAt ? 1 : 0
     } catch (error) {
-      onFailure(place, error)
+      // Something lies ahead: it was not begun, and nobody was told that it was.
+      if (!(error instanceof AppError && error.code === 'IN_USE')) onFailure(place, error)
     }
   }
   for (const { organizationId, clientId } of await findOpenErasures(atOnce)) {

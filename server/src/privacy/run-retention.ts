@@ -1,4 +1,5 @@
 import type { Client } from '@reservaplus/shared/clients/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import { monthsBefore } from '@reservaplus/shared/privacy/retention'
 import type { RetentionRun } from '@reservaplus/shared/privacy/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
@@ -40,8 +41,11 @@ export const runRetention = async (
         run.erased += erasedAt ? 1 : 0
       }
     } catch (error) {
-      run.failed += 1
-      onFailure(client, error)
+      if (error instanceof AppError && error.code === 'IN_USE') run.kept += 1
+      else {
+        run.failed += 1
+        onFailure(client, error)
+      }
     }
   }
   for (const everCame of [true, false]) {

@@ -1,4 +1,3 @@
-import type { Client } from '@reservaplus/shared/clients/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ClientId } from '@reservaplus/shared/ids/schema'
 import type { ClientErasure, EraseClientInput } from '@reservaplus/shared/privacy/schema'
@@ -7,15 +6,12 @@ import { findClient } from '../clients/repository'
 import { findWritable } from '../organizations/find-writable'
 import { eraseClient } from './erase-client'
 import { findClientErasure } from './erasure-repository'
-import { assertNothingAhead, openErasure } from './open-erasure'
+import { openErasure } from './open-erasure'
 
-const erasable = async (ctx: AppContext, id: ClientId): Promise<Client> => {
+const assertErasable = async (ctx: AppContext, id: ClientId): Promise<void> => {
   const [client] = await Promise.all([findClient(ctx.organizationId, id, { consistent: true }), findWritable(ctx)])
   // Who was merged into another is erased with them.
   if (!client || client.mergedInto !== undefined) throw new AppError('NOT_FOUND', 'There is no such client')
-  if (client.erasedAt === undefined) await assertNothingAhead(ctx, client)
-
-  return client
 }
 
 /** As long as somebody waits for the answer; what a very large record needs longer for, the hourly run finishes. */
@@ -23,7 +19,7 @@ const patience = 5000
 
 /** By owner or administrator. */
 export const erase = async (ctx: AppContext, { id, reason, version }: EraseClientInput): Promise<ClientErasure> => {
-  await erasable(ctx, id)
+  await assertErasable(ctx, id)
   const startedAt = Date.now()
 
   return eraseClient(ctx, id, { reason, version, isTimeLeft: () => Date.now() - startedAt < patience })
@@ -31,7 +27,7 @@ export const erase = async (ctx: AppContext, { id, reason, version }: EraseClien
 
 /** By clients themselves, who have shown that they are it: carried out within the hour, by what may touch their files. */
 export const requestOwnErasure = async (ctx: AppContext, id: ClientId): Promise<ClientErasure> => {
-  const client = await erasable(ctx, id)
+  await assertErasable(ctx, id)
 
-  return openErasure(ctx, client, { reason: 'client-request', known: await findClientErasure(id) })
+  return openErasure(ctx, id, { reason: 'client-request', findKnown: () => findClientErasure(id) })
 }

@@ -112,6 +112,8 @@ export const client = z.object({
   /** This record is another's now: it is in no list, and is kept for thirty days in case it was a mistake. */
   mergedInto: clientId.optional(),
   mergedAt: instant.optional(),
+  /** Somebody has asked for the erasure: nothing is added to it any more. */
+  erasingAt: instant.optional(),
   /** Nothing personal is left: it is in no list, its appointments stay as figures. */
   erasedAt: instant.optional(),
   /** Who added the record and sees only their own: it is one of these before any appointment. */

@@ -48,6 +48,10 @@ const phoneTokens = (phone: string | undefined) => {
 export const isListed = ({ mergedInto, erasedAt }: Pick<Client, 'mergedInto' | 'erasedAt'>): boolean =>
   mergedInto === undefined && erasedAt === undefined
 
+/** Whether anything may still be added to the record: whoever is being erased is in the lists until they are. */
+export const stands = (client: Pick<Client, 'mergedInto' | 'erasingAt' | 'erasedAt'>): boolean =>
+  isListed(client) && client.erasingAt === undefined
+
 /** Under what a client is found, each once. */
 export const tokensOf = (
   client: Findable & Pick<Client, 'createdAt' | 'createdBy' | 'mergedInto' | 'erasedAt'>,
