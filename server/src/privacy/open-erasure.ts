@@ -8,7 +8,7 @@ import type { ChangeContext } from '../app-context'
 import { settlePartings } from '../clients/finish-partings'
 import { clientReplacement, findClient } from '../clients/repository'
 import { commitUpdate } from '../db/update'
-import { assertNothingAhead } from './assert-nothing-ahead'
+import { assertNothingAhead } from './check-ahead'
 import { erasureOpening, erasureRemoval, putOpenErasure } from './erasure-repository'
 
 const hashOf = ({ id, email, phone }: Client): string | undefined => {
