@@ -74,6 +74,7 @@ describe('work in many steps', () => {
     expect(await run(place)).toBe('done')
     expect(await statusesOf(ids)).toEqual(['cancelled', 'cancelled', 'cancelled'])
     expect(await get(salon.ctx, place)).toMatchObject({ status: 'done', total: 3, done: 3, failed: 1 })
+    expect(JSON.stringify(await findBulkOperation(place.organizationId, place.id))).not.toContain('Cerrado')
     expect(await results(salon.ctx, { id: place.id, limit: 10 })).toEqual({
       items: [
         {

@@ -7,6 +7,7 @@ import type { AppContext, RequestContext } from '../app-context'
 import { commitDecision } from '../db/commit-decision'
 import { isWritable } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
+import { endedOperation } from './end-operation'
 import type { StoredBulkOperation } from './entity'
 import { bulkOperationReplacement, findBulkOperation, replaceBulkOperation } from './repository'
 import { bulkResultWrite } from './result-repository'
@@ -71,10 +72,9 @@ const advanced = (current: StoredBulkOperation, result: BulkResult | undefined, 
   const isShort = current.leaseUntil < addMinutes(now, renewedBelowMinutes)
 
   return {
-    ...current,
+    ...(isEnd ? endedOperation(current, { status: 'done', at: now }) : current),
     done,
     failed: current.failed + (result?.outcome === 'failed' ? 1 : 0),
-    ...(isEnd && { status: 'done', finishedAt: now }),
     ...(isShort && { leaseUntil: addMinutes(now, leaseMinutes) }),
     stalls: 0,
     version: current.version + 1,

@@ -12,6 +12,7 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 
 import type { AppContext } from '../app-context'
 import { commitUpdate } from '../db/update'
+import { endedOperation } from './end-operation'
 import type { StoredBulkOperation } from './entity'
 import { bulkOperationReplacement, findBulkOperation, findBulkOperations } from './repository'
 import { findBulkResults } from './result-repository'
@@ -55,7 +56,7 @@ const cancelled = (current: StoredBulkOperation, ctx: AppContext): StoredBulkOpe
   if (current.status !== 'running') return current
   if (carriedThrough.has(current.kind)) throw new AppError('CONFLICT', 'This is carried through to its end')
 
-  return { ...current, status: 'cancelled', finishedAt: instantOf(ctx.clock.now()) }
+  return endedOperation(current, { status: 'cancelled', at: instantOf(ctx.clock.now()) })
 }
 
 /** What is done stays done; the step that is being made is the last. One that has ended stays as it is. */
