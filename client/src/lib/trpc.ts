@@ -15,8 +15,9 @@ const linkTo = (url: string) =>
     maxItems,
     headers: async () => {
       const token = await idToken()
+      const language = { 'accept-language': document.documentElement.lang }
 
-      return token === undefined ? {} : { authorization: `Bearer ${token}` }
+      return token === undefined ? language : { ...language, authorization: `Bearer ${token}` }
     },
   })
 

@@ -7,6 +7,7 @@ import { log } from '../config/log'
 import { createHttpContext, type Entrance, noEntrance } from '../trpc/context'
 import { toAppError } from '../trpc/errors'
 import { unforeseen } from '../trpc/unforeseen'
+import { acceptedLocale } from './accepted-locale'
 import { problem } from './answers'
 import { corsHeaders, preflight } from './cors'
 import { createEdgeCheck } from './edge-secret'
@@ -57,11 +58,11 @@ export const createApi = (env: ApiEnv, { route, enter = noEntrance }: ApiOptions
     return route(request, contextOf(request))
   }
 
-  const answerError = (thrown: unknown, { correlationId }: HttpRequest): Response => {
+  const answerError = (thrown: unknown, { correlationId, headers }: HttpRequest): Response => {
     const error = toAppError(thrown)
     if (error.code === 'INTERNAL') log.error('failed', { correlationId, code: error.code, ...unforeseen(thrown) })
 
-    return problem(error, { correlationId })
+    return problem(error, { correlationId, locale: acceptedLocale(headers) })
   }
 
   return async (request: HttpRequest): Promise<Response> => {

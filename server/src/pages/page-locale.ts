@@ -1,4 +1,5 @@
 import { defaultLocale, isLocale, type Locale } from '@reservaplus/shared/texts/locales'
+import { acceptedLocale } from '../http/accepted-locale'
 
 /** The language that a link names: `?lang=pt`. */
 export const askedLocale = (query: URLSearchParams): Locale | undefined => {
@@ -11,10 +12,5 @@ export const askedLocale = (query: URLSearchParams): Locale | undefined => {
  * For pages that belong to nobody: the link's language, else the first of the browser's that there is. The edge passes
  * the browser's on only where it keeps nothing.
  */
-export const readerLocale = (query: URLSearchParams, headers: Headers): Locale => {
-  const accepted = (headers.get('accept-language') ?? '').slice(0, 200).split(',')
-
-  return (
-    askedLocale(query) ?? accepted.map((each) => each.trim().slice(0, 2).toLowerCase()).find(isLocale) ?? defaultLocale
-  )
-}
+export const readerLocale = (query: URLSearchParams, headers: Headers): Locale =>
+  askedLocale(query) ?? acceptedLocale(headers) ?? defaultLocale

@@ -1,10 +1,14 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
+import type { Locale } from '@reservaplus/shared/texts/locales'
 import type { AppContext, RequestContext } from '../app-context'
+import { acceptedLocale } from '../http/accepted-locale'
 import type { HttpRequest } from '../http/request'
 
 /** What the procedures of one HTTP request share; a batch of calls is one request. */
 export type HttpContext = RequestContext & {
   viewerAddress: string | undefined
+  /** Of what is said about fields. English for programs, which name no language. */
+  locale: Locale
   /** Verifies the ID token or the key and reads whose it is, once per request. Throws UNAUTHENTICATED. */
   staff(): Promise<AppContext>
 }
@@ -23,6 +27,7 @@ export const createHttpContext = (ctx: RequestContext, request: HttpRequest, ent
   return {
     ...ctx,
     viewerAddress: request.viewerAddress,
+    locale: acceptedLocale(request.headers) ?? 'en',
     staff: () => {
       staff ??= enter(ctx, request)
 

@@ -1,7 +1,10 @@
 import { initTRPC } from '@trpc/server'
 import type { HttpContext } from './context'
 import { errorShape } from './error-shape'
+import { speakPlainly } from './input-message'
 import type { ProcedureMeta } from './meta'
+
+speakPlainly()
 
 export const t = initTRPC
   .context<HttpContext>()
