@@ -1,4 +1,5 @@
 import type { Client } from '@reservaplus/shared/clients/schema'
+import { clientId, organizationId } from '@reservaplus/shared/ids/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { publicBook } from '../appointments/book'
 import { cancel } from '../appointments/change'
@@ -8,13 +9,20 @@ import { runOperation } from '../bulk-operations/run-operation'
 import { merge } from '../clients/merge-clients'
 import { create as createClient } from '../clients/service'
 import { update as updateClient } from '../clients/update'
+import { commitWrites } from '../db/change'
 import { findEventsOfSubject } from '../events/repository'
 import { testClock } from '../testing/context'
 import { type Fault, injectFaults } from '../testing/faults'
 import { useTestFiles } from '../testing/files'
 import { openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
-import { findClientErasure, findOpenErasures } from './erasure-repository'
+import {
+  erasureOpening,
+  erasureRemoval,
+  findClientErasure,
+  findErasuresOf,
+  findOpenErasures,
+} from './erasure-repository'
 import { resumeErasures } from './run-erasures'
 import { erase as eraseByDesk, requestOwnErasure } from './service'
 
@@ -41,6 +49,8 @@ const resume = () =>
   })
 
 const weekdays = ['01', '02', '03', '04', '09', '10', '11']
+const nowhere = organizationId.parse('gone-organization-000001')
+const gone = clientId.parse('gone-client-000000000001')
 let days = 0
 /** Nobody else is there then. */
 const nextStart = () => {
@@ -104,6 +114,18 @@ describe('while a client is being erased', () => {
 })
 
 describe('a client who was erased', () => {
+  it('is asked for no more once their organization is gone too', async () => {
+    const client = await someone()
+    const opened = await requestOwnErasure(salon.ctx, client.id)
+    await commitWrites(salon.ctx, [
+      erasureRemoval(opened),
+      erasureOpening({ ...opened, clientId: gone, organizationId: nowhere }),
+    ])
+    expect(await resume()).toEqual({ finished: 1, repeated: 0 })
+    expect(await findOpenErasures(10)).toEqual([])
+    expect((await findErasuresOf(nowhere, { limit: 10 })).items).toMatchObject([{ clientId: gone }])
+  })
+
   it('gets nothing back that was cancelled', async () => {
     const client = await someone()
     const [first, second] = [await bookFor(client), await bookFor(client)]
@@ -125,8 +147,7 @@ describe('a client who was erased', () => {
       const { erasedAt } = await erase(client)
       pick = undefined
       expect(transactions).toBeGreaterThan(2)
-      const { organizationId } = salon.ctx
-      const events = await findEventsOfSubject(organizationId, { kind: 'client', id: client.id })
+      const events = await findEventsOfSubject(salon.ctx.organizationId, { kind: 'client', id: client.id })
       expect(events.filter(({ type }) => type === 'client.erased')).toHaveLength(1)
       expect(await findClientErasure(client.id)).toMatchObject({ erasedAt })
     },

@@ -1,11 +1,14 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ClientId, OrganizationId } from '@reservaplus/shared/ids/schema'
+import type { ClientErasure } from '@reservaplus/shared/privacy/schema'
+import { instantOf } from '@reservaplus/shared/time/instant'
 import type { ChangeContext } from '../app-context'
 import { findClientsByIds } from '../clients/repository'
+import { commitWrites } from '../db/change'
 import { isWritable } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
 import { eraseClient } from './erase-client'
-import { findOpenErasures, findProofs } from './erasure-repository'
+import { erasureFinish, findOpenErasures, findProofs, storeProof } from './erasure-repository'
 
 type Place = { organizationId: OrganizationId; clientId: ClientId }
 type Resuming = {
@@ -32,25 +35,47 @@ const cameBack = async (proofs: readonly Place[]): Promise<Place[]> => {
     .map(({ organizationId, id }) => ({ organizationId, clientId: id }))
 }
 
+/** Gone with the organization and all that was in it: nothing is left to erase, and nobody to be told. */
+const close = async (ctx: ChangeContext, open: ClientErasure): Promise<void> => {
+  const proof = { ...open, erasedAt: instantOf(ctx.clock.now()) }
+  await storeProof(proof)
+  await commitWrites(ctx, [erasureFinish(proof)])
+}
+
+type One = { place: Place; open?: ClientErasure | undefined; isTimeLeft: () => boolean }
+
+/** Whether it is over; where nothing is written now, it is asked again. */
+const carryOut = async (ctx: ChangeContext, { place, open, isTimeLeft }: One): Promise<boolean> => {
+  const organization = await findOrganization(place.organizationId, { consistent: true })
+  if (!organization && open) {
+    await close(ctx, open)
+
+    return true
+  }
+  if (!organization || !isWritable(organization)) return false
+  // The reason is the proof's own.
+  const { erasedAt } = await eraseClient(ctx, place.clientId, { reason: 'other', isTimeLeft })
+
+  return erasedAt !== undefined
+}
+
+/** Something lies ahead: it was not begun, and nobody was told that it was. */
+const isNotBegun = (error: unknown) => error instanceof AppError && error.code === 'IN_USE'
+
 /** Finishes what ended early, and erases again who has come back; where nothing is written now, later. */
 export const resumeErasures = async ({ shard, isTimeLeft, contextOf, onFailure }: Resuming) => {
   const counts = { finished: 0, repeated: 0 }
-  const erase = async (place: Place, kind: keyof typeof counts) => {
+  const erase = async (place: Place, kind: keyof typeof counts, open?: ClientErasure) => {
     if (!isTimeLeft()) return
     try {
-      const organization = await findOrganization(place.organizationId, { consistent: true })
-      if (organization && !isWritable(organization)) return
-      // The reason is the proof's own.
-      const asked = { reason: 'other' as const, isTimeLeft }
-      const { erasedAt } = await eraseClient(contextOf(place.organizationId), place.clientId, asked)
-      counts[kind] += erasedAt ? 1 : 0
+      if (await carryOut(contextOf(place.organizationId), { place, open, isTimeLeft })) counts[kind] += 1
     } catch (error) {
-      // Something lies ahead: it was not begun, and nobody was told that it was.
-      if (!(error instanceof AppError && error.code === 'IN_USE')) onFailure(place, error)
+      if (!isNotBegun(error)) onFailure(place, error)
     }
   }
-  for (const { organizationId, clientId } of await findOpenErasures(atOnce)) {
-    await erase({ organizationId, clientId }, 'finished')
+  for (const open of await findOpenErasures(atOnce)) {
+    const { organizationId, clientId } = open
+    await erase({ organizationId, clientId }, 'finished', open)
   }
   let cursor: string | undefined
   do {
