@@ -5,9 +5,11 @@ import { openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
 import { addMember } from '../users/add-member'
 import { publicBook } from './book'
-import { checkIn, confirm } from './change'
+import { cancel, checkIn, confirm } from './change'
 import { history } from './read-history'
 import { reschedule } from './reschedule'
+import { restore } from './undo-transition'
+import { update } from './update'
 
 useTestTable()
 
@@ -50,5 +52,28 @@ describe('the history of an appointment', () => {
       salon.bookInput({ start: reason === 'closed' ? '2026-11-26T15:00:00Z' : '2026-11-26T17:00:00Z' }),
     )
     await expect(reschedule(desk, { id: appointment.id, start })).rejects.toMatchObject({ details: { reason } })
+  })
+
+  it('says what changed, from what to what, and why, to those who may know the client', async () => {
+    const { appointment } = await publicBook(salon.ctx, salon.bookInput({ start: '2026-11-27T13:00:00Z' }))
+    const { id } = appointment
+    await reschedule(desk, { id, start: '2026-11-27T18:00:00Z', durationMinutes: 75 })
+    await update(desk, { id, price: { amount: 12_000, currency: 'CLP' }, notes: 'Con té' })
+    await cancel(desk, { id, reason: 'Está enferma' })
+    await restore(desk, { id })
+    const { items } = await history(desk, { id })
+    expect(items.map(({ changes }) => changes)).toEqual([
+      {},
+      {
+        start: { from: '2026-11-27T13:00:00Z', to: '2026-11-27T18:00:00Z' },
+        durationMinutes: { from: appointment.durationMinutes, to: 75 },
+      },
+      { price: { from: appointment.price, to: { amount: 12_000, currency: 'CLP' } }, fields: ['notes'] },
+      { status: { from: 'pending', to: 'cancelled' } },
+      { status: { from: 'cancelled', to: 'pending' } },
+    ])
+    expect(items.map(({ reason }) => reason)).toEqual([undefined, undefined, undefined, 'Está enferma', undefined])
+    const stranger = await history({ ...desk, role: 'staff' }, { id })
+    expect(JSON.stringify(stranger)).not.toContain('enferma')
   })
 })

@@ -44,7 +44,13 @@ const decide = async (
 
   const now: Instant = instantOf(ctx.clock.now())
   const next = stated({ ...changed, updatedAt: now, version: current.version + 1 })
-  const event = updatedEvent(next, fields, { id: eventId, at: now, actor: ctx.actor, origin: ctx.origin })
+  const event = updatedEvent(next, fields, {
+    id: eventId,
+    at: now,
+    actor: ctx.actor,
+    origin: ctx.origin,
+    previous: current,
+  })
 
   return { writes: [eventCreation(event), ...appointmentReplacement(current, next)], result: next }
 }

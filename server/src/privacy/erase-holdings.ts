@@ -1,4 +1,5 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { waitlistEntryId } from '@reservaplus/shared/ids/schema'
 import type { Payment } from '@reservaplus/shared/payments/schema'
 import type { Review } from '@reservaplus/shared/reviews/schema'
 import type { Series } from '@reservaplus/shared/series/schema'
@@ -12,6 +13,7 @@ import { removeFile } from '../files/remove'
 import { findPayment, paymentReplacement } from '../payments/repository'
 import { findReview, reviewWrites } from '../reviews/repository'
 import { findOneSeries, seriesReplacement } from '../series/repository'
+import { withdraw } from '../waitlist/answer-offer'
 import type { Holdings } from './gather-holdings'
 
 type Rewriting<Item> = {
@@ -43,7 +45,7 @@ const rewrite = <Item extends { version: number }>(
 }
 
 const withoutWords = (appointment: Appointment, name: string): Appointment => {
-  const { contact: _contact, cancellationReason: _reason, lastTransition: last, ...rest } = appointment
+  const { contact: _contact, cancellationReason: _reason, reasons: _all, lastTransition: last, ...rest } = appointment
 
   return {
     ...rest,
@@ -123,7 +125,8 @@ export const eraseHoldings = async (
       atOnce,
     )
   }
-  // A place that was offered to somebody waiting is free again when its time is over.
+  // What is kept for somebody waiting goes to the next, whom nobody would tell otherwise.
+  for (const entry of waitlist) await withdraw(ctx, { id: waitlistEntryId.parse(entry.id) })
   const gone = [...waitlist, ...below.filter(({ _et = '' }) => !lasting.has(_et))]
   await deleteItems(gone)
   for (const { _et: kind = 'other' } of gone) counts[kind] = (counts[kind] ?? 0) + 1

@@ -65,6 +65,11 @@ export const deskMayCancel = (
   !isMovable(status) ||
   (movedLateAt === undefined && now <= addMinutes(start, -60 * staffCancellationWindowHours))
 
+const keptReasons = 20
+
+const withReason = ({ reasons = [], version }: Appointment, reason: string): Pick<Appointment, 'reasons'> =>
+  reason === '' ? {} : { reasons: [...reasons, { version: version + 1, reason }].slice(-keptReasons) }
+
 type Transition = {
   now: Instant
   actor: Actor
@@ -88,7 +93,14 @@ export const transition = (
     throw new AppError('INVALID_TRANSITION', `A ${current.status} appointment cannot become ${to} now`)
   }
   const lastTransition = { from: current.status, at: now, by: actor, ...(reason === '' ? {} : { reason }) }
-  const next = { ...current, status: to, lastTransition, updatedAt: now, version: current.version + 1 }
+  const next: Appointment = {
+    ...current,
+    ...withReason(current, reason),
+    status: to,
+    lastTransition,
+    updatedAt: now,
+    version: current.version + 1,
+  }
   if (to !== 'cancelled') return settled(next, rules)
 
   const cancelled = {

@@ -38,6 +38,25 @@ export const deskAppointment = appointment.extend({ allowed: allowedActions })
 export type DeskAppointment = z.infer<typeof deskAppointment>
 export const appointmentPage = z.object({ items: z.array(deskAppointment), cursor: z.string().optional() })
 
+const became = <Value extends z.ZodType>(value: Value) => z.object({ from: value, to: value })
+/** `name`: absent where there is no such one any more. */
+const named = z.object({ id: z.string(), name: z.string().optional() })
+
+/** What differs from before. */
+export const appointmentChanges = z
+  .object({
+    status: became(appointmentStatus),
+    start: became(instant),
+    professional: became(named),
+    service: became(named),
+    durationMinutes: became(z.int()),
+    price: became(money),
+    /** Others that changed, by name: the notes, the client after a merge. */
+    fields: z.array(z.string()),
+  })
+  .partial()
+export type AppointmentChanges = z.infer<typeof appointmentChanges>
+
 /** What happened to one appointment, oldest first. */
 export const appointmentHistory = z.object({
   items: z.array(
@@ -49,9 +68,20 @@ export const appointmentHistory = z.object({
       /** The team member's name; absent for clients, the system and accounts that are gone. */
       actorName: z.string().optional(),
       version: z.int(),
+      /** As it was after that. */
+      status: appointmentStatus,
+      start: instant,
+      durationMinutes: z.int(),
+      changes: appointmentChanges,
+      /** What was said about a change of status, for those who may know the client. */
+      reason: z.string().optional(),
+      /** Booked or moved to when nobody works, which somebody accepted. */
+      outsideHours: z.literal(true).optional(),
     }),
   ),
 })
+
+export type AppointmentHistory = z.infer<typeof appointmentHistory>
 
 /** What a calendar draws. */
 export const calendarEntry = appointment

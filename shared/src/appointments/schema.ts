@@ -46,6 +46,9 @@ const lastTransition = z.object({
   reason: z.string().max(500).optional(),
 })
 
+/** What was said about a change of status; `version` is that of the change. Personal: erased with the client. */
+export const saidReason = z.object({ version: z.int(), reason: z.string().max(500) })
+
 export const appointment = z.object({
   id: appointmentId,
   organizationId,
@@ -82,6 +85,8 @@ export const appointment = z.object({
   isWalkIn: z.boolean(),
   /** An overlap somebody with the permission accepted, or that the migration brought. */
   hasAcceptedOverlap: z.boolean(),
+  /** Booked or moved to when nobody works, which somebody with the permission accepted. */
+  hasAcceptedOutsideHours: z.literal(true).optional(),
   notes: z.string().max(2000),
   internalNotes: z.string().max(2000),
   /** What the client read while booking; absent where the desk booked: then the organization's. */
@@ -93,6 +98,8 @@ export const appointment = z.object({
   isLateCancellation: z.boolean().optional(),
   /** The last change of status, while it may be taken back, and what was said about it. */
   lastTransition: lastTransition.optional(),
+  /** Of all changes of status, the newest: for its history, whose events say nothing that somebody typed. */
+  reasons: z.array(saidReason).optional(),
   /** Price or duration are not the catalogue's: somebody agreed on others. */
   overridden: z.array(z.enum(['price', 'duration'])).optional(),
   /** The salon had to move it and the client has not answered: they may change or cancel it at any time. */

@@ -14,9 +14,18 @@ const mayReach = (reader: Reader, permission: Permission, professionalId: string
   may(reader, permission) && reaches(reader, permission, professionalId)
 
 /** What tells of the client: who it is, what they left to reach them, what was written about them. */
-type Told = 'clientName' | 'contact' | 'notes' | 'internalNotes' | 'cancellationReason' | 'lastTransition'
+type Told = 'clientName' | 'contact' | 'notes' | 'internalNotes' | 'cancellationReason' | 'lastTransition' | 'reasons'
 /** `note`: of who waits, for anybody perhaps. */
-type Part = { professionalId: string } & Partial<Pick<Appointment, Told>> & { note?: string }
+type Part = { professionalId: string } & Partial<Pick<Appointment, Told | 'payment'>> & { note?: string }
+
+/** What was paid is for whoever may know payments. */
+const withoutMoney = <Of extends Part>(reader: Reader, item: Of): Of => {
+  if (item.payment === undefined || mayReach(reader, 'payments:read', item.professionalId)) return item
+  const shown = { ...item }
+  delete shown.payment
+
+  return shown
+}
 
 /**
  * The calendar shows a client's name to whoever may know clients at all, and what was typed or noted about them only to
@@ -25,9 +34,10 @@ type Part = { professionalId: string } & Partial<Pick<Appointment, Told>> & { no
 export const shownTo =
   (reader: Reader) =>
   <Of extends Part>(item: Of): Of => {
-    if (mayReach(reader, 'clients:read', item.professionalId)) return item
+    const known = withoutMoney(reader, item)
+    if (mayReach(reader, 'clients:read', item.professionalId)) return known
 
-    const shown = { ...item }
+    const shown = { ...known }
     if (shown.clientName !== undefined && !may(reader, 'clients:read')) Object.assign(shown, { clientName: '' })
     if (shown.notes !== undefined) Object.assign(shown, { notes: '' })
     if (shown.note !== undefined) Object.assign(shown, { note: '' })
@@ -38,6 +48,7 @@ export const shownTo =
     }
     delete shown.contact
     delete shown.cancellationReason
+    delete shown.reasons
 
     return shown
   }

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Actor, Appointment, AppointmentStatus } from '../appointments/schema'
 import type { EventId } from '../ids/schema'
+import { isSame } from '../objects/same'
 import { toMinutes } from '../time/instant'
 import type { Instant } from '../time/schema'
 import type { appointmentRescheduled, DomainEvent } from './schema'
@@ -61,13 +62,28 @@ export const appointmentEvent = (
   type: AppointmentEvent['type'],
   appointment: Appointment,
   facts: EventFacts,
-): AppointmentEvent => ({ ...baseOf(appointment, facts), type, data: { ...factsOf(appointment), ...facts.visit } })
+): AppointmentEvent => ({
+  ...baseOf(appointment, facts),
+  type,
+  data: {
+    ...factsOf(appointment),
+    ...facts.visit,
+    ...(type === 'appointment.booked' && accepted(appointment)),
+  },
+})
+
+const otherPrice = ({ price }: Pick<Appointment, 'price'>, previous: Pick<Appointment, 'price'> | undefined) =>
+  previous === undefined || isSame(price, previous.price) ? {} : { price, previousPrice: previous.price }
+
+/** Of what is booked or moved, whether nobody works then. */
+const accepted = ({ hasAcceptedOutsideHours }: Appointment) =>
+  hasAcceptedOutsideHours ? { outsideHours: true as const } : {}
 
 const lengthOf = ({ start, end }: Pick<Appointment, 'start' | 'end'>) => toMinutes(end) - toMinutes(start)
 
 export const rescheduledEvent = (
   appointment: Appointment,
-  previous: Pick<Appointment, 'start' | 'professionalId' | 'end'>,
+  previous: Pick<Appointment, 'start' | 'professionalId' | 'end' | 'serviceId' | 'price'>,
   facts: EventFacts,
 ): AppointmentRescheduled => ({
   ...baseOf(appointment, facts),
@@ -78,6 +94,9 @@ export const rescheduledEvent = (
     previousStart: previous.start,
     previousProfessionalId: previous.professionalId,
     ...(lengthOf(previous) !== lengthOf(appointment) && { previousEnd: previous.end }),
+    ...(previous.serviceId !== appointment.serviceId && { previousServiceId: previous.serviceId }),
+    ...otherPrice(appointment, previous),
+    ...accepted(appointment),
   },
 })
 
@@ -90,13 +109,14 @@ export const undoneEvent = (appointment: Appointment, undone: AppointmentStatus,
 export const updatedEvent = (
   appointment: Appointment,
   fields: readonly string[],
-  facts: EventFacts & { previousClientId?: Appointment['clientId'] },
+  facts: EventFacts & { previousClientId?: Appointment['clientId']; previous?: Pick<Appointment, 'price'> },
 ): Telling => ({
   ...baseOf(appointment, facts),
   type: 'appointment.updated',
   data: {
     ...factsOf(appointment),
     fields: [...fields],
+    ...otherPrice(appointment, facts.previous),
     ...(facts.previousClientId && { previousClientId: facts.previousClientId }),
   },
 })

@@ -36,7 +36,11 @@ const appointmentFacts = z.object({
   /** What happened to a whole visit. The first of a client's lines names the events of them all and speaks for them. */
   visitId: visitId.optional(),
   visitEvents: z.array(eventId).optional(),
+  /** The desk accepted that nobody works then. */
+  outsideHours: z.literal(true).optional(),
 })
+/** Where it costs something else than before. */
+const otherPrice = { price: money.optional(), previousPrice: money.optional() }
 
 const appointmentEvent = <Type extends string>(type: Type) =>
   base.extend({ type: z.literal(type), subject: appointmentSubject, data: appointmentFacts })
@@ -48,6 +52,9 @@ export const appointmentRescheduled = appointmentEvent('appointment.rescheduled'
     previousProfessionalId: professionalId,
     /** Where it takes longer or shorter than before. */
     previousEnd: instant.optional(),
+    /** Where it is another service than before. */
+    previousServiceId: serviceId.optional(),
+    ...otherPrice,
   }),
 })
 export const appointmentConfirmed = appointmentEvent('appointment.confirmed')
@@ -62,14 +69,17 @@ export const appointmentUndone = appointmentEvent('appointment.undone').extend({
 })
 /** What was cancelled stands again. */
 export const appointmentRestored = appointmentEvent('appointment.restored')
-/** Notes or price: which fields, not what is in them. */
+/** Notes or price: which fields, and of notes not what is in them. */
 export const appointmentUpdated = appointmentEvent('appointment.updated').extend({
   data: appointmentFacts.extend({
     fields: z.array(z.string()),
+    ...otherPrice,
     /** Whose it was, where clients were merged or parted again. */
     previousClientId: clientId.optional(),
   }),
 })
+/** Its time comes near: its client is told, once. */
+export const reminderDue = appointmentEvent('reminder.due')
 /** The client agrees to the time that the salon moved it to. */
 export const appointmentMoveAccepted = appointmentEvent('appointment.move-accepted')
 
@@ -166,6 +176,7 @@ export const domainEvent = z.discriminatedUnion('type', [
   appointmentRestored,
   appointmentUpdated,
   appointmentMoveAccepted,
+  reminderDue,
   changed('organization'),
   changed('user'),
   changed('professional'),
@@ -191,6 +202,8 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('feed'),
   /** Begun, given up, noted: what is no money. */
   changed('payment'),
+  /** Where clients pay: connected, renewed, given up. Its id is the organization's. */
+  changed('payment-account'),
   /** Its id is the date. */
   changed('day-close'),
   paymentApproved,
