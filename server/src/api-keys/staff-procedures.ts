@@ -5,6 +5,7 @@ import {
   oneApiKeyInput,
   updateApiKeyInput,
 } from '@reservaplus/shared/api-keys/schema'
+import { listOf } from '../trpc/list-of'
 import { restCreate, restDelete, restGet, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { create, list, revoke, update } from './service'
@@ -12,8 +13,8 @@ import { create, list, revoke, update } from './service'
 export const staffProcedures = {
   list: staffProcedure('integrations:read')
     .meta(restGet('/api-keys', 'Keys of connected systems, newest first, revoked ones too'))
-    .output(apiKey.array())
-    .query(({ ctx }) => list(ctx)),
+    .output(listOf(apiKey))
+    .query(async ({ ctx }) => ({ items: await list(ctx) })),
 
   create: staffProcedure('integrations:write')
     .meta(restCreate('/api-keys', 'Make a key for another system; it is shown this once'))

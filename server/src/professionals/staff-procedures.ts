@@ -15,6 +15,7 @@ import {
 import { professional } from '@reservaplus/shared/professionals/schema'
 import { professionalShownTo, shownProfessional } from '@reservaplus/shared/professionals/shown-to'
 import * as z from 'zod'
+import { listOf } from '../trpc/list-of'
 import { restCreate, restDelete, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { add } from './add'
@@ -34,8 +35,8 @@ export const staffProcedures = {
   list: read
     .meta(restGet('/professionals', 'Every professional, active or not'))
     .input(listProfessionalsInput)
-    .output(shownProfessional.array())
-    .query(async ({ ctx, input }) => (await list(ctx, input)).map(professionalShownTo(ctx))),
+    .output(listOf(shownProfessional))
+    .query(async ({ ctx, input }) => ({ items: (await list(ctx, input)).map(professionalShownTo(ctx)) })),
 
   get: read
     .meta(restGet('/professionals/{id}', 'One professional'))
@@ -88,8 +89,8 @@ export const staffProcedures = {
   reorder: write
     .meta(restPost('/professionals/reorder', 'In which order the team stands'))
     .input(reorderProfessionalsInput)
-    .output(professional.array())
-    .mutation(({ ctx, input }) => setOrder(ctx, input)),
+    .output(listOf(professional))
+    .mutation(async ({ ctx, input }) => ({ items: await setOrder(ctx, input) })),
 
   requestPhoto: write
     .meta(restPost('/professionals/{id}/photo', 'Where to send a picture'))

@@ -10,6 +10,7 @@ import {
 } from '@reservaplus/shared/resources/inputs'
 import { resource } from '@reservaplus/shared/resources/schema'
 import * as z from 'zod'
+import { listOf } from '../trpc/list-of'
 import { restCreate, restDelete, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { remove } from './remove'
@@ -21,8 +22,8 @@ export const staffProcedures = {
   list: staffProcedure('services:read')
     .meta(restGet('/resources', 'Rooms, chairs and equipment, in use or not'))
     .input(listResourcesInput)
-    .output(resource.array())
-    .query(({ ctx, input }) => list(ctx, input)),
+    .output(listOf(resource))
+    .query(async ({ ctx, input }) => ({ items: await list(ctx, input) })),
 
   get: staffProcedure('services:read')
     .meta(restGet('/resources/{id}', 'One room, chair or piece of equipment'))
@@ -57,6 +58,6 @@ export const staffProcedures = {
   reorder: staffProcedure('services:write')
     .meta(restPost('/resources/reorder', 'In which order they stand'))
     .input(reorderResourcesInput)
-    .output(resource.array())
-    .mutation(({ ctx, input }) => setOrder(ctx, input)),
+    .output(listOf(resource))
+    .mutation(async ({ ctx, input }) => ({ items: await setOrder(ctx, input) })),
 }

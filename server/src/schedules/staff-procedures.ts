@@ -21,6 +21,7 @@ import {
 } from '@reservaplus/shared/schedules/schedule'
 import { dayException } from '@reservaplus/shared/schedules/schema'
 import * as z from 'zod'
+import { listOf } from '../trpc/list-of'
 import { restCreate, restDelete, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { block, unblock } from './block'
@@ -70,8 +71,8 @@ export const staffProcedures = {
   listDays: staffProcedure('schedules:read')
     .meta(restGet('/schedule-days', 'Days that differ from the week; closures have professionalId ALL'))
     .input(listDaysInput)
-    .output(dayException.array())
-    .query(({ ctx, input }) => listDays(ctx, input)),
+    .output(listOf(dayException))
+    .query(async ({ ctx, input }) => ({ items: await listDays(ctx, input) })),
 
   setDay: staffProcedure('schedules:write')
     .meta(
@@ -90,8 +91,8 @@ export const staffProcedures = {
   holidays: staffProcedure('schedules:read')
     .meta(restGet('/holidays/{year}', 'National holidays of the organization’s country'))
     .input(holidaysInput)
-    .output(holiday.array())
-    .query(({ ctx, input }) => holidays(ctx, input)),
+    .output(listOf(holiday))
+    .query(async ({ ctx, input }) => ({ items: await holidays(ctx, input) })),
 
   closeHolidays: staffProcedure('schedules:write')
     .meta(restPost('/holidays/close', 'Close on these holidays'))
@@ -102,8 +103,8 @@ export const staffProcedures = {
   listBlocks: staffProcedure('schedules:read')
     .meta(restGet('/blocks', 'Time taken out of the agenda by hand'))
     .input(listBlocksInput)
-    .output(blockOutput.array())
-    .query(({ ctx, input }) => listBlocks(ctx, input)),
+    .output(listOf(blockOutput))
+    .query(async ({ ctx, input }) => ({ items: await listBlocks(ctx, input) })),
 
   block: staffProcedure('schedules:write')
     .meta(restCreate('/blocks', 'Take time out of the agenda'))

@@ -9,6 +9,7 @@ import {
 } from '@reservaplus/shared/services/inputs'
 import { listedService, service, serviceDeletion, serviceProfessional } from '@reservaplus/shared/services/schema'
 import * as z from 'zod'
+import { listOf } from '../trpc/list-of'
 import { restCreate, restDelete, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { add } from './add'
@@ -24,8 +25,8 @@ export const staffProcedures = {
   list: staffProcedure('services:read')
     .meta(restGet('/services', 'Every service that is not deleted'))
     .input(listServicesInput)
-    .output(listedService.array())
-    .query(({ ctx, input }) => list(ctx, input)),
+    .output(listOf(listedService))
+    .query(async ({ ctx, input }) => ({ items: await list(ctx, input) })),
 
   get: staffProcedure('services:read')
     .meta(restGet('/services/{id}', 'One service'))
@@ -36,8 +37,8 @@ export const staffProcedures = {
   professionals: staffProcedure('services:read')
     .meta(restGet('/services/{id}/professionals', 'Who does it, in which time and at which price'))
     .input(oneService)
-    .output(serviceProfessional.array())
-    .query(({ ctx, input }) => listProfessionals(ctx, input)),
+    .output(listOf(serviceProfessional))
+    .query(async ({ ctx, input }) => ({ items: await listProfessionals(ctx, input) })),
 
   create: staffProcedure('services:write')
     .meta(restCreate('/services', 'Add a service'))
@@ -54,8 +55,8 @@ export const staffProcedures = {
   changeProfessionals: staffProcedure('services:write')
     .meta(restPut('/services/{id}/professionals', 'Assign and unassign; who is not named stays as they are'))
     .input(changeProfessionalsInput)
-    .output(serviceProfessional.array())
-    .mutation(({ ctx, input }) => changeProfessionals(ctx, input)),
+    .output(listOf(serviceProfessional))
+    .mutation(async ({ ctx, input }) => ({ items: await changeProfessionals(ctx, input) })),
 
   delete: staffProcedure('services:write')
     .meta(restDelete('/services/{id}', 'Delete a service; with appointments ahead only when it is said twice'))
@@ -66,6 +67,6 @@ export const staffProcedures = {
   reorder: staffProcedure('services:write')
     .meta(restPost('/services/reorder', 'In which order they stand'))
     .input(reorderServicesInput)
-    .output(listedService.array())
-    .mutation(({ ctx, input }) => setOrder(ctx, input)),
+    .output(listOf(listedService))
+    .mutation(async ({ ctx, input }) => ({ items: await setOrder(ctx, input) })),
 }

@@ -9,6 +9,7 @@ import {
 } from '@reservaplus/shared/users/profile'
 import { session } from '@reservaplus/shared/users/schema'
 import * as z from 'zod'
+import { listOf } from '../trpc/list-of'
 import { restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { me } from './read-profile'
@@ -65,6 +66,6 @@ export const staffProcedures = {
   roles: staffProcedure('session:read')
     .meta(restGet('/users/roles', 'The roles, what each is called and may do'))
     .input(z.object({ locale: locale.optional() }))
-    .output(roleDescription.array())
-    .query(({ ctx, input }) => roles(ctx, input)),
+    .output(listOf(roleDescription))
+    .query(async ({ ctx, input }) => ({ items: await roles(ctx, input) })),
 }

@@ -13,6 +13,7 @@ import {
   userInput,
 } from '@reservaplus/shared/users/team'
 import * as z from 'zod'
+import { listOf } from '../trpc/list-of'
 import { restCreate, restDelete, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { deactivate, reactivate } from './change-activity'
@@ -29,8 +30,8 @@ export const teamProcedures = {
   list: staffProcedure('users:read')
     .meta(restGet('/users', 'The team, by name'))
     .input(listUsersInput)
-    .output(teamMember.array())
-    .query(({ ctx, input }) => list(ctx, input)),
+    .output(listOf(teamMember))
+    .query(async ({ ctx, input }) => ({ items: await list(ctx, input) })),
 
   checkEmail: staffProcedure('users:write')
     .meta(restGet('/users/check-email', 'Whether an address can still be invited'))

@@ -12,6 +12,7 @@ import {
   webhookWithSecret,
 } from '@reservaplus/shared/webhooks/schema'
 import * as z from 'zod'
+import { listOf } from '../trpc/list-of'
 import { restCreate, restDelete, restGet, restPost, restPut } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
 import { listDeliveries, resendDelivery } from './list-deliveries'
@@ -20,8 +21,8 @@ import { create, get, list, remove, rotateSecret, test, update } from './service
 export const staffProcedures = {
   list: staffProcedure('integrations:read')
     .meta(restGet('/webhooks', 'Where other systems are told what happens'))
-    .output(webhook.array())
-    .query(({ ctx }) => list(ctx)),
+    .output(listOf(webhook))
+    .query(async ({ ctx }) => ({ items: await list(ctx) })),
 
   get: staffProcedure('integrations:read')
     .meta(restGet('/webhooks/{id}', 'One webhook'))

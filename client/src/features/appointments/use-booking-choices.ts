@@ -28,11 +28,13 @@ export const professionalsOffering = <Of extends Pick<Professional, 'isActive' |
     ({ isActive, serviceIds }) => isActive && (serviceId === undefined || serviceIds.includes(serviceId)),
   )
 
+const itemsOf = <Item>({ items }: { items: Item[] }) => items
+
 /** The team and its services change rarely. */
-export const useTeam = () => trpc.professionals.list.useQuery({}, { staleTime: 5 * minutes })
+export const useTeam = () => trpc.professionals.list.useQuery({}, { staleTime: 5 * minutes, select: itemsOf })
 
 export const useBookingChoices = () => {
-  const services = trpc.services.list.useQuery({}, { staleTime: 5 * minutes })
+  const services = trpc.services.list.useQuery({}, { staleTime: 5 * minutes, select: itemsOf })
   const professionals = useTeam()
 
   return { services, professionals }
