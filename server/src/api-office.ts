@@ -1,6 +1,8 @@
 import { connectFilesBucket } from './adapters/files-bucket'
+import { connectMercadoPago } from './adapters/mercado-pago'
+import { connectSecrets } from './adapters/secrets'
 import { connectUserPool } from './adapters/user-pool'
-import { apiEnv } from './config/env'
+import { apiEnv, mercadoPagoEnv, secretsEnv } from './config/env'
 import { connectTable } from './db/table'
 import { createApi } from './http/create-api'
 import { createStaffRoutes } from './http/staff-routes'
@@ -11,6 +13,8 @@ import { createStaffEntrance } from './trpc/staff'
 const env = apiEnv()
 connectTable({ tableName: env.TABLE_NAME })
 connectFilesBucket(env)
+connectMercadoPago(mercadoPagoEnv)
+connectSecrets(() => ({ keyId: secretsEnv().KMS_KEY_ID }))
 connectUserPool({ userPoolId: env.USER_POOL_ID, clientId: env.USER_POOL_CLIENT_ID })
 
 /** Everything else, for whoever signed in, and for other systems with a key. */

@@ -196,6 +196,7 @@ describe('what goes wrong', () => {
       clientId: '1',
       clientSecret: 'our secret',
       accessToken: '',
+      returnUrl: '',
     })
     const errors = [
       await errorOf(silent.getAccount('a token')),

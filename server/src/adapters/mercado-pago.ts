@@ -8,10 +8,13 @@ type MercadoPagoEnv = {
   MERCADOPAGO_CLIENT_ID: string
   MERCADOPAGO_CLIENT_SECRET: string
   MERCADOPAGO_ACCESS_TOKEN: string
+  APP_ORIGIN: string
 }
 
 /** Calls name the account by its token; nothing here writes one down. */
-export const createMercadoPago = (application: Application & { accessToken: string }) => ({
+export const createMercadoPago = (application: Application & { accessToken: string; returnUrl: string }) => ({
+  /** Where the browser comes back to with a code: a page of the app, whose session the code is then exchanged in. */
+  returnUrl: application.returnUrl,
   /** The product's own account, which is paid for subscriptions. */
   ownAccessToken: application.accessToken,
   ...mercadoPagoAccounts(application),
@@ -39,6 +42,7 @@ export const mercadoPago = (): MercadoPago => {
       clientId: env.MERCADOPAGO_CLIENT_ID,
       clientSecret: env.MERCADOPAGO_CLIENT_SECRET,
       accessToken: env.MERCADOPAGO_ACCESS_TOKEN,
+      returnUrl: `${env.APP_ORIGIN}/app/settings/payments`,
     })
   }
 

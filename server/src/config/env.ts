@@ -36,6 +36,7 @@ const mercadoPagoShape = z.object({
   MERCADOPAGO_WEBHOOK_SECRET: z.string().min(16),
   /** Of the product's own account, which salons pay. */
   MERCADOPAGO_ACCESS_TOKEN: z.string().min(1),
+  APP_ORIGIN: origin,
 })
 
 const secretsShape = z.object({ KMS_KEY_ID: z.string().min(1) })

@@ -114,6 +114,11 @@ export const openPaymentsPk = (id: string) => openPaymentsOfShard(shardOf(id))
 export const clientPaymentsPrefix = (clientId: string) => `CLIENT#${clientId}#PAY#`
 export const clientPaymentKey = (o: string, clientId: string, id: string) =>
   inOrganization(o, `${clientPaymentsPrefix(clientId)}${id}`)
+/** Where clients pay; one for an organization. */
+export const paymentAccountKey = (o: string) => inOrganization(o, 'PAYACCOUNT')
+/** Sparse: accounts that are connected, by when their tokens are renewed. */
+export const paymentAccountRefreshOfShard = (shard: number) => `PAYACCOUNT#REFRESH#${shard}`
+export const paymentAccountRefreshPk = (o: string) => paymentAccountRefreshOfShard(shardOf(o))
 export const ledgerPrefix = 'LEDGER#'
 export const ledgerKey = (o: string, at: string, id: string) => inOrganization(o, `${ledgerPrefix}${at}#${id}`)
 /** Half-open, as a range of appointments. */
@@ -123,6 +128,11 @@ export const ledgerRange = (from: Instant, to: Instant): [string, string] => [
 ]
 export const dayClosePrefix = 'DAYCLOSE#'
 export const dayCloseKey = (o: string, date: string) => inOrganization(o, `${dayClosePrefix}${date}`)
+
+export const reminderKey = (o: string, appointmentId: string) => inOrganization(o, `REMINDER#${appointmentId}`)
+/** Sparse: reminders that are still to come, by when somebody has to look. */
+export const dueRemindersOfShard = (shard: number) => `REMINDERS#DUE#${shard}`
+export const dueRemindersPk = (appointmentId: string) => dueRemindersOfShard(shardOf(appointmentId))
 
 export const feedPrefix = 'FEED#'
 export const feedKey = (o: string, id: string) => inOrganization(o, `${feedPrefix}${id}`)

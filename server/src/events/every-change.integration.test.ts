@@ -48,6 +48,7 @@ const silent: Readonly<Record<string, string>> = {
   'clients.startImport': 'needs a file in the bucket; told in the test of its folder',
   'organizations.confirmUpload': image,
   'organizations.requestUpload': signed,
+  'paymentAccounts.connect': 'needs a code of the provider’s page; told in payment-accounts/payment-accounts',
   'professionals.confirmPhoto': image,
   'professionals.requestPhoto': signed,
   'users.adoptEmail': 'the other address comes from the user pool; told in users/profile',

@@ -10,6 +10,7 @@ import { startUserPool } from './user-pool'
 
 export const edgeSecret = 'edge-secret-of-the-tests'
 export const linkSecret = 'link-secret-of-the-tests-which-is-long-enough'
+export const webhookSecret = 'a webhook secret of tests'
 export const appOrigin = 'https://app.reservaplus.test'
 export const bookOrigin = 'https://book.reservaplus.test'
 
@@ -106,6 +107,11 @@ export const startApi = async (overrides: Record<string, string> = {}) => {
     ...buckets,
     LINK_SECRET: linkSecret,
     EDGE_SECRET: edgeSecret,
+    KMS_KEY_ID: 'tokens',
+    MERCADOPAGO_CLIENT_ID: '7000000000000001',
+    MERCADOPAGO_CLIENT_SECRET: 'an application secret',
+    MERCADOPAGO_WEBHOOK_SECRET: webhookSecret,
+    MERCADOPAGO_ACCESS_TOKEN: 'APP_USR-own',
     AWS_REGION: 'sa-east-1',
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,

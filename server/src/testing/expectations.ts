@@ -11,6 +11,7 @@ import { marketplaceExpectations } from './expectations/marketplace'
 import { notesExpectations } from './expectations/notes'
 import { onboardingExpectations } from './expectations/onboarding'
 import { organizationsExpectations } from './expectations/organizations'
+import { paymentAccountsExpectations } from './expectations/payment-accounts'
 import { paymentsExpectations } from './expectations/payments'
 import { privacyExpectations } from './expectations/privacy'
 import { professionalsExpectations } from './expectations/professionals'
@@ -41,6 +42,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...notesExpectations,
   ...onboardingExpectations,
   ...organizationsExpectations,
+  ...paymentAccountsExpectations,
   ...paymentsExpectations,
   ...privacyExpectations,
   ...professionalsExpectations,

@@ -14,6 +14,7 @@ export const useTestMercadoPago = ({ now = Date.now }: { now?: () => number } = 
       MERCADOPAGO_CLIENT_ID: standIn.application.clientId,
       MERCADOPAGO_CLIENT_SECRET: standIn.application.clientSecret,
       MERCADOPAGO_ACCESS_TOKEN: standIn.accessToken,
+      APP_ORIGIN: 'http://app.localhost:3000',
     }))
   })
   afterAll(() => standIn.stop())

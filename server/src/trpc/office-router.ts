@@ -3,6 +3,7 @@ import { staffProcedures as bulkOperations } from '../bulk-operations/staff-proc
 import { staffProcedures as events } from '../events/staff-procedures'
 import { staffProcedures as feeds } from '../feeds/staff-procedures'
 import { staffProcedures as organizations } from '../organizations/staff-procedures'
+import { staffProcedures as paymentAccounts } from '../payment-accounts/staff-procedures'
 import { staffProcedures as privacy } from '../privacy/staff-procedures'
 import { staffProcedures as professionals } from '../professionals/staff-procedures'
 import { staffProcedures as reports } from '../reports/staff-procedures'
@@ -22,6 +23,7 @@ export const officeRouter = router({
   events,
   feeds,
   organizations,
+  paymentAccounts,
   privacy,
   professionals,
   reports,

@@ -32,6 +32,8 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   'waitlist-entry': ['clientName', 'note'],
   // Who typed what while booking, and why money went back.
   payment: ['booking', 'note', 'refunds', 'checkoutUrl'],
+  // What opens it is encrypted, and still nobody's business; the name may be a person's.
+  'payment-account': ['accessToken', 'refreshToken', 'nickname'],
   'day-close': ['note'],
   series: ['notes', 'internalNotes'],
   review: ['authorName', 'text', 'answer', 'hiddenReason', 'reported'],
