@@ -1,6 +1,7 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type EventId, eventId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { assertRoom } from '@reservaplus/shared/payments/applied'
 import {
   type CloseDayInput,
   cashOf,
@@ -171,6 +172,7 @@ export const reopenDay = (ctx: AppContext, { date, reason, version }: ReopenDayI
       if (!current) throw new AppError('NOT_FOUND', 'This day was not closed')
       assertShown(current, version)
       if (current.status !== 'closed') throw new AppError('INVALID_TRANSITION', 'This day is open')
+      assertRoom(current.reopenings)
       const reopenings = [...current.reopenings, { at, by: ctx.actor, reason }]
       const next: DayClose = { ...current, status: 'reopened', reopenings, version: current.version + 1 }
 

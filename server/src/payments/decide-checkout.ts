@@ -5,7 +5,7 @@ import type { PaymentId } from '@reservaplus/shared/ids/schema'
 import type { Money } from '@reservaplus/shared/money/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { allocate } from '@reservaplus/shared/payments/allocate'
-import { type Applied, paymentOf } from '@reservaplus/shared/payments/applied'
+import { type Applied, assertRoom, paymentOf } from '@reservaplus/shared/payments/applied'
 import { applyApproval, settlementOf } from '@reservaplus/shared/payments/apply'
 import type { CheckoutInput } from '@reservaplus/shared/payments/inputs'
 import type { LedgerEntry } from '@reservaplus/shared/payments/ledger'
@@ -77,6 +77,7 @@ export const decideCheckout = (
 ): CheckedOut => {
   const { organization, now, ids } = facts
   assertDiscount(ctx, charges, lines, facts)
+  for (const line of lines) assertRoom(line.payment?.paymentIds ?? [])
   const charged = withDiscounts(
     lines.map((line) => done(ctx, line, facts)),
     charges.discount,

@@ -2,6 +2,7 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { eventId, paymentId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
+import { assertRoom } from '@reservaplus/shared/payments/applied'
 import { applyApproval } from '@reservaplus/shared/payments/apply'
 import type { RecordPaymentInput, ShownPayment } from '@reservaplus/shared/payments/inputs'
 import { paymentEvent } from '@reservaplus/shared/payments/payment-event'
@@ -11,6 +12,7 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { findAppointment } from '../appointments/repository'
 import { clientStands, findStanding } from '../clients/find-standing'
+import { get as getClient } from '../clients/service'
 import { commitDecision } from '../db/commit-decision'
 import type { Write } from '../db/transact'
 import { findEvent } from '../events/repository'
@@ -35,7 +37,9 @@ const findPayable = async (ctx: AppContext, { appointmentId, visitId }: About): 
   const found = await findVisit(organizationId, visitId)
   if (!found) throw new AppError('NOT_FOUND', 'There is no such visit')
 
-  return found.appointments.map((each) => assertOwn(ctx, 'payments:write', each))
+  return found.appointments
+    .map((each) => assertOwn(ctx, 'payments:write', each))
+    .filter(({ status }) => status !== 'cancelled' && status !== 'no_show')
 }
 
 /** Of what is sold without an appointment: who bought it and who sold it are there. */
@@ -45,20 +49,22 @@ const soldWrites = async (ctx: AppContext, { clientId, professionalId }: RecordP
     throw new AppError('NOT_FOUND', 'There is no such professional')
   }
   if (!clientId) return []
-  await findStanding(ctx, clientId)
+  await Promise.all([getClient(ctx, { id: clientId }), findStanding(ctx, clientId)])
 
   return [clientStands(organizationId, clientId)]
 }
 
 const assertAmounts = (
-  { amount, tip }: RecordPaymentInput,
+  { amount, tip, appointmentId, visitId }: RecordPaymentInput,
   organization: Organization,
   appointments: readonly Appointment[],
 ) => {
   assertCurrency(organization, amount, ['amount'])
+  for (const { payment } of appointments) assertRoom(payment?.paymentIds ?? [])
   if (tip) assertCurrency(organization, tip, ['tip'])
+  const isSold = appointmentId === undefined && visitId === undefined
   const rest = appointments.reduce((sum, each) => sum + restOf(each), 0)
-  if (appointments.length > 0 && amount.amount > rest) refuseAmount(['amount'], rest)
+  if (!isSold && amount.amount > rest) refuseAmount(['amount'], rest)
 }
 
 /** Somebody at the desk has taken money, and says so. */

@@ -80,3 +80,10 @@ export const assertCurrency = (amount: Money, { currency }: Money) => {
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['amount', 'currency'], message }] })
   }
 }
+
+/** An item has room for so many; more are nobody's. */
+export const mostPayments = 50
+
+export const assertRoom = (many: readonly unknown[]): void => {
+  if (many.length >= mostPayments) throw new AppError('CONFLICT', `There are ${mostPayments} already`)
+}

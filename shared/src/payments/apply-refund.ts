@@ -3,6 +3,7 @@ import { AppError } from '../errors/app-error'
 import {
   type Applied,
   assertCurrency,
+  assertRoom,
   changedBy,
   difference,
   elsewhere,
@@ -60,6 +61,7 @@ export const applyRefund = (payment: Payment, appointments: readonly Appointment
     const message = 'More than can still be given back'
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['amount', 'amount'], message }] })
   }
+  assertRoom(payment.refunds)
   const { ofFree, parts, ofTip } = shareRefund(payment, amount.amount)
   const refunded = payment.refunded.amount + amount.amount
   const next: Payment = {

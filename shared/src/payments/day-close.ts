@@ -42,11 +42,12 @@ export type DayClose = z.infer<typeof dayClose>
 export const dayOfTill = z.object({ date: localDate, currency, figures: dayFigures, close: dayClose.optional() })
 export type DayOfTill = z.infer<typeof dayOfTill>
 
+const cash = money.extend({ amount: z.int().min(0).max(99_999_999_999) })
 const text = z.string().trim().max(500)
 export const closeDayInput = z.object({
   date: localDate,
-  countedCash: money,
-  float: money.optional(),
+  countedCash: cash,
+  float: cash.optional(),
   note: text.default(''),
   version: z.int().optional(),
 })

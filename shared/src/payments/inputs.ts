@@ -8,7 +8,10 @@ import { handMethod } from './payment-names'
 import { payment } from './schema'
 
 const note = z.string().trim().max(500)
-const positive = money.refine(({ amount }) => amount > 0, { message: 'Must be more than nothing', path: ['amount'] })
+/** Far more than anybody takes at once, and so little that sums of it are amounts too. */
+const most = 99_999_999_999
+const some = money.extend({ amount: z.int().min(0).max(most) })
+const positive = money.extend({ amount: z.int().min(1).max(most) })
 const onlyOne = (values: readonly unknown[]) => values.filter((value) => value !== undefined).length <= 1
 
 /** What the desk has in its hands. For an appointment, for a visit, or for something that was sold without either. */
@@ -22,7 +25,7 @@ export const recordPaymentInput = z
     method: handMethod,
     /** Without the tip. */
     amount: positive,
-    tip: money.optional(),
+    tip: some.optional(),
     note: note.optional(),
     idempotencyKey: idempotencyKey.optional(),
   })
@@ -39,12 +42,12 @@ export type RecordPaymentInput = z.infer<typeof recordPaymentInput>
 
 export const mostPaymentsAtOnce = 4
 
-const charge = z.object({ method: handMethod, amount: positive, tip: money.optional(), note: note.optional() })
+const charge = z.object({ method: handMethod, amount: positive, tip: some.optional(), note: note.optional() })
 const checkout = {
   /** How it is paid; none: later. */
   payments: z.array(charge).max(mostPaymentsAtOnce),
   /** Off the price, of all of it together. */
-  discount: money.optional(),
+  discount: some.optional(),
   idempotencyKey: idempotencyKey.optional(),
 }
 export const checkoutInput = z.object({
