@@ -1,4 +1,5 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { AppError } from '@reservaplus/shared/errors/app-error'
 import { waitlistEntryId } from '@reservaplus/shared/ids/schema'
 import type { Payment } from '@reservaplus/shared/payments/schema'
 import type { Review } from '@reservaplus/shared/reviews/schema'
@@ -104,10 +105,17 @@ const lasting: ReadonlySet<string> = new Set(['ClientConsent', 'ClientAccess'])
 /** Somebody may be waiting for it. */
 const atOnce = 25
 
+const unlessGone = (error: unknown) => {
+  if (!(error instanceof AppError && error.code === 'NOT_FOUND')) throw error
+}
+
 type Erasing = { name: string; isTimeLeft: () => boolean }
 export type ErasedHoldings = { counts: Record<string, number>; isDone: boolean }
 
-/** May be repeated, and ended early: what is still there is found again. */
+/**
+ * May be repeated, and ended early: what is still there is found again. Who waits for a free time waits no more before
+ * their entry goes: what was kept for them is offered to the next.
+ */
 export const eraseHoldings = async (
   ctx: ChangeContext,
   { appointments, files, payments, reviews, series, waitlist, below }: Holdings,
@@ -125,8 +133,7 @@ export const eraseHoldings = async (
       atOnce,
     )
   }
-  // What is kept for somebody waiting goes to the next, whom nobody would tell otherwise.
-  for (const entry of waitlist) await withdraw(ctx, { id: waitlistEntryId.parse(entry.id) })
+  for (const { id } of waitlist) await withdraw(ctx, { id: waitlistEntryId.parse(id) }).catch(unlessGone)
   const gone = [...waitlist, ...below.filter(({ _et = '' }) => !lasting.has(_et))]
   await deleteItems(gone)
   for (const { _et: kind = 'other' } of gone) counts[kind] = (counts[kind] ?? 0) + 1

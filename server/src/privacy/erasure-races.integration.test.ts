@@ -1,5 +1,6 @@
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { clientId, organizationId } from '@reservaplus/shared/ids/schema'
+import { localDate } from '@reservaplus/shared/time/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { publicBook } from '../appointments/book'
 import { cancel } from '../appointments/change'
@@ -16,6 +17,9 @@ import { type Fault, injectFaults } from '../testing/faults'
 import { useTestFiles } from '../testing/files'
 import { openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
+import { create as joinWaitlist } from '../waitlist/join'
+import { offerForEvent } from '../waitlist/offer-for-event'
+import { get as getEntry, offer } from '../waitlist/service'
 import {
   erasureOpening,
   erasureRemoval,
@@ -124,6 +128,22 @@ describe('a client who was erased', () => {
     expect(await resume()).toEqual({ finished: 1, repeated: 0 })
     expect(await findOpenErasures(10)).toEqual([])
     expect((await findErasuresOf(nowhere, { limit: 10 })).items).toMatchObject([{ clientId: gone }])
+  })
+
+  it('waits for nothing any more, and what was kept for them is offered to the next', async () => {
+    const { ctx, service, professional } = salon
+    const { id: professionalId } = professional
+    const day = localDate.parse('2026-12-14')
+    const wish = { serviceId: service.id, professionalId, from: day, to: day, weekdays: [], times: [], note: '' }
+    const [first, second] = [await someone(), await someone()]
+    const waits = ({ id }: Client) => joinWaitlist(ctx, { ...wish, client: { id } })
+    const [entry, next] = [await waits(first), await waits(second)]
+    await offer(ctx, { id: entry.id, start: '2026-12-14T13:00:00Z', professionalId })
+    await erase(first)
+    const events = await findEventsOfSubject(ctx.organizationId, { kind: 'waitlist-entry', id: entry.id })
+    const last = events.at(-1)
+    expect(last && (await offerForEvent(ctx, last.id, () => true))).toBe(1)
+    expect(await getEntry(ctx, { id: next.id })).toMatchObject({ status: 'offered' })
   })
 
   it('gets nothing back that was cancelled', async () => {

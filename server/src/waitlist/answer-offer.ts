@@ -9,7 +9,7 @@ import type { WaitlistEntry, WaitlistOffer } from '@reservaplus/shared/waitlist/
 import { daysOfStay } from '../agenda/list-days'
 import { findAgendaDays } from '../agenda/repository'
 import { agendaWrites } from '../agenda/write-days'
-import type { AppContext } from '../app-context'
+import type { AppContext, ChangeContext } from '../app-context'
 import { type Booked, bookingDecision, commitBooking, mintBookingIds } from '../appointments/commit-booking'
 import { decideSlot } from '../appointments/decide-slot'
 import { gatherSlot } from '../appointments/gather-slot'
@@ -116,7 +116,7 @@ export const accept = async (ctx: AppContext, answer: Answer): Promise<OwnAppoin
 
 /** Gives back what is kept for the entry, and makes it what `to` says. */
 const release = (
-  ctx: AppContext,
+  ctx: ChangeContext,
   { id, version }: { id: WaitlistEntryId; version?: number | undefined },
   to: (current: WaitlistEntry) => WaitlistEntry,
 ): Promise<WaitlistEntry> =>
@@ -151,7 +151,7 @@ export const decline = (ctx: AppContext, { id, offerId }: Answer): Promise<Waitl
 
 /** Waits no longer; asked twice is once. */
 export const withdraw = (
-  ctx: AppContext,
+  ctx: ChangeContext,
   one: { id: WaitlistEntryId; version?: number | undefined },
 ): Promise<WaitlistEntry> =>
   release(ctx, one, ({ offer, ...current }) =>

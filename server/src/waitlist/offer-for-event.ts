@@ -16,9 +16,10 @@ const ofProfessional = (id: string): Freed => {
 /** A place that was offered and not taken is free for the next. */
 const givenBack = async (organizationId: OrganizationId, id: string): Promise<Freed | undefined> => {
   const entry = await findWaitlistEntry(organizationId, waitlistEntryId.parse(id))
-  // Taken: it counts no more among what may be offered at once, and the next comes to their turn.
-  if (entry?.status === 'booked') return {}
-  const isGivenBack = entry && entry.status !== 'offered' && entry.version > 1
+  // Taken, or gone with whoever was erased: it counts no more among what may be offered at once, and the next comes to
+  // their turn.
+  if (!entry || entry.status === 'booked') return {}
+  const isGivenBack = entry.status !== 'offered' && entry.version > 1
 
   return isGivenBack ? (entry.declined.at(-1) ?? {}) : undefined
 }
