@@ -29,7 +29,7 @@ export const findReview = async (
 
 const batchLimit = 100
 
-/** A request for each hundred appointments; those without a review are left out. */
+/** Strongly consistent. A request for each hundred appointments; those without a review are left out. */
 export const findReviewsOf = async (
   organizationId: OrganizationId,
   ids: readonly AppointmentId[],
@@ -38,7 +38,13 @@ export const findReviewsOf = async (
     const requests = ids
       .slice(index * batchLimit, (index + 1) * batchLimit)
       .map((id) => ReviewEntity.build(BatchGetRequest).key({ organizationId, id }))
-    const { Responses } = await execute({ maxAttempts: 3 }, appTable.build(BatchGetCommand).requests(...requests))
+    const { Responses } = await execute(
+      { maxAttempts: 3 },
+      appTable
+        .build(BatchGetCommand)
+        .requests(...requests)
+        .options({ consistent: true }),
+    )
 
     return (Responses?.[0] ?? []).flatMap((review) => review ?? [])
   })
