@@ -104,7 +104,8 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
     return 'not due'
   }
   const { kind, appointment, more } = due
-  if (!client.email) {
+  // What was booked is told in any case; to be reminded is a client's own choice.
+  if (!client.email || (kind === 'reminder' && !client.preferences.byEmail)) {
     return 'no address'
   }
   if (more.length === 0 && (await isToldBefore(event))) {

@@ -30,6 +30,7 @@ const es: MailTexts = {
     cancelled: ({ salon, when }) => `Tu hora en ${salon} fue cancelada: ${when}`,
     movedBySalon: ({ salon, when }) => `${salon} tuvo que cambiar tu hora: ${when}`,
     restored: ({ salon, when }) => `Tu hora en ${salon} sigue en pie: ${when}`,
+    reminder: ({ salon, when }) => `Recordatorio de tu hora en ${salon}: ${when}`,
   },
   title: {
     requested: 'Recibimos tu solicitud',
@@ -39,6 +40,7 @@ const es: MailTexts = {
     cancelled: 'Tu hora fue cancelada',
     movedBySalon: 'Tuvimos que cambiar tu hora',
     restored: 'Tu hora sigue en pie',
+    reminder: 'Te esperamos pronto',
   },
   intro: {
     requested: (client, salon) =>
@@ -51,6 +53,8 @@ const es: MailTexts = {
       `Hola ${client}, ${salon} tuvo que cambiar tu hora y te propone esta. Puedes aceptarla, elegir otra o cancelarla, como te acomode.`,
     restored: (client, salon) =>
       `Hola ${client}, tu hora en ${salon} se mantiene: no tomes en cuenta el aviso de cancelación.`,
+    reminder: (client, salon) =>
+      `Hola ${client}, te recordamos tu hora en ${salon}. Si no puedes venir, avísanos cambiándola o cancelándola aquí: así otra persona puede tomarla.`,
   },
   when: 'Cuándo',
   service: 'Servicio',
@@ -81,6 +85,7 @@ const en: MailTexts = {
     cancelled: ({ salon, when }) => `Your appointment at ${salon} was cancelled: ${when}`,
     movedBySalon: ({ salon, when }) => `${salon} had to move your appointment: ${when}`,
     restored: ({ salon, when }) => `Your appointment at ${salon} stands: ${when}`,
+    reminder: ({ salon, when }) => `Reminder of your appointment at ${salon}: ${when}`,
   },
   title: {
     requested: 'We received your request',
@@ -90,6 +95,7 @@ const en: MailTexts = {
     cancelled: 'Your appointment was cancelled',
     movedBySalon: 'We had to move your appointment',
     restored: 'Your appointment stands',
+    reminder: 'See you soon',
   },
   intro: {
     requested: (client, salon) =>
@@ -102,6 +108,8 @@ const en: MailTexts = {
       `Hello ${client}, ${salon} had to move your appointment and suggests this time. You can accept it, choose another or cancel, as suits you.`,
     restored: (client, salon) =>
       `Hello ${client}, your appointment at ${salon} stands: please disregard the cancellation.`,
+    reminder: (client, salon) =>
+      `Hello ${client}, this is a reminder of your appointment at ${salon}. If you cannot come, please move or cancel it here, so that somebody else can have the time.`,
   },
   when: 'When',
   service: 'Service',
@@ -132,6 +140,7 @@ const pt: MailTexts = {
     cancelled: ({ salon, when }) => `Seu horário em ${salon} foi cancelado: ${when}`,
     movedBySalon: ({ salon, when }) => `${salon} precisou mudar seu horário: ${when}`,
     restored: ({ salon, when }) => `Seu horário em ${salon} está mantido: ${when}`,
+    reminder: ({ salon, when }) => `Lembrete do seu horário em ${salon}: ${when}`,
   },
   title: {
     requested: 'Recebemos seu pedido',
@@ -141,6 +150,7 @@ const pt: MailTexts = {
     cancelled: 'Seu horário foi cancelado',
     movedBySalon: 'Precisamos mudar seu horário',
     restored: 'Seu horário está mantido',
+    reminder: 'Esperamos você em breve',
   },
   intro: {
     requested: (client, salon) =>
@@ -153,6 +163,8 @@ const pt: MailTexts = {
       `Olá ${client}, ${salon} precisou mudar seu horário e sugere este. Você pode aceitar, escolher outro ou cancelar, como preferir.`,
     restored: (client, salon) =>
       `Olá ${client}, seu horário em ${salon} está mantido: desconsidere o aviso de cancelamento.`,
+    reminder: (client, salon) =>
+      `Olá ${client}, lembramos você do seu horário em ${salon}. Se não puder vir, mude ou cancele por aqui: assim outra pessoa pode aproveitá-lo.`,
   },
   when: 'Quando',
   service: 'Serviço',

@@ -9,8 +9,8 @@ import type { DomainEvent } from '@reservaplus/shared/events/schema'
 
 let number = 0
 
-/** An appointment of a new client tomorrow, in a salon of its own, and the events of it. */
-export const booked = async () => {
+/** An appointment of a new client, tomorrow where nothing else is said, in a salon of its own, and the events of it. */
+export const booked = async ({ start = '2026-11-24T15:00:00Z' } = {}) => {
   number++
   const ctx = await openOrganization({ name: `Salón ${number}` })
   const service = await createService(ctx, newService())
@@ -20,7 +20,7 @@ export const booked = async () => {
   const appointment = await create(ctx, {
     serviceId: service.id,
     professionalId: professional.id,
-    start: '2026-11-24T15:00:00Z',
+    start,
     client: { id: client.id },
     isWalkIn: false,
     notes: '',

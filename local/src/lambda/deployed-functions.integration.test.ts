@@ -467,6 +467,23 @@ describe('the functions that events call', () => {
     expect((later?.madeUntil ?? '') > (series.madeUntil ?? '')).toBe(true)
   })
 
+  it('an appointment that comes near is found, and its reminder goes out', async () => {
+    const salon = await openSalon({ clock: testClock(new Date(clock.now()).toISOString()) })
+    const { ctx, service, professional } = salon
+    const today = localDate.parse(new Date(clock.now()).toISOString().slice(0, 10))
+    const [from, to] = [addDays(today, 8), addDays(today, 20)]
+    const { days: free } = await days(ctx, { serviceId: service.id, professionalId: professional.id, from, to })
+    const start = free.flatMap(({ slots }) => slots)[0]?.start ?? ''
+    const { id } = await salon.byHand({ start })
+    const events = () => findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id })
+    const told = asJson((await events())[0] ?? {})
+
+    expect(await invoke('project-reminders', queued('r-1', { detail: told }))).toEqual({ batchItemFailures: [] })
+    clock.advance(Date.parse(start) - clock.now() - 3_600_000)
+    await invoke('send-reminders', { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} })
+    expect((await events()).map(({ type }) => type)).toContain('reminder.due')
+  })
+
   it('an object that nobody announced is taken away when it is told again', async () => {
     const [bucket, key] = [template.nameOf('FilesBucket'), `incoming/${organizationId}/${randomUUID()}`]
     storage.write(bucket, key, Buffer.from('x'))

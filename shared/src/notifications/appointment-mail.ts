@@ -56,6 +56,8 @@ export const appointmentMailFor = (event: DomainEvent, current: Appointment, now
     case 'appointment.restored':
     case 'appointment.undone':
       return forWayBack(event, current, now)
+    case 'reminder.due':
+      return current.status === 'confirmed' && current.start > now && isWhere(current, event) ? 'reminder' : undefined
     default:
       return undefined
   }

@@ -10,6 +10,7 @@ export const appointmentMailKind = z.enum([
   'movedBySalon',
   'cancelled',
   'restored',
+  'reminder',
 ])
 export type AppointmentMailKind = z.infer<typeof appointmentMailKind>
 

@@ -25,6 +25,8 @@ export const slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{1,58}[a-z0-9])$/)
 export const writeMode = z.enum(['open', 'read-only', 'moved'])
 export type WriteMode = z.infer<typeof writeMode>
 
+export const longestReminderLeadHours = 168
+
 export const bookingRules = z.object({
   /** Minimum gap between two services of one professional. */
   bufferMinutes: z.int().min(0).max(120),
@@ -44,8 +46,9 @@ export const bookingRules = z.object({
   clientCancellation: z.boolean(),
   /** The desk cancels until this many hours before the start; owner and admin always may. */
   staffCancellationWindowHours: z.int().min(0).max(168),
-  sendsReminders: z.boolean().describe('Kept for the reminders that are to come: none is sent yet'),
-  reminderLeadHours: z.int().min(1).max(168).describe('As sendsReminders'),
+  sendsReminders: z.boolean(),
+  /** How long before an appointment its client is reminded of it. */
+  reminderLeadHours: z.int().min(1).max(longestReminderLeadHours),
   /** Whether a client is asked by mail how a visit was. */
   asksForReviews: z.boolean(),
   /** Whether the salon keeps what was paid by whoever does not come, or cancels too late. */

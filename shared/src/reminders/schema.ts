@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { appointmentId, organizationId } from '../ids/schema'
+import { instant } from '../time/schema'
+
+/** What is to be told, or was told, ahead of one appointment. */
+export const reminder = z.object({
+  appointmentId,
+  organizationId,
+  /** Of the appointment, as it was when somebody looked last. */
+  start: instant,
+  /** When somebody has to look again; absent: nothing is to come. */
+  dueAt: instant.optional(),
+  /** When the client was last told the time by another mail: booked, confirmed, moved. */
+  toldAt: instant.optional(),
+  /** The start that the client was reminded of. */
+  remindedOf: instant.optional(),
+  version: z.int(),
+})
+export type Reminder = z.infer<typeof reminder>
