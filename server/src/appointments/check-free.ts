@@ -31,7 +31,13 @@ const isTaken = (gathered: SlotGathered, wanted: Appointment, now: Instant): boo
 }
 
 const refusalOf = (gathered: SlotGathered, wanted: Appointment, now: Instant): Promise<AppError | undefined> =>
-  decideSlot(gathered, { start: toMinutes(wanted.start), now, audience: 'staff', ignoreIds: [wanted.id] }).then(
+  decideSlot(gathered, {
+    start: toMinutes(wanted.start),
+    now,
+    audience: 'staff',
+    ignoreIds: [wanted.id],
+    acceptsOutsideHours: wanted.hasAcceptedOutsideHours,
+  }).then(
     () => undefined,
     (error: unknown) => {
       if (error instanceof AppError) return error
@@ -56,4 +62,26 @@ export const assertBookable = async (gathered: SlotGathered, wanted: Appointment
   if (!refusal || forgiven.has(refusal.details.reason)) return
 
   throw refusal
+}
+
+type Accepting = { now: Instant; acceptOutsideHours?: boolean | undefined }
+
+/** The same for what stays where it is and takes other time; with what somebody accepts about it, if that was needed. */
+export const acceptedAt = async (
+  gathered: SlotGathered,
+  wanted: Appointment,
+  { now, acceptOutsideHours = false }: Accepting,
+): Promise<Appointment> => {
+  try {
+    await assertBookable(gathered, wanted, now)
+
+    return wanted
+  } catch (error) {
+    const isClosed = error instanceof AppError && error.details.reason === 'closed'
+    if (!acceptOutsideHours || !isClosed) throw error
+    const accepted: Appointment = { ...wanted, hasAcceptedOutsideHours: true }
+    await assertBookable(gathered, accepted, now)
+
+    return accepted
+  }
 }

@@ -21,3 +21,10 @@ export const assertMayOverride = (ctx: AppContext, asked: Override, { organizati
     throw new AppError('BAD_INPUT', message, { issues: [{ path: ['price'], message }] })
   }
 }
+
+/** To book or move to where nobody works is for those who may accept an overlap. */
+export const assertMayAcceptHours = (ctx: AppContext, acceptsOutsideHours: boolean | undefined): void => {
+  if (acceptsOutsideHours && !may(ctx, 'appointments:overlap')) {
+    throw new AppError('FORBIDDEN', 'Your role may not accept a time outside working hours')
+  }
+}

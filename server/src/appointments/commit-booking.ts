@@ -68,6 +68,7 @@ export type BookedLine = {
   /** Epoch minutes. */
   start: number
   visit?: VisitFacts | undefined
+  outsideHours?: true | undefined
 }
 
 export type LinesFacts = Omit<BookingFacts, 'gathered' | 'decided' | 'guest' | 'ids' | 'call' | 'start'> & {
@@ -85,7 +86,10 @@ const agreedOn = ({ service, addOns, timeWith }: LineGathered, professional: Pro
   return { service: agreed, overridden: overriddenIn(agreed, usual) }
 }
 
-const newLine = ({ gathered, professional, guest, ids, start, visit }: BookedLine, facts: LinesFacts): ChangedLine => {
+const newLine = (
+  { gathered, professional, guest, ids, start, visit, outsideHours }: BookedLine,
+  facts: LinesFacts,
+): ChangedLine => {
   const { now, actor, origin } = facts
   const { service, addOns } = gathered
   const appointment = newAppointment({
@@ -104,6 +108,7 @@ const newLine = ({ gathered, professional, guest, ids, start, visit }: BookedLin
     source: facts.source,
     seriesId: facts.seriesId,
     isWalkIn: facts.isWalkIn ?? false,
+    hasAcceptedOutsideHours: outsideHours,
     notes: facts.notes,
     internalNotes: facts.internalNotes ?? '',
     locale: facts.locale,
@@ -169,7 +174,7 @@ export const bookingDecision = ({
   const { writes, appointments } = bookingWrites({
     ...facts,
     gathered,
-    lines: [{ gathered, professional: decided.professional, guest, ids, start }],
+    lines: [{ gathered, professional: decided.professional, guest, ids, start, outsideHours: decided.outsideHours }],
     usedHoldId: decided.usedHoldId,
   })
   const [appointment] = appointments

@@ -12,7 +12,7 @@ import type { Decision } from '../db/commit-decision'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { narrowToOwn } from '../users/check-scope'
-import { assertMayOverride } from './check-override'
+import { assertMayAcceptHours, assertMayOverride } from './check-override'
 import { type Booked, type BookingIds, bookingDecision, commitBooking, mintBookingIds } from './commit-booking'
 import { decideSlot } from './decide-slot'
 import { gatherSlot } from './gather-slot'
@@ -40,6 +40,7 @@ type Wanted = Omit<CreateAppointmentInput, 'start'> & { start?: string }
 type Attempt = { input: Wanted; ids: BookingIds; call: RecordedCall }
 
 const decide = async (ctx: AppContext, { input, ids, call }: Attempt): Promise<Decision<Booked>> => {
+  assertMayAcceptHours(ctx, input.acceptOutsideHours)
   const now = instantOf(ctx.clock.now())
   const start =
     input.start === undefined ? Math.floor(toSeconds(now) / 60) : toMinutes(parseInstant(input.start, 'start'))
@@ -50,7 +51,8 @@ const decide = async (ctx: AppContext, { input, ids, call }: Attempt): Promise<D
     findChosen(ctx, input),
   ])
   assertWritable(gathered.organization)
-  const decided = await decideSlot(gathered, { start, now, audience: input.isWalkIn ? 'walk-in' : 'staff' })
+  const audience = input.isWalkIn ? 'walk-in' : 'staff'
+  const decided = await decideSlot(gathered, { start, now, audience, acceptsOutsideHours: input.acceptOutsideHours })
   const { organization } = gathered
   assertMayOverride(ctx, input, { organization, professionalId: decided.professional.id })
   const made =

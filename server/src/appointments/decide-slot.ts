@@ -29,9 +29,11 @@ export type SlotWanted = {
   boundsFrom?: Instant
   /** Keeps a candidate out for another reason than the time. */
   isBarred?: (busy: readonly AgendaEntry[]) => boolean
+  /** The desk: also when nobody works, if nobody who works is free. */
+  acceptsOutsideHours?: boolean | undefined
 }
 
-export type SlotDecided = { professional: Professional; question: SlotQuestion }
+export type SlotDecided = { professional: Professional; question: SlotQuestion; outsideHours?: true }
 
 const busyOf = (days: readonly AgendaDay[], resourceId: string | undefined) =>
   days.filter((each) => each.resourceId === resourceId).flatMap(({ entries }) => entries)
@@ -78,14 +80,17 @@ export const shownAlternatives = 6
 
 /** Who takes the slot: the least busy of those who can. SLOT_TAKEN or SLOT_NOT_OFFERED, with free times, when nobody can. */
 export const decideSlot = async (gathered: SlotGathered, wanted: SlotWanted): Promise<SlotDecided> => {
-  const judged = questionsOf(gathered, wanted).map((each) => ({
-    ...each,
-    decision: decideStart(each.question, wanted.start),
-  }))
+  const judge = (questions: ReturnType<typeof questionsOf>) =>
+    questions.map((each) => ({ ...each, decision: decideStart(each.question, wanted.start) }))
+  const inHours = judge(questionsOf(gathered, wanted))
+  const outsideHours = wanted.acceptsOutsideHours && !inHours.some(({ decision }) => decision.ok)
+  const judged = outsideHours
+    ? judge(inHours.map(({ professional, question }) => ({ professional, question: { ...question, anyHours: true } })))
+    : inHours
   const able = judged.filter(({ decision }) => decision.ok)
   const free = able.filter(({ question }) => !wanted.isBarred?.(question.busy))
   const [chosen] = leastBusyFirst(free, wanted)
-  if (chosen) return chosen
+  if (chosen) return { ...chosen, ...(outsideHours && { outsideHours }) }
   if (able.length > 0) throw new AppError('HOLD_LIMIT_REACHED', 'Too many times of this day are held already')
 
   const reasons = judged.flatMap(({ decision }) => (decision.ok ? [] : decision.reason))

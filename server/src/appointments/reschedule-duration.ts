@@ -10,7 +10,7 @@ import type { Decision } from '../db/commit-decision'
 import type { RecordedCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
 import { resourceUnchanged } from '../resources/repository'
-import { assertBookable } from './check-free'
+import { acceptedAt } from './check-free'
 import { assertMayOverride } from './check-override'
 import { changeDecision } from './commit-change'
 import { gatherSlot } from './gather-slot'
@@ -25,12 +25,18 @@ export const assertMayResize = (
   assertMayOverride(ctx, { durationMinutes }, { organization, professionalId })
 }
 
-type Resize = { current: Appointment; durationMinutes: number; eventId: EventId; call: RecordedCall }
+type Resize = {
+  current: Appointment
+  durationMinutes: number
+  acceptOutsideHours?: boolean | undefined
+  eventId: EventId
+  call: RecordedCall
+}
 
 /** At its time, by its professional, longer or shorter. What has begun runs on as long as nobody else comes. */
 export const resizeDecision = async (
   ctx: AppContext,
-  { current, durationMinutes, eventId, call }: Resize,
+  { current, durationMinutes, acceptOutsideHours, eventId, call }: Resize,
 ): Promise<Decision<Appointment>> => {
   const { organizationId, actor, origin } = ctx
   const now = instantOf(ctx.clock.now())
@@ -47,8 +53,8 @@ export const resizeDecision = async (
   const { organization, days, resource } = gathered
   assertWritable(organization)
   assertMayResize(ctx, { durationMinutes }, organization, current)
-  const changed = resizeAppointment(current, { durationMinutes, now })
-  await assertBookable(gathered, changed, now)
+  const resized = resizeAppointment(current, { durationMinutes, now })
+  const changed = await acceptedAt(gathered, resized, { now, acceptOutsideHours })
   const event = rescheduledEvent(changed, current, { id: eventId, at: now, actor, origin })
   const { writes, result } = changeDecision({ organization, days, current, changed, event, now }, call)
 

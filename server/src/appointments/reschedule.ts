@@ -15,11 +15,13 @@ import { assertWritable } from '../organizations/check-writable'
 import { findWritable } from '../organizations/find-writable'
 import { resourceUnchanged } from '../resources/repository'
 import { assertOwn, narrowToOwn } from '../users/check-scope'
+import { assertMayAcceptHours } from './check-override'
 import { assertVersion, changeDecision, commitAppointmentChange } from './commit-change'
 import { decideSlot, type SlotDecided } from './decide-slot'
 import { gatherSlot, type SlotGathered } from './gather-slot'
 import { findAppointment } from './repository'
 import { assertMayResize, resizeDecision } from './reschedule-duration'
+import { serviceDecision } from './reschedule-service'
 
 export type Move = Omit<RescheduleInput, 'professionalId'> & {
   /** Absent: the same professional. */
@@ -67,18 +69,23 @@ type Attempt = { move: Move; eventId: EventId; call: RecordedCall }
 
 const decide = async (ctx: AppContext, { move, eventId, call }: Attempt): Promise<Decision<Appointment>> => {
   const { organizationId, actor } = ctx
+  assertMayAcceptHours(ctx, move.acceptOutsideHours)
   const now = instantOf(ctx.clock.now())
   const start = toMinutes(parseInstant(move.start, 'start'))
   const current = assertOwn(ctx, 'appointments:update', await findAppointment(organizationId, move.id))
   assertVersion(current, move.version)
   const professionalId = narrowToOwn(ctx, 'appointments:update', move.professionalId ?? current.professionalId)
+  const attempt = { move, eventId, call }
+  const { serviceId = current.serviceId } = move
+  if (serviceId !== current.serviceId || move.addOnIds) {
+    return serviceDecision(ctx, { ...attempt, current, serviceId, professionalId, start })
+  }
   if (toMinutes(current.start) === start && professionalId === current.professionalId) {
     const { durationMinutes = current.durationMinutes } = move
-    const attempt = { move, eventId, call }
 
     return durationMinutes === current.durationMinutes
       ? stays(ctx, attempt, current)
-      : resizeDecision(ctx, { ...attempt, current, durationMinutes })
+      : resizeDecision(ctx, { ...attempt, current, durationMinutes, acceptOutsideHours: move.acceptOutsideHours })
   }
 
   // What was agreed on travels along.
@@ -96,13 +103,20 @@ const decide = async (ctx: AppContext, { move, eventId, call }: Attempt): Promis
   assertWritable(gathered.organization)
   assertMayResize(ctx, move, gathered.organization, current)
   move.check?.(current, gathered.organization, now)
-  const decided = await decideSlot(gathered, { start, now, audience: move.audience, ignoreIds: [current.id] })
+  const decided = await decideSlot(gathered, {
+    start,
+    now,
+    audience: move.audience,
+    ignoreIds: [current.id],
+    acceptsOutsideHours: move.acceptOutsideHours,
+  })
   const changed = moveAppointment(current, {
     start: fromMinutes(start),
     now,
     timeZone: gathered.organization.timeZone,
     durationMinutes,
     bySalon: move.bySalon,
+    outsideHours: decided.outsideHours,
     terms: { audience: move.audience, rules: gathered.organization.bookingRules },
     ...otherProfessional(current, decided, gathered),
   })
@@ -120,6 +134,6 @@ export const moveTo = (ctx: AppContext, move: Move): Promise<Appointment> => {
   return commitAppointmentChange(ctx, { id: move.id, call, decide: (eventId) => decide(ctx, { move, eventId, call }) })
 }
 
-/** To another time, another professional or both, across days too; or longer or shorter. */
+/** To another time, another professional or both, across days too; longer or shorter; or another service. */
 export const reschedule = (ctx: AppContext, input: RescheduleInput): Promise<Appointment> =>
   moveTo(ctx, { ...input, audience: 'staff' })

@@ -28,6 +28,7 @@ type NewAppointment = {
   /** What of price and time somebody agreed on. */
   overridden?: Appointment['overridden']
   hasAcceptedOverlap?: boolean
+  hasAcceptedOutsideHours?: true | undefined
   notes?: string
   internalNotes?: string
   /** What the client read while booking. */
@@ -70,6 +71,7 @@ export const newAppointment = (input: NewAppointment): Appointment => {
     isWalkIn: input.isWalkIn ?? false,
     ...(input.overridden && { overridden: input.overridden }),
     hasAcceptedOverlap: input.hasAcceptedOverlap ?? false,
+    ...(input.hasAcceptedOutsideHours && { hasAcceptedOutsideHours: true }),
     notes: input.notes ?? '',
     internalNotes: input.internalNotes ?? '',
     ...(input.locale === undefined ? {} : { locale: input.locale }),

@@ -12,7 +12,7 @@ import { timeOf } from './agenda-entries'
 import { deskMayCancel, isMovable, occupies } from './lifecycle'
 import type { Appointment } from './schema'
 
-type MoveTerms = {
+export type MoveTerms = {
   audience: 'client' | 'staff'
   rules: Pick<BookingRules, 'requiresConfirmation' | 'staffCancellationWindowHours'>
 }
@@ -28,6 +28,8 @@ type Move = {
   terms?: MoveTerms
   /** Another duration, agreed on. */
   durationMinutes?: number | undefined
+  /** Somebody accepted that nobody works then. */
+  outsideHours?: true | undefined
   /** The salon needs this, not the client. */
   bySalon?: boolean | undefined
 }
@@ -88,7 +90,7 @@ const onTerms = (current: Appointment, { terms, professional, now }: Move): Appo
 export const moveAppointment = (current: Appointment, move: Move): Appointment => {
   const { start, now, timeZone, professional, durationMinutes } = move
   assertMovable(current)
-  const { movedBySalonAt: _before, ...rest } = onTerms(current, move)
+  const { movedBySalonAt: _before, hasAcceptedOutsideHours: _hours, ...rest } = onTerms(current, move)
   const time = withDuration(professional?.time ?? timeOf(current), durationMinutes)
 
   return stated({
@@ -105,6 +107,7 @@ export const moveAppointment = (current: Appointment, move: Move): Appointment =
     bufferBeforeMinutes: time.before,
     bufferAfterMinutes: time.after,
     hasAcceptedOverlap: false,
+    ...(move.outsideHours && { hasAcceptedOutsideHours: move.outsideHours }),
     updatedAt: now,
     version: current.version + 1,
   })

@@ -185,6 +185,8 @@ export const createAppointmentInput = z.object({
   start: instantInput,
   client: z.union([z.object({ id: clientId }), newClientInput]),
   isWalkIn: z.boolean().default(false),
+  /** Also when nobody works then, for those who may accept an overlap. */
+  acceptOutsideHours: z.boolean().optional(),
   /** Other than the catalogue's, for those who may agree on others. */
   price: money.optional(),
   durationMinutes: bookedMinutes.optional(),
@@ -199,6 +201,11 @@ export const rescheduleInput = z.object({
   start: instantInput,
   /** Absent: the same professional. */
   professionalId: professionalId.optional(),
+  /** Another service that they do, with its own time, price and room; `addOnIds`: what is booked with it. Absent: the same. */
+  serviceId: serviceId.optional(),
+  addOnIds: addOnIds.optional(),
+  /** Also when nobody works then, for those who may accept an overlap. */
+  acceptOutsideHours: z.boolean().optional(),
   /** Absent: as long as it was, or as the other professional takes. */
   durationMinutes: bookedMinutes.optional(),
   /** It is the salon that needs this, not the client: they may accept, choose again or cancel, however late. */

@@ -41,12 +41,13 @@ const outOfBounds = ({ bounds }: PreparedQuestion, start: number): Refusal | und
 }
 
 const outOfHours = (prepared: PreparedQuestion, start: number, anyMinute: boolean): Refusal | undefined => {
-  const { rules, service, audience } = prepared.question
+  const { question } = prepared
+  const { rules, service, audience } = question
   const { before, after } = rules.buffersInsideWorkingHours ? service : { before: 0, after: 0 }
 
   const open = prepared.openAt(start - before)
 
-  if (!open || start + service.durationMinutes + after > open.end) {
+  if (!question.anyHours && (!open || start + service.durationMinutes + after > open.end)) {
     return 'closed'
   }
 

@@ -34,6 +34,8 @@ export type SlotQuestion = {
   /** The room or chair that the service needs; none of it (`quantity` 0) where it is missing or out of use. */
   resource?: { id: string; quantity: number; busy: readonly AgendaEntry[] }
   audience: Audience
+  /** Somebody at the desk accepted that nobody works then. */
+  anyHours?: boolean | undefined
   /** What does not stand in the way: the appointment that is being moved, the hold that is being used. */
   ignoreIds?: readonly string[]
 }

@@ -106,7 +106,12 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
   'appointments.reschedule': {
     ...onAppointment(),
     input: async ({ book, nextStart }) => ({ id: (await book()).id, start: nextStart() }),
-    foreign: { ...foreignAppointment, professionalId: foreignProfessional },
+    foreign: {
+      ...foreignAppointment,
+      professionalId: foreignProfessional,
+      serviceId: foreignService,
+      ...foreignAddOns,
+    },
   },
   'appointments.cancel': onAppointment(),
   'appointments.confirm': { ...onAppointment(), code: 'INVALID_TRANSITION' },
