@@ -1,12 +1,14 @@
 import type { changedEvent } from '@reservaplus/shared/events/changed-event'
 import { type DomainEvent, domainEvent } from '@reservaplus/shared/events/schema'
 import type { EventId, OrganizationId } from '@reservaplus/shared/ids/schema'
+import type { Instant } from '@reservaplus/shared/time/schema'
 import type { FormattedItem } from 'dynamodb-toolbox/entity'
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
-import { actorPk, eventPrefix, subjectPk } from '../db/keys'
+import { encodeTime } from 'ulid'
+import { actorPk, eventPrefix, organizationPk, subjectPk } from '../db/keys'
 import { appTable } from '../db/table'
 import type { Write } from '../db/transact'
 import { EventEntity } from './entity'
@@ -42,6 +44,28 @@ export const findEventsOfSubject = async (
     .send()
 
   return Items.filter((each) => each.organizationId === organizationId).map(toEvent)
+}
+
+type Told = { subject: { kind: string; id: string }; data: Record<string, unknown> }
+
+/** What has happened since then, to whatever; strongly consistent, as no index is. */
+export const findEventsSince = async (organizationId: OrganizationId, since: Instant): Promise<Told[]> => {
+  const { Items = [] } = await appTable
+    .build(QueryCommand)
+    .entities(EventEntity)
+    .query({
+      partition: organizationPk(organizationId),
+      range: { between: [`${eventPrefix}${encodeTime(Date.parse(since))}`, `${eventPrefix}~`] },
+    })
+    .options({
+      consistent: true,
+      entityAttrFilter: false,
+      maxPages: Number.POSITIVE_INFINITY,
+      attributes: ['subject', 'data'],
+    })
+    .send()
+
+  return Items
 }
 
 type EventsOf = { subject: { kind: string; id: string } } | { actor: DomainEvent['actor'] }

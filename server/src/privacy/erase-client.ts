@@ -13,11 +13,12 @@ import { commitDecision } from '../db/commit-decision'
 import { eventCreation } from '../events/repository'
 import { findExisting } from '../organizations/find-existing'
 import { findAbsorbed } from './check-ahead'
-import { eraseHoldings } from './erase-holdings'
+import { eraseHoldings, isEmptied } from './erase-holdings'
 import { eraseRecord } from './erase-record'
 import { erasureFinish, findClientErasure, findProof, putOpenErasure, storeProof } from './erasure-repository'
 import { exportFolder } from './export-client'
 import { gatherHoldings } from './gather-holdings'
+import { withLatest } from './gather-latest'
 import { openErasure } from './open-erasure'
 
 const removeExports = async (client: Client): Promise<void> => {
@@ -108,8 +109,9 @@ export const eraseClient = async (ctx: ChangeContext, id: ClientId, erasing: Era
   await removeExports(erased)
   if (!(await eraseAbsorbed(ctx, erased, erasing))) return opened
   // After them: until they are erased too, what was on its way between the two may still arrive.
-  const holdings = await gatherHoldings(erased)
-  const { counts, isDone } = await eraseHoldings(ctx, holdings, { name, ...erasing })
+  const holdings = await withLatest(erased, await gatherHoldings(erased))
+  const { counts, isDone: isThrough } = await eraseHoldings(ctx, holdings, { name, ...erasing })
+  const isDone = isThrough && (await isEmptied(erased))
   const all = { ...opened, counts: sum(opened.counts, counts) }
   const proof = isDone ? { ...all, erasedAt: instantOf(clock.now()) } : all
   await (isDone ? finish(ctx, erased, proof) : putOpenErasure(proof))

@@ -1,4 +1,5 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import type { Client } from '@reservaplus/shared/clients/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { waitlistEntryId } from '@reservaplus/shared/ids/schema'
 import type { Payment } from '@reservaplus/shared/payments/schema'
@@ -8,7 +9,8 @@ import type { ChangeContext } from '../app-context'
 import { appointmentReplacement, findAppointment } from '../appointments/repository'
 import { commitDecision } from '../db/commit-decision'
 import { inGroups } from '../db/in-groups'
-import { deleteItems } from '../db/partition'
+import { belowClientPrefix, organizationPk } from '../db/keys'
+import { deleteItems, readRange } from '../db/partition'
 import type { Write } from '../db/transact'
 import { removeFile } from '../files/remove'
 import { findPayment, paymentReplacement } from '../payments/repository'
@@ -101,6 +103,13 @@ const eraseSeries = (ctx: ChangeContext, known: Series) =>
 
 /** Proofs about a client that name nobody: they stay. */
 const lasting: ReadonlySet<string> = new Set(['ClientConsent', 'ClientAccess'])
+
+/** Read strongly, as not every list is: nothing else lies below the client any more. */
+export const isEmptied = async ({ organizationId, id }: Client): Promise<boolean> => {
+  const below = await readRange(organizationPk(organizationId), belowClientPrefix(id))
+
+  return below.every(({ _et = '' }) => lasting.has(_et))
+}
 
 /** Somebody may be waiting for it. */
 const atOnce = 25

@@ -1,16 +1,18 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { clientId, organizationId } from '@reservaplus/shared/ids/schema'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { publicBook } from '../appointments/book'
 import { cancel } from '../appointments/change'
-import { findAppointment } from '../appointments/repository'
+import { findAllOfClient, findAppointment } from '../appointments/repository'
 import { restore, undo } from '../appointments/undo-transition'
 import { runOperation } from '../bulk-operations/run-operation'
 import { merge } from '../clients/merge-clients'
 import { create as createClient } from '../clients/service'
 import { update as updateClient } from '../clients/update'
 import { commitWrites } from '../db/change'
+import { organizationPk } from '../db/keys'
 import { findEventsOfSubject } from '../events/repository'
 import { testClock } from '../testing/context'
 import { type Fault, injectFaults } from '../testing/faults'
@@ -144,6 +146,24 @@ describe('a client who was erased', () => {
     const last = events.at(-1)
     expect(last && (await offerForEvent(ctx, last.id, () => true))).toBe(1)
     expect(await getEntry(ctx, { id: next.id })).toMatchObject({ status: 'offered' })
+  })
+
+  it('leaves nothing behind of what no index knows yet', async () => {
+    const client = await someone()
+    const { id } = await bookFor(client)
+    const cancelled = await cancel(salon.ctx, { id, reason: 'Zenobia enferma' })
+    const { organizationId } = salon.ctx
+    await table().client.send(
+      new UpdateCommand({
+        TableName: table().tableName,
+        Key: { PK: organizationPk(organizationId), SK: `APPT#${cancelled.start}#${id}` },
+        UpdateExpression: 'REMOVE GSI2PK, GSI2SK',
+      }),
+    )
+    expect(await findAllOfClient(organizationId, client.id)).toEqual([])
+    await erase(client)
+    const { cancellationReason, clientName } = (await findAppointment(organizationId, id)) ?? {}
+    expect({ cancellationReason, clientName }).toEqual({ clientName: 'Cliente eliminado' })
   })
 
   it('gets nothing back that was cancelled', async () => {
