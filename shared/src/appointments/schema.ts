@@ -1,3 +1,4 @@
+// reason: what an appointment is and what is said of it to whom, which every other file leans on
 import * as z from 'zod'
 import { addOnIds, anyProfessional } from '../availability/schema'
 import { clientDetailsInput, newClientInput } from '../clients/schema'
