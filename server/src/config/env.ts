@@ -33,11 +33,12 @@ const mercadoPagoShape = z.object({
   MERCADOPAGO_AUTH: z.url().default('https://auth.mercadopago.cl'),
   MERCADOPAGO_CLIENT_ID: z.string().min(1),
   MERCADOPAGO_CLIENT_SECRET: z.string().min(1),
-  MERCADOPAGO_WEBHOOK_SECRET: z.string().min(16),
   /** Of the product's own account, which salons pay. */
   MERCADOPAGO_ACCESS_TOKEN: z.string().min(1),
   APP_ORIGIN: origin,
 })
+
+const noticesShape = z.object({ MERCADOPAGO_WEBHOOK_SECRET: z.string().min(16), PAYMENTS_QUEUE_URL: z.url() })
 
 const secretsShape = z.object({ KMS_KEY_ID: z.string().min(1) })
 
@@ -68,6 +69,9 @@ export type ApiEnv = ReturnType<typeof apiEnv>
 
 /** What a function has that asks MercadoPago. */
 export const mercadoPagoEnv = parsedOnce(mercadoPagoShape)
+
+/** What the function has that MercadoPago's notices come to. */
+export const noticesEnv = parsedOnce(noticesShape)
 
 /** What a function has that keeps the secrets of organizations. */
 export const secretsEnv = parsedOnce(secretsShape)

@@ -1,5 +1,6 @@
+import { createPaymentsQueue } from '../adapters/payments-queue'
 import { createSiteBucket } from '../adapters/site-bucket'
-import type { ApiEnv } from '../config/env'
+import { type ApiEnv, noticesEnv } from '../config/env'
 import { createPages } from '../pages/create-pages'
 import { handlePublicRead } from '../rest/handle-public-read'
 import { createRestHandler } from '../rest/handle-rest'
@@ -8,11 +9,17 @@ import { createTrpcHandler } from '../trpc/handle-trpc'
 import { publicRouter } from '../trpc/public-router'
 import { calendarFiles } from './calendar-files'
 import { alive, createReadiness } from './health'
+import { createPaymentNotices } from './payment-notices'
 import { createRoute } from './route'
 
 export const createPublicRoutes = (env: ApiEnv) => {
   const site = createSiteBucket(env)
   const pages = createPages(site)
+
+  const notices = createPaymentNotices({
+    secret: () => noticesEnv().MERCADOPAGO_WEBHOOK_SECRET,
+    queue: createPaymentsQueue(() => noticesEnv().PAYMENTS_QUEUE_URL),
+  })
 
   return createRoute({
     exact: {
@@ -25,6 +32,7 @@ export const createPublicRoutes = (env: ApiEnv) => {
     byPrefix: [
       ['/trpc/', createTrpcHandler(publicRouter)],
       ['/pub/', handlePublicRead],
+      ['/v1/payments/webhook', notices],
       ['/v1/', createRestHandler(publicRouter)],
       ['/w/', pages.widget],
       ['/s/', pages.salon],

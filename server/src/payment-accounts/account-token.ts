@@ -8,8 +8,13 @@ import { changeAccount, grantedFields, withoutTokens } from './change-account'
 import type { StoredAccount } from './entity'
 import { findAccount } from './repository'
 
+const reason = 'NOT_CONNECTED'
+
 const notConnected = () =>
-  new AppError('CONFLICT', 'The organization has connected no account to be paid into', { reason: 'NOT_CONNECTED' })
+  new AppError('CONFLICT', 'The organization has connected no account to be paid into', { reason })
+
+export const isNotConnected = (error: unknown): boolean =>
+  error instanceof AppError && error.details.reason === reason
 
 /** The provider took its word back. Somebody who was faster may have renewed it: then theirs counts. */
 const lose = (ctx: ChangeContext, known: StoredAccount): Promise<StoredAccount> =>

@@ -114,7 +114,10 @@ export const refundPayment = (ctx: ChangeContext, { id, refund, also, check }: R
   commit(ctx, {
     id,
     decide: async (current, own) => {
-      const known = current.refunds.find((each) => each.id === refund.id)
+      // The provider may have told of it before whoever asked for it could write it down.
+      const isSame = (each: Refund) =>
+        each.id === refund.id || (refund.externalId !== undefined && each.externalId === refund.externalId)
+      const known = current.refunds.find(isSame)
       if (known && refund.amount && known.amount.amount !== refund.amount.amount) {
         throw new AppError('CONFLICT', 'There is another refund with this id')
       }

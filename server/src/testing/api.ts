@@ -110,6 +110,7 @@ export const startApi = async (overrides: Record<string, string> = {}) => {
     KMS_KEY_ID: 'tokens',
     MERCADOPAGO_CLIENT_ID: '7000000000000001',
     MERCADOPAGO_CLIENT_SECRET: 'an application secret',
+    PAYMENTS_QUEUE_URL: 'http://127.0.0.1:9/payments',
     MERCADOPAGO_WEBHOOK_SECRET: webhookSecret,
     MERCADOPAGO_ACCESS_TOKEN: 'APP_USR-own',
     AWS_REGION: 'sa-east-1',

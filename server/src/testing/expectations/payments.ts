@@ -114,6 +114,8 @@ export const paymentsExpectations: Readonly<Record<string, Expectation>> = {
   'payments.exportLedger': { allowed: managers, input: () => range, foreign: {} },
   'payments.webhook': {
     allowed: 'anyone',
+    // Anyone with a signature: http/payment-notices.test.ts has one.
+    code: 'UNAUTHENTICATED',
     input: () => ({ type: 'payment', action: 'payment.created', data: { id: '1' } }),
     foreign: {},
   },
