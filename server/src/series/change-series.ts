@@ -3,7 +3,7 @@ import { canTakeOver } from '@reservaplus/shared/availability/effective'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { BulkOperationId, ProfessionalId, SeriesId } from '@reservaplus/shared/ids/schema'
 import { occurrencesBetween } from '@reservaplus/shared/series/occurrences'
-import { endedBefore, withDue } from '@reservaplus/shared/series/progress'
+import { endedBefore, forgetUnplaced, withDue } from '@reservaplus/shared/series/progress'
 import { formatRecurrence, parseRecurrence } from '@reservaplus/shared/series/recurrence'
 import type { CancelSeriesInput, ChangedSeries, Series, UpdateSeriesInput } from '@reservaplus/shared/series/schema'
 import { addDays } from '@reservaplus/shared/time/calendar'
@@ -71,7 +71,7 @@ const withRule = (current: Series, rule: string, from: LocalDate): Series => {
   const startsOn = from > current.startsOn ? from : current.startsOn
   const madeUntil = addDays(startsOn, -1)
   const hasMade = current.madeUntil !== undefined && current.startsOn < startsOn
-  const { madeUntil: _before, ...rest } = current
+  const { madeUntil: _before, ...rest } = forgetUnplaced(current, from)
 
   return {
     ...rest,

@@ -12,6 +12,7 @@ import { reschedule } from '../appointments/reschedule'
 import type { StoredBulkOperation } from '../bulk-operations/entity'
 import { findBulkOperation } from '../bulk-operations/repository'
 import { type Step, stepKey } from '../bulk-operations/run-step'
+import { makeAgain } from './make-next'
 import { findOneSeries } from './repository'
 
 const place = z.object({ date: localDate, localTime, professionalId })
@@ -32,6 +33,11 @@ const itemOf = (input: unknown, index: number) => {
   return item && { item, appointmentId: appointmentIdOf(id, item.date), reason }
 }
 
+const placeOf = ({ date, localTime, professionalId }: z.infer<typeof place>) => ({
+  localStart: localDateTime.parse(`${date}T${localTime}`),
+  professionalId,
+})
+
 type Asking = { operation: StoredBulkOperation; id: SeriesId; date: LocalDate }
 
 /** A later change has said something else about this date: it counts, whichever is carried out last. */
@@ -48,27 +54,31 @@ const isOvertaken = async ({ organizationId }: AppContext, { operation, id, date
   return false
 }
 
-/** One appointment of a series is moved or cancelled. What nobody can change any more is left as it is. */
+/** One appointment of a series is moved, made where nothing was free before, or cancelled. What nobody can change any more is left as it is. */
 export const seriesChangeStep: Step = {
   subjectOf: ({ input }, index) => itemOf(input, index)?.appointmentId,
   run: async (asked, operation, index) => {
     const ctx = { ...asked, origin: 'series' as const }
     const found = itemOf(operation.input, index)
     const appointment = found && (await findAppointment(ctx.organizationId, found.appointmentId))
-    if (!appointment || !isMovable(appointment.status)) return undefined
+    if (!found || (appointment && !isMovable(appointment.status))) return undefined
     const { item, reason } = found
     const { seriesId: series } = seriesStepInput.parse(operation.input)
     if (await isOvertaken(ctx, { operation, id: series, date: item.date })) return undefined
+    if (!appointment) {
+      if (!('cancel' in item)) await makeAgain(ctx, series, { date: item.date, place: placeOf(item) })
+      return undefined
+    }
     const { id } = appointment
     if ('cancel' in item) {
       await cancel(ctx, { id, reason })
       return undefined
     }
-    const local = localDateTime.parse(`${item.date}T${item.localTime}`)
+    const { localStart, professionalId } = placeOf(item)
     await reschedule(ctx, {
       id,
-      start: toInstant(local, appointment.timeZone),
-      professionalId: item.professionalId,
+      start: toInstant(localStart, appointment.timeZone),
+      professionalId,
       idempotencyKey: stepKey(operation, index),
     })
 

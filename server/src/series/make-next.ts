@@ -1,6 +1,13 @@
 import { AppError, type AppErrorCode } from '@reservaplus/shared/errors/app-error'
 import { eventId, type SeriesId } from '@reservaplus/shared/ids/schema'
-import { afterDate, appointmentIdOf, nextDate, type Place, placeOf } from '@reservaplus/shared/series/progress'
+import {
+  afterAnotherTry,
+  afterDate,
+  appointmentIdOf,
+  nextDate,
+  type Place,
+  placeOf,
+} from '@reservaplus/shared/series/progress'
 import type { Series } from '@reservaplus/shared/series/schema'
 import { addMinutes, instantOf, toMinutes } from '@reservaplus/shared/time/instant'
 import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
@@ -46,7 +53,11 @@ const findBookable = async ({ organizationId }: AppContext, { series }: Occurren
 }
 
 /** The appointment and the step onwards in one transaction: neither without the other, however often it is tried. */
-const book = async (ctx: AppContext, ids: Ids, occurrence: Occurrence): Promise<Decision<Made>> => {
+const book = async (
+  ctx: AppContext,
+  ids: Ids,
+  { onto, ...occurrence }: Occurrence & { onto: Series },
+): Promise<Decision<Made>> => {
   const { series, date, place, start, now } = occurrence
   const minutes = toMinutes(start)
   const [gathered, client] = await Promise.all([
@@ -75,7 +86,7 @@ const book = async (ctx: AppContext, ids: Ids, occurrence: Occurrence): Promise<
     internalNotes: series.internalNotes,
   })
 
-  return { writes: [...writes, ...onwards(series, afterDate(series, date)).writes], result: 'made' }
+  return { writes: [...writes, ...onwards(series, onto).writes], result: 'made' }
 }
 
 const decide = async (ctx: AppContext, id: SeriesId, ids: Ids): Promise<Decision<Made>> => {
@@ -97,7 +108,7 @@ const decide = async (ctx: AppContext, id: SeriesId, ids: Ids): Promise<Decision
   // Nobody can be booked for yesterday: somebody has to look for another time.
   if (start <= now) return onwards(series, afterDate(series, date, { date, reason: 'past' }))
 
-  return book(ctx, ids, { series, date, place, start, now }).catch((error: unknown) => {
+  return book(ctx, ids, { series, date, place, start, now, onto: afterDate(series, date) }).catch((error: unknown) => {
     if (!(error instanceof AppError) || !lasting.has(error.code)) throw error
 
     return onwards(series, afterDate(series, date, { date, reason: error.details.reason ?? error.code }))
@@ -131,6 +142,38 @@ export const makeNext = async (ctx: AppContext, id: SeriesId): Promise<Made> => 
     if (error instanceof AppError && ofThePlan.has(error.code)) return postpone(ctx, id)
     throw error
   }
+}
+
+type Again = { date: LocalDate; place: Place }
+
+const decideAgain = async (ctx: AppContext, id: SeriesId, { date, place, ids }: Again & { ids: Ids }) => {
+  const [organization, series] = await Promise.all([
+    findExisting(ctx, { consistent: true }),
+    findOneSeries(ctx.organizationId, id, { consistent: true }),
+  ])
+  assertWritable(organization)
+  const now = instantOf(ctx.clock.now())
+  const start = toInstant(place.localStart, organization.timeZone)
+  const isWanted = series?.unplaced.some((each) => each.date === date)
+  if (!series || !isWanted || start <= now) return { writes: [], result: 'rests' as const }
+  const onto = afterAnotherTry(series, date)
+
+  return book(ctx, ids, { series, date, place, start, now, onto }).catch((error: unknown) => {
+    if (!(error instanceof AppError) || !lasting.has(error.code)) throw error
+
+    return onwards(series, afterAnotherTry(series, date, { date, reason: error.details.reason ?? error.code }))
+  })
+}
+
+/** A date that had no free time, at the place that a change of the series gives it. */
+export const makeAgain = (ctx: AppContext, id: SeriesId, again: Again): Promise<Made> => {
+  const ids = mintIds(ctx)
+
+  return commitDecision<Made>(ctx, {
+    decide: () => decideAgain(ctx, id, { ...again, ids }),
+    isRepeatable: false,
+    recover: async () => ((await findEvent(ctx.organizationId, ids.eventId)) ? 'made' : undefined),
+  })
 }
 
 /** Date after date until none is due, the plan is full, or time runs low. */

@@ -230,6 +230,19 @@ describe('a preview', () => {
 })
 
 describe('this and following', () => {
+  it('dates without a free time are asked about again at the new hour, and are no longer without one', async () => {
+    await salon.byHand({ start: '2026-12-08T13:00:00Z' })
+    await salon.byHand({ start: '2026-12-15T13:00:00Z' })
+    await salon.byHand({ start: '2026-12-15T19:00:00Z' })
+    const { id, unplaced } = await create(salon.ctx, pattern())
+    expect(unplaced.map(({ date }) => date)).toEqual(['2026-12-08', '2026-12-15'])
+    const from = day('2026-12-08')
+    await carriedOut(await update(salon.ctx, { id, from, localTime: localTime.parse('16:00') }))
+    expect((await get(salon.ctx, { id })).unplaced).toEqual([{ date: '2026-12-15', reason: 'taken' }])
+    expect(await localStarts()).toEqual(expect.arrayContaining(['2026-12-08T16:00', '2026-12-22T16:00']))
+    expect((await cancel(salon.ctx, { id, from, reason: '' })).series.unplaced).toEqual([])
+  })
+
   it('at another hour: what stands moves, what is to come is made there', async () => {
     const made = await create(salon.ctx, pattern())
     const changed = await update(salon.ctx, {

@@ -26,13 +26,25 @@ export const withDue = ({ dueAt: _before, ...series }: Series): Series => {
   return { ...series, ...(next && { dueAt: dueAtOf(next) }) }
 }
 
+/** Each date once: what was found out about it last. */
+const noted = ({ unplaced }: Series, date: LocalDate, found: Unplaced | undefined): Unplaced[] =>
+  [...unplaced.filter((each) => each.date !== date), ...(found ? [found] : [])].slice(-mostUnplaced)
+
 /** One date further; `unplaced`: its time was not free. */
 export const afterDate = (series: Series, date: LocalDate, unplaced?: Unplaced): Series =>
-  withDue({
-    ...series,
-    madeUntil: date,
-    unplaced: unplaced ? [...series.unplaced, unplaced].slice(-mostUnplaced) : series.unplaced,
-  })
+  withDue({ ...series, madeUntil: date, unplaced: noted(series, date, unplaced) })
+
+/** A date on which nothing was free, asked about again. */
+export const afterAnotherTry = (series: Series, date: LocalDate, unplaced?: Unplaced): Series => ({
+  ...series,
+  unplaced: noted(series, date, unplaced),
+})
+
+/** Nobody looks for a time on these dates any more, or the rule asks about them anew. */
+export const forgetUnplaced = (series: Series, from: LocalDate): Series => ({
+  ...series,
+  unplaced: series.unplaced.filter(({ date }) => date < from),
+})
 
 /** Made of series and date, so that the same date is never made twice. */
 export const appointmentIdOf = (id: SeriesId, date: LocalDate): AppointmentId =>
@@ -55,7 +67,8 @@ export const placeOf = (
 }
 
 /** Nothing from this date on; a rule that ends before anyway stays as it is. */
-export const endedBefore = (series: Series, date: LocalDate): Series => {
+export const endedBefore = (current: Series, date: LocalDate): Series => {
+  const series = forgetUnplaced(current, date)
   const goesOn = nextDate({ ...series, madeUntil: addDays(date, -1) }) !== undefined
   if (!goesOn) return series
   const { count: _count, ...recurrence } = parseRecurrence(series.rule)
