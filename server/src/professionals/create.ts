@@ -33,7 +33,10 @@ export const createProfessional = async (
   input: NewProfessional,
   { id: given, call, check }: Options = {},
 ): Promise<Professional> => {
-  const issues = checkWeeklyHours(input.weeklyHours)
+  const issues = checkWeeklyHours(input.weeklyHours).map(({ path, message }) => ({
+    path: ['weeklyHours', ...path],
+    message,
+  }))
   if (issues.length > 0) throw new AppError('BAD_INPUT', 'The weekly hours do not fit together', { issues })
   const { organizationId } = ctx
   const id = given ?? professionalId.parse(ctx.newId())

@@ -28,9 +28,10 @@ headers on every answer until then.
 \`PUT\` changes the fields that are sent and leaves the others; \`null\` clears what may be absent. What creates something
 takes an \`Idempotency-Key\`: the same key and body get the first answer again, for 24 hours. Errors are RFC 9457 problems
 whose \`code\` is what programs should look at. \`issues\` says of each field what is wrong, for people, in the first of es,
-en and pt that \`Accept-Language\` names (English without). Some refusals come from the gateway before the API is asked:
-the product cannot give them the shape of a problem, so they have the gateway's, \`{"message": "…"}\` as application/json: 401 for a missing or expired token on what needs one, 413 for a body that is too large, 400
-for a request that is no valid HTTP, 429 and 503 under too much load.
+en and pt that \`Accept-Language\` names (English without). Some refusals come from the gateway
+before the API is asked, which cannot be given the shape of a problem; they are \`{"message": "…"}\` as application/json:
+401 for a missing or expired token on what needs one, 413 for a body that is too large, 400 for a request that is no valid
+HTTP, 429 and 503 under too much load.
 
 ## Webhooks
 

@@ -68,6 +68,19 @@ describe('readInput', () => {
     )
   })
 
+  it('tells what is missing together with what is called by another name', () => {
+    const needy = z.object({ id: z.string(), answer: z.object({ name: z.string() }) })
+    const asked = { ...entry('mutation'), fields: needy.shape, inputs: [needy] }
+
+    expect(() => readInput(asked, request({ body: '{"name":"Ana"}' }), { id: '1' })).toThrowError(
+      expect.objectContaining({
+        details: {
+          issues: [expect.objectContaining({ path: ['name'] }), expect.objectContaining({ path: ['answer'] })],
+        },
+      }),
+    )
+  })
+
   it.each(['__proto__', 'constructor', 'toString'])('does not take %s for a field', (name) => {
     expect(() => query(`${name}=1`)).toThrowError(badInput)
     expect(() => body(`{"${name}":{"x":1}}`)).toThrowError(badInput)

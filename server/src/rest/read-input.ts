@@ -1,17 +1,15 @@
 import { AppError, type FieldIssue } from '@reservaplus/shared/errors/app-error'
 import type { HttpRequest } from '../http/request'
+import { withAllIssues } from './all-issues'
 import { queryValue, takesSeveral } from './query-value'
 import type { RestEntry } from './route-table'
-
-const refuse = (issues: FieldIssue[]): never => {
-  throw new AppError('BAD_INPUT', 'The input does not fit', { issues })
-}
 
 const issue = (field: string, message: string): FieldIssue => ({ path: [field], message })
 
 type Input = Record<string, unknown>
+type Read = { input: Input; issues: FieldIssue[] }
 
-const fromQuery = ({ fields }: RestEntry, query: URLSearchParams): Input => {
+const fromQuery = ({ fields }: RestEntry, query: URLSearchParams): Read => {
   const input: Input = {}
   const issues: FieldIssue[] = []
   for (const name of new Set(query.keys())) {
@@ -22,7 +20,7 @@ const fromQuery = ({ fields }: RestEntry, query: URLSearchParams): Input => {
     else input[name] = queryValue(schema, values)
   }
 
-  return issues.length > 0 ? refuse(issues) : input
+  return { input, issues }
 }
 
 const parsed = (body: string): unknown => {
@@ -33,8 +31,8 @@ const parsed = (body: string): unknown => {
   }
 }
 
-const fromBody = ({ fields }: RestEntry, { body, headers }: HttpRequest): Input => {
-  if (body === '') return {}
+const fromBody = ({ fields }: RestEntry, { body, headers }: HttpRequest): Read => {
+  if (body === '') return { input: {}, issues: [] }
   if (!/^application\/json\b/i.test(headers.get('content-type') ?? '')) {
     throw new AppError('BAD_INPUT', 'The body must be application/json')
   }
@@ -46,29 +44,37 @@ const fromBody = ({ fields }: RestEntry, { body, headers }: HttpRequest): Input 
 
   const unknown = Object.keys(value).filter((name) => !Object.hasOwn(fields, name))
 
-  return unknown.length > 0 ? refuse(unknown.map((name) => issue(name, 'Unknown field'))) : { ...value }
+  return { input: { ...value }, issues: unknown.map((name) => issue(name, 'Unknown field')) }
 }
 
 /** What is read or deleted stands in the address, with whatever else is to be said of it: a body means nothing there. */
 export const takesQuery = ({ method }: Pick<RestEntry, 'method'>): boolean => method === 'GET' || method === 'DELETE'
 
-/** The procedure's input out of address, query string, body and `Idempotency-Key`; nothing may be said twice differently. */
+const withKey = ({ fields }: RestEntry, { headers }: HttpRequest, { input, issues }: Read): void => {
+  const key = headers.get('idempotency-key')
+  if (key === null || !Object.hasOwn(fields, 'idempotencyKey')) return
+
+  if (Object.hasOwn(input, 'idempotencyKey') && input.idempotencyKey !== key) {
+    issues.push(issue('idempotencyKey', 'Differs from the Idempotency-Key header'))
+  }
+  input.idempotencyKey = key
+}
+
+/**
+ * The procedure's input out of address, query string, body and `Idempotency-Key`; nothing may be said twice differently.
+ * Whoever named a field wrongly is told at once which ones are missing.
+ */
 export const readInput = (entry: RestEntry, request: HttpRequest, parameters: Record<string, string>): Input => {
-  const input = takesQuery(entry) ? fromQuery(entry, new URLSearchParams(request.rawQuery)) : fromBody(entry, request)
+  const read = takesQuery(entry) ? fromQuery(entry, new URLSearchParams(request.rawQuery)) : fromBody(entry, request)
+  const { input, issues } = read
 
   for (const [name, text] of Object.entries(parameters)) {
-    if (Object.hasOwn(input, name) && input[name] !== text) refuse([issue(name, 'Differs from the address')])
+    if (Object.hasOwn(input, name) && input[name] !== text) issues.push(issue(name, 'Differs from the address'))
     const schema = entry.fields[name]
     input[name] = schema ? queryValue(schema, [text]) : text
   }
+  withKey(entry, request, read)
+  if (issues.length === 0) return input
 
-  const key = request.headers.get('idempotency-key')
-  if (key !== null && Object.hasOwn(entry.fields, 'idempotencyKey')) {
-    if (Object.hasOwn(input, 'idempotencyKey') && input.idempotencyKey !== key) {
-      refuse([issue('idempotencyKey', 'Differs from the Idempotency-Key header')])
-    }
-    input.idempotencyKey = key
-  }
-
-  return input
+  throw withAllIssues(new AppError('BAD_INPUT', 'The input does not fit', { issues }), entry, input)
 }

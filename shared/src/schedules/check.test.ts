@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { everyDay, hours, week } from '../testing/builders'
 import { checkDayException, checkWeeklyHours } from './check'
+import { workingInterval } from './schema'
 
 const paths = (...texts: string[]) =>
   checkWeeklyHours(week({ friday: hours(...texts) })).map(({ path }) => path.join('.'))
@@ -23,6 +24,10 @@ describe('checkWeeklyHours', () => {
   ])('names the field of %s', (_case, texts, expected) => {
     expect(paths(...texts)).toEqual(expected)
   })
+})
+
+it('hours of which no breaks are said have none', () => {
+  expect(workingInterval.parse({ start: '09:00', end: '13:00' })).toMatchObject({ breaks: [] })
 })
 
 describe('checkDayException', () => {

@@ -9,7 +9,11 @@ export const scheduleBreak = z.object({ name: z.string().min(1).max(60), start: 
 export type ScheduleBreak = z.infer<typeof scheduleBreak>
 
 /** Half-open wall-clock interval; an `end` of `24:00` touches the next day. */
-export const workingInterval = z.object({ start: localTime, end: localTime, breaks: z.array(scheduleBreak).max(10) })
+export const workingInterval = z.object({
+  start: localTime,
+  end: localTime,
+  breaks: z.array(scheduleBreak).max(10).default([]),
+})
 export type WorkingInterval = z.infer<typeof workingInterval>
 
 const day = z.array(workingInterval).max(6)
