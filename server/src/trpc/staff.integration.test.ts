@@ -39,7 +39,7 @@ describe('a team member', () => {
 
     expect((await session(token)).json()).toMatchObject({
       user: { role: 'staff' },
-      organization: { name: 'La Encina' },
+      organization: { id: salon.ctx.organizationId, name: 'La Encina' },
     })
   })
 

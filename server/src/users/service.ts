@@ -19,7 +19,10 @@ export const session = async (ctx: AppContext): Promise<Session> => {
       timeZone: user.timeZone,
       ...(lastLoginAt && { lastLoginLocal: toLocal(lastLoginAt, ownZone) }),
     },
-    organization: { name, slug, timeZone, currency, locale: organization.locale, accentColor, industry },
+    organization: {
+      id: ctx.organizationId,
+      ...{ name, slug, timeZone, currency, locale: organization.locale, accentColor, industry },
+    },
   }
 }
 

@@ -22,9 +22,9 @@ describe('growth', () => {
     [110, 100, 10],
     [100, 300, -66.7],
     [0, 500, -100],
-    [500, 0, 100],
-    [0, 0, 0],
-  ])('of %i after %i is %d percent', (current, previous, expected) => {
+    [500, 0, null],
+    [0, 0, null],
+  ])('of %i after %i is %s percent', (current, previous, expected) => {
     expect(growthPercent(current, previous)).toBe(expected)
   })
 

@@ -19,9 +19,9 @@ export const monthsToDate = (today: LocalDate): { current: Dates; previous: Date
 
 const oneDecimal = (value: number) => Math.round(value * 10) / 10
 
-/** In percent; from nothing to something is 100. */
-export const growthPercent = (current: number, previous: number): number => {
-  if (previous === 0) return current > 0 ? 100 : 0
+/** In percent; after nothing there is no growth that a percentage could tell. */
+export const growthPercent = (current: number, previous: number): number | null => {
+  if (previous === 0) return null
 
   return oneDecimal(((current - previous) / previous) * 100)
 }

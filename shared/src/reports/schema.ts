@@ -66,7 +66,13 @@ export const dashboard = z.object({
   date: localDate,
   timeZone: z.string(),
   /** Of this month until today, and of as much of the month before. */
-  revenue: z.object({ current: money, previous: money, growthPercent: percent }).optional(),
+  revenue: z
+    .object({
+      current: money,
+      previous: money,
+      growthPercent: percent.nullable().describe('null after a month without any'),
+    })
+    .optional(),
   /** Absent for whoever sees only their own. */
   clients: count.optional(),
   newClients: count.describe(

@@ -89,6 +89,7 @@ export const session = z.object({
     })
     .extend({ lastLoginLocal: localDateTime.optional() }),
   organization: z.object({
+    id: organizationId,
     name: z.string(),
     slug: z.string(),
     timeZone: z.string(),
