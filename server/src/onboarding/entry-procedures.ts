@@ -49,7 +49,12 @@ export const entryProcedures = {
     .mutation(({ ctx, input }) => resume(ctx, input)),
 
   finish: limitedOpenProcedure
-    .meta(restPost('/public/onboarding/{token}/finish', 'Make everything; asked again until it is finished'))
+    .meta(
+      restPost(
+        '/public/onboarding/{token}/finish',
+        'Make everything; asked again until it is finished. It signs nobody in: that takes the password',
+      ),
+    )
     .input(finishInput)
     .output(finishedRegistration)
     .mutation(({ ctx, input }) => finish(ctx, input)),
