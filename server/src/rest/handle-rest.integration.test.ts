@@ -54,6 +54,28 @@ describe('F-04 F-53 every documented route', () => {
   })
 })
 
+describe('what is wrong with a field', () => {
+  const wrong = z.object({ issues: z.array(z.object({ message: z.string() })) })
+  const ask = async (language: string) => {
+    const headers = { 'accept-language': language }
+    const rest = await api.call({ method: 'POST', path: '/v1/services', token, body: {}, headers })
+    const trpc = await api.call({ method: 'POST', path: '/trpc/services.create', token, body: {}, headers })
+
+    return [wrong.parse(rest.json()).issues[0]?.message, trpc.body] as const
+  }
+
+  it.each([
+    ['es-CL,es;q=0.9', 'Falta este dato'],
+    ['fr, pt-BR', 'Falta este dado'],
+    ['*', 'This is missing'],
+  ])('is told in the caller’s language, %s, over REST and tRPC', async (language, expected) => {
+    const [rest, trpc] = await ask(language)
+
+    expect(rest).toBe(expected)
+    expect(trpc).toContain(expected)
+  })
+})
+
 describe('a booking over REST', () => {
   const found = z.object({ appointment: z.object({ id: z.string() }) })
   const book = (body: object, headers: Record<string, string> = {}) =>
