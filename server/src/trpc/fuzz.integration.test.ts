@@ -60,7 +60,7 @@ const expectSound = async (call: Call) => {
     headers: { 'cloudfront-viewer-address': anotherCaller(), ...call.headers },
   })
 
-  outcomes.add(`${call.path.replace(/^(\/public)?\//, '').replace('/', ':')} ${answer.status}`)
+  outcomes.add(`${call.path.replace(/^(\/public)?\/(\w+)(\/day)?\//, '$2:')} ${answer.status}`)
   expect(answer.status, answer.body).toBeLessThan(500)
   expect(answer.body).not.toMatch(/"stack"|node_modules|\.ts:\d/)
 }
@@ -129,8 +129,9 @@ describe('F-46 no input makes an error of ours', () => {
       const behind = [...outcomes].filter((line) => /^trpc.* (200|403|404|409)$/.test(line))
       const paths = new Set(behind.map((line) => line.split(' ')[0]))
 
-      // What needs a file that was sent before says BAD_INPUT from behind its schema.
-      const isReached = (path: string) => paths.has(`trpc:${path}`) || expectations[path]?.code === 'BAD_INPUT'
+      // From behind its schema too: what needs a file that was sent before, and a notice that nobody has signed.
+      const saysSo = (path: string) => ['BAD_INPUT', 'UNAUTHENTICATED'].includes(expectations[path]?.code ?? '')
+      const isReached = (path: string) => paths.has(`trpc:${path}`) || saysSo(path)
 
       return procedures().flatMap(([path, { meta }]) => (isReached(path) ? [] : [{ path, meta }]))
     }
