@@ -1,6 +1,7 @@
 import { signManageToken } from '@reservaplus/server/appointments/link-token'
-import { findAppointmentsOfClientFrom } from '@reservaplus/server/appointments/repository'
+import { findAppointmentsOfClient, findAppointmentsOfClientFrom } from '@reservaplus/server/appointments/repository'
 import { findClient } from '@reservaplus/server/clients/repository'
+import { findEvent } from '@reservaplus/server/events/repository'
 import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { codeOf } from '@reservaplus/server/self-service/sign-in'
 import { occupies } from '@reservaplus/shared/appointments/lifecycle'
@@ -18,15 +19,25 @@ import { clientMail } from './client-mail'
 import { selfServiceTexts } from './self-service-texts'
 import { type MailOutcome, sendOnce } from './send-once'
 
-type Mailed = { notice: EventNotice; organization: Organization; client: Client; now: Instant }
+type Mailed = { notice: EventNotice; organization: Organization; client: Client; locale: Locale; now: Instant }
 
-const localeOf = ({ client, organization }: Mailed): Locale => client.preferences.locale ?? organization.locale
+type Reader = Pick<Mailed, 'notice' | 'organization' | 'client'>
+
+/** What they read while asking, what they wish for, what they last booked in, what is spoken there: the first there is. */
+const localeOf = async ({ notice, organization, client }: Reader): Promise<Locale> => {
+  const event = await findEvent(organization.id, notice.id)
+  const asked = event && 'locale' in event.data ? event.data.locale : undefined
+  const wished = asked ?? client.preferences.locale
+  if (wished) return wished
+  const booked = await findAppointmentsOfClient(organization.id, client.id)
+
+  return booked.find(({ locale }) => locale !== undefined)?.locale ?? organization.locale
+}
 const bookUrlOf = (mailed: Mailed) =>
-  `${readEnv('mail').BOOK_ORIGIN}/s/${mailed.organization.slug}?lang=${localeOf(mailed)}`
+  `${readEnv('mail').BOOK_ORIGIN}/s/${mailed.organization.slug}?lang=${mailed.locale}`
 
 const codeMail = (mailed: Mailed) => {
-  const { organization, notice } = mailed
-  const locale = localeOf(mailed)
+  const { organization, notice, locale } = mailed
   const texts = selfServiceTexts[locale]
   const code = codeOf({ linkSecret: readEnv('mail').LINK_SECRET }, notice.id)
 
@@ -52,8 +63,7 @@ const linkTo = async ({ id, organizationId }: Appointment, locale: Locale) => {
 }
 
 const linksMail = async (mailed: Mailed) => {
-  const { organization, client, now } = mailed
-  const locale = localeOf(mailed)
+  const { organization, client, locale, now } = mailed
   const texts = selfServiceTexts[locale]
   const found = await findAppointmentsOfClientFrom(organization.id, client.id, now)
   const links = await Promise.all(
@@ -95,7 +105,8 @@ const send = async (
   ])
   if (!organization?.isActive || organization.writeMode === 'moved') return 'not due'
   if (!client?.email || !client.isActive) return 'no address'
-  const mail = await write({ notice, organization, client, now })
+  const locale = await localeOf({ notice, organization, client })
+  const mail = await write({ notice, organization, client, locale, now })
 
   return sendOnce({ eventId: notice.id, kind, organization, to: client.email, now }, () => mail)
 }

@@ -1,3 +1,4 @@
+import { publicBook } from '@reservaplus/server/appointments/book'
 import { checkIn, complete } from '@reservaplus/server/appointments/change'
 import { undo } from '@reservaplus/server/appointments/undo-transition'
 import { create as createClient } from '@reservaplus/server/clients/service'
@@ -151,6 +152,21 @@ describe('a client who wants to come in', () => {
     const [mail] = cloud.mailsTo(client.email)
     const [, code = ''] = /^(\d{6}) es tu código/.exec(mail?.subject ?? '') ?? []
     expect(await signIn(salon.ctx, { ...asked, code })).toMatchObject({ token: expect.any(String) })
+  })
+
+  it('gets it in the language they read while asking, else in the one they booked in', async () => {
+    const { client, asked } = await asking()
+    const email = client.email ?? ''
+    await publicBook(salon.ctx, {
+      ...salon.bookInput({ start: '2026-12-01T13:00:00Z', locale: 'en' }),
+      client: { firstName: 'Julia', lastName: 'Rojas', email, phone: '+56 9 8765 4321' },
+    })
+    await requestCode(salon.ctx, asked)
+    await deliverOf('client.code-requested', client.id)
+    await requestCode(salon.ctx, { ...asked, locale: 'pt' })
+    await deliverOf('client.code-requested', client.id)
+    const subjects = cloud.mailsTo(email).map(({ subject }) => subject)
+    expect(subjects).toEqual([expect.stringContaining('is your code'), expect.stringContaining('é o seu código')])
   })
 
   it('gets the links to all that lies ahead', async () => {

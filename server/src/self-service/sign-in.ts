@@ -44,7 +44,11 @@ const findReachable = async (ctx: AppContext, email: string): Promise<Client | u
 
 type Wish = Extract<DomainEvent['type'], 'client.code-requested' | 'client.links-requested'>
 
-const requested = (ctx: AppContext, type: Wish, { id, client }: { id: EventId; client: Client }) =>
+const requested = (
+  ctx: AppContext,
+  type: Wish,
+  { id, client, locale }: { id: EventId; client: Client; locale: RequestCodeInput['locale'] },
+) =>
   eventCreation({
     id,
     organizationId: ctx.organizationId,
@@ -54,7 +58,7 @@ const requested = (ctx: AppContext, type: Wish, { id, client }: { id: EventId; c
     origin: 'live',
     type,
     subject: { kind: 'client', id: client.id },
-    data: {},
+    data: locale ? { locale } : {},
   })
 
 const expiryOf = (ctx: AppContext) => toSeconds(addMinutes(instantOf(ctx.clock.now()), codeMinutes))
@@ -85,7 +89,7 @@ export const requestCode = async (request: RequestContext, input: RequestCodeInp
   await commitWrites(ctx, [
     codeWrite({ organizationId, emailHash: hashOf(input.email), requestId, expiresAt }),
     client
-      ? requested(ctx, 'client.code-requested', { id: requestId, client })
+      ? requested(ctx, 'client.code-requested', { id: requestId, client, locale: input.locale })
       : nothingRequested(ctx, { id: requestId, email: input.email }),
   ])
 
@@ -97,7 +101,7 @@ export const resendLinks = async (request: RequestContext, input: RequestCodeInp
   const { ctx, client } = await enter(request, input)
   const id = eventId.parse(ctx.newId())
   const write = client
-    ? requested(ctx, 'client.links-requested', { id, client })
+    ? requested(ctx, 'client.links-requested', { id, client, locale: input.locale })
     : nothingRequested(ctx, { id, email: input.email })
   await commitWrites(ctx, [write])
 

@@ -12,6 +12,7 @@ import {
 } from '../ids/schema'
 import { money } from '../money/schema'
 import { paymentKind, paymentMethod } from '../payments/payment-names'
+import { locale } from '../texts/locale'
 import { instant } from '../time/schema'
 
 /** Ids, versions and figures only: what identifies a person never stands in an event. */
@@ -101,7 +102,8 @@ const ofClient = <Type extends string>(type: Type) =>
   base.extend({
     type: z.literal(type),
     subject: z.object({ kind: z.literal('client'), id: z.string() }),
-    data: z.object({}),
+    /** What they read while asking. */
+    data: z.object({ locale: locale.optional() }),
   })
 
 /** Somebody with this address wants to come in: the event's id is what their code is made of. */
@@ -154,6 +156,8 @@ const ofPayment = <Type extends string>(type: Type) =>
     data: paymentFacts,
   })
 
+/** A client is asked to pay online. */
+export const paymentRequested = ofPayment('payment.requested')
 /** The money is there. */
 export const paymentApproved = ofPayment('payment.approved')
 /** The provider refused it: nothing was paid. */
@@ -206,6 +210,7 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('payment-account'),
   /** Its id is the date. */
   changed('day-close'),
+  paymentRequested,
   paymentApproved,
   paymentRejected,
   paymentRefunded,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ownAppointment, publicBookInput } from '../appointments/schema'
 import { clientFields, clientPreferences } from '../clients/schema'
 import { slug } from '../organizations/schema'
+import { locale } from '../texts/locale'
 import { instant } from '../time/schema'
 
 /** Minutes for which a code that was mailed opens the door, and guesses that it takes. */
@@ -10,9 +11,10 @@ export const mostGuesses = 5
 /** Days after which somebody signs in anew. */
 export const sessionDays = 30
 
-const email = z.email().max(254)
+const email = z.string().trim().max(254).check(z.email())
 
-export const requestCodeInput = z.object({ slug, email })
+/** `locale`: what whoever asks is reading; absent: the language they last booked in, else the organization's. */
+export const requestCodeInput = z.object({ slug, email, locale: locale.optional() })
 export type RequestCodeInput = z.infer<typeof requestCodeInput>
 export const signInInput = z.object({ slug, email, code: z.string().regex(/^\d{6}$/) })
 export type SignInInput = z.infer<typeof signInInput>
