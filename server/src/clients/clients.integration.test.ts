@@ -1,3 +1,4 @@
+import { createClientInput } from '@reservaplus/shared/clients/inputs'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { professionalId } from '@reservaplus/shared/ids/schema'
@@ -28,6 +29,16 @@ const add = (more: Partial<Parameters<typeof create>[1]> = {}): Promise<Client> 
   create(salon.ctx, { firstName: 'Ana', lastName: 'Soto', ...more })
 
 describe('a client', () => {
+  it('is born today at the latest, and their address is without the spaces around it', async () => {
+    const tomorrow = { birthDate: '2026-11-24' as never }
+    const refused = { code: 'BAD_INPUT', details: { issues: [{ path: ['birthDate'] }] } }
+    await expect(add(tomorrow)).rejects.toMatchObject(refused)
+    const { id } = await add({ birthDate: '2026-11-23' as never })
+    await expect(update(salon.ctx, { id, ...tomorrow })).rejects.toMatchObject(refused)
+    const spaced = { firstName: 'Ana', lastName: 'Soto', email: ' ana@correo.example ' }
+    expect(createClientInput.parse(spaced).email).toBe('ana@correo.example')
+  })
+
   it('F-23 keeps everything that is said about them, in its normal form', async () => {
     const made = await add({
       email: ' Ana.Soto@Correo.Example'.trim(),

@@ -7,6 +7,7 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ClientId, UserId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
+import { localDateOf } from '@reservaplus/shared/time/zone'
 
 /** As people type it; an error names the field where it stands in the caller's input. */
 export const phoneIn = (phone: string, country: string, path: readonly (string | number)[]): string => {
@@ -16,6 +17,17 @@ export const phoneIn = (phone: string, country: string, path: readonly (string |
     if (!(error instanceof AppError)) throw error
     throw new AppError('BAD_INPUT', error.message, { issues: [{ path, message: error.message }] })
   }
+}
+
+/** Nobody is born tomorrow. */
+export const assertBorn = (
+  birthDate: Client['birthDate'] | null,
+  { timeZone }: Pick<Organization, 'timeZone'>,
+  { now, path }: Pick<NewClient, 'now' | 'path'>,
+): void => {
+  if (!birthDate || birthDate <= localDateOf(now, timeZone)) return
+  const message = 'A birth date cannot be in the future'
+  throw new AppError('BAD_INPUT', message, { issues: [{ path: [...path, 'birthDate'], message }] })
 }
 
 type Contact = NonNullable<Client['emergencyContact']>
@@ -41,7 +53,7 @@ export type NewClient = {
   id: ClientId
   kind: Client['kind']
   now: Instant
-  organization: Pick<Organization, 'id' | 'country'>
+  organization: Pick<Organization, 'id' | 'country' | 'timeZone'>
   /** Who says that the client consents. */
   consentSource: MarketingConsent['source']
   /** Who adds it, if they see only their own. */
@@ -65,6 +77,7 @@ export const newClient = (
   { id, kind, now, organization, consentSource, createdBy, path }: NewClient,
 ): Client => {
   const { email, phone, emergencyContact, marketingConsent } = input
+  assertBorn(input.birthDate, organization, { now, path })
 
   return {
     id,

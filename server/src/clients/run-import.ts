@@ -16,7 +16,7 @@ import { findWritable } from '../organizations/find-writable'
 import { countWrites } from '../subscriptions/write-counts'
 import { assertEmailFree } from './check-references'
 import { updateClient } from './commit-client'
-import { newClient } from './create-record'
+import { assertBorn, newClient } from './create-record'
 import { findKnown } from './find-known'
 import { type Row, readRows } from './preview-import'
 import { parseFile, readUpload } from './read-file'
@@ -82,6 +82,7 @@ const create = (ctx: AppContext, imported: ImportedClient, id: Client['id']): Pr
 const change = async (ctx: AppContext, known: Client, { marketingConsent, ...said }: ImportedClient): Promise<void> => {
   const at = instantOf(ctx.clock.now())
   await updateClient(ctx, known.id, async (current) => {
+    assertBorn(said.birthDate, await findExisting(ctx), { now: at, path: [] })
     await assertEmailFree(ctx.organizationId, known.id, said.email)
     const isSaidBefore =
       marketingConsent === undefined || marketingConsent === (current.marketingConsent?.given ?? false)

@@ -9,7 +9,7 @@ import type { AppContext } from '../app-context'
 import { findWritable } from '../organizations/find-writable'
 import { assertEmailFree, assertProfessional } from './check-references'
 import { updateClient } from './commit-client'
-import { emergencyContactIn, phoneIn, preferencesWith } from './create-record'
+import { assertBorn, emergencyContactIn, phoneIn, preferencesWith } from './create-record'
 import { maySeeClient } from './list-own'
 
 /** Said again what was said before: the time of the first stays. */
@@ -35,8 +35,11 @@ export const changeClient = (ctx: AppContext, input: UpdateClientInput): Promise
     ctx,
     id,
     async (current) => {
-      const { country } = await findWritable(ctx)
-      const consent = consentAfter(current, marketingConsent, { source: sourceOf(ctx), at: instantOf(ctx.clock.now()) })
+      const organization = await findWritable(ctx)
+      const { country } = organization
+      const now = instantOf(ctx.clock.now())
+      assertBorn(changes.birthDate, organization, { now, path: [] })
+      const consent = consentAfter(current, marketingConsent, { source: sourceOf(ctx), at: now })
       const changed = applyChanges(current, {
         ...changes,
         email: email ? foldEmail(email) : email,

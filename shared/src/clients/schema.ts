@@ -23,7 +23,7 @@ export const givenName = name(100)
 
 /** As people type it, normalised by `parsePhone`. */
 const phoneInput = text(30).min(6)
-const emailInput = z.email().max(254)
+const emailInput = z.string().trim().max(254).check(z.email())
 
 /** What a person types about themselves. */
 export const clientDetailsInput = z.object({
