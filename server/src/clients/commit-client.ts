@@ -1,4 +1,4 @@
-import { differences } from '@reservaplus/shared/clients/history'
+import { type ClientHistoryEntry, differences } from '@reservaplus/shared/clients/history'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { stands } from '@reservaplus/shared/clients/tokens'
 import { type ClientId, eventId } from '@reservaplus/shared/ids/schema'
@@ -12,10 +12,10 @@ import { sessionsEnd } from '../self-service/repository'
 import { ClientHistoryEntity } from './history-entity'
 import { clientReplacement, emailClaims, findClient } from './repository'
 
-type Changed = { next: Client; current: Client; operationId: string }
+type Changed = { next: Client; current: Client; operationId: string; kind?: ClientHistoryEntry['kind'] }
 
 /** Event and history have one id: the one says which fields, the other what they were. */
-const historyWrite = (ctx: ChangeContext, { next, current, operationId }: Changed): Write => ({
+const historyWrite = (ctx: ChangeContext, { next, current, operationId, kind }: Changed): Write => ({
   role: 'marker',
   action: ClientHistoryEntity.build(PutTransaction)
     .item({
@@ -24,6 +24,7 @@ const historyWrite = (ctx: ChangeContext, { next, current, operationId }: Change
       id: eventId.parse(operationId),
       at: instantOf(ctx.clock.now()),
       actor: ctx.actor,
+      ...(kind && { kind }),
       ...differences(current, next),
     })
     .options({ condition: { attr: 'id', exists: false } }),

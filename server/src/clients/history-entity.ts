@@ -3,7 +3,7 @@ import type { ClientId, EventId, OrganizationId } from '@reservaplus/shared/ids/
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 
-import { as } from '../db/attributes'
+import { as, maybe } from '../db/attributes'
 import { clientHistoryKey } from '../db/keys'
 import { appTable } from '../db/table'
 
@@ -21,6 +21,7 @@ export const ClientHistoryEntity = new Entity({
     id: as<EventId>().key(),
     at: as<ClientHistoryEntry['at']>(),
     actor: as<ClientHistoryEntry['actor']>(),
+    kind: maybe<NonNullable<ClientHistoryEntry['kind']>>(),
     before: as<Fields>(),
     after: as<Fields>(),
   }),

@@ -5,7 +5,9 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import { filesBucket } from '../adapters/files-bucket'
 import type { AppContext } from '../app-context'
 import { startBulkOperation } from '../bulk-operations/start-operation'
-import { assertMapping, importFolder, parseFile, readSource } from './read-file'
+import { findExisting } from '../organizations/find-existing'
+import { readRows, roomOf, withoutRoom } from './preview-import'
+import { assertMapping, type FileRow, importFolder, parseFile, readSource } from './read-file'
 
 const uploadSeconds = 600
 const contentType = 'text/csv' as const
@@ -31,6 +33,14 @@ const store = async (ctx: AppContext, text: string): Promise<string> => {
   return key
 }
 
+const assertRoom = async (ctx: AppContext, rows: readonly FileRow[], mapping: StartImportInput['mapping']) => {
+  const [{ country }, room] = await Promise.all([findExisting(ctx), roomOf(ctx)])
+  const left = withoutRoom(readRows(rows, { mapping, country }), room)
+  if (left === 0) return
+  const message = `The plan may have no room for ${left} of them`
+  throw new AppError('LIMIT_EXCEEDED', message, { issues: [{ path: ['acceptPartial'], message }] })
+}
+
 /** Looked at whole before anything begins; then row by row, each its own transaction. */
 export const startImport = async (ctx: AppContext, input: StartImportInput) => {
   const { mapping, duplicates, idempotencyKey } = input
@@ -38,6 +48,7 @@ export const startImport = async (ctx: AppContext, input: StartImportInput) => {
   const file = parseFile(text)
   assertMapping(file, mapping)
   if (file.rows.length === 0) throw new AppError('BAD_INPUT', 'There are no rows')
+  if (!input.acceptPartial) await assertRoom(ctx, file.rows, mapping)
   const key = input.key ?? (await store(ctx, text))
   const operation = await startBulkOperation(ctx, {
     kind: 'client-import',

@@ -1,5 +1,6 @@
 import type { StartImportInput } from '@reservaplus/shared/clients/import'
 import type { Client } from '@reservaplus/shared/clients/schema'
+import { instant } from '@reservaplus/shared/time/schema'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AppContext } from '../app-context'
 import { runOperation } from '../bulk-operations/run-operation'
@@ -136,6 +137,19 @@ describe('a file of clients', () => {
     ['too many rows', { text: `Nombre\n${'Ana\n'.repeat(10_001)}`, mapping: { firstName: 'Nombre' } }, ['key']],
   ])('with %s is refused', async (_, more, path) => {
     await expect(begin(more)).rejects.toMatchObject({ code: 'BAD_INPUT', details: { issues: [{ path }] } })
+  })
+})
+
+describe('a file with more rows than the plan has room for', () => {
+  it('says so, and begins only where that is accepted', async () => {
+    const periodEnd = instant.parse('2027-12-31T00:00:00Z')
+    const plan = { plan: 'empresarial', status: 'active', billingCycle: 'monthly', periodEnd } as const
+    ctx = await openOrganization({ name: 'Llena', subscription: { ...plan, limits: { clients: 1 } } }, clock)
+    // Of its five rows one is wrong and one repeats another.
+    expect(await previewImport(ctx, { text: file, mapping })).toMatchObject({ room: 1, withoutRoom: 2 })
+    await expect(begin()).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' })
+    await run(await begin({ acceptPartial: true }))
+    expect(await namesIn()).toEqual(['Ana Soto'])
   })
 })
 

@@ -48,14 +48,18 @@ export const findListed = async (
 }
 
 /** A change of one of the two: record, history, event. */
-export const changeWrites = (ctx: AppContext, { next, current }: { next: Client; current: Client }, id: EventId) => [
+export const changeWrites = (
+  ctx: AppContext,
+  { next, current, kind }: { next: Client; current: Client; kind: 'merged' | 'parted' },
+  id: EventId,
+) => [
   eventCreation(
     changeEvent(
       { ...ctx, newId: () => id },
       { kind: 'client', id: next.id, version: next.version, before: current, after: next },
     ),
   ),
-  ...recordWrites(ctx, { next, current, operationId: id }),
+  ...recordWrites(ctx, { next, current, kind, operationId: id }),
 ]
 
 export const handOver = (ctx: AppContext, email: string, { from, to }: { from: ClientId; to: ClientId }) => {
@@ -121,8 +125,8 @@ export const merge = async (ctx: AppContext, input: MergeClientsInput) => {
 
       return {
         writes: [
-          ...changeWrites(ctx, { next, current: into }, events.into),
-          ...changeWrites(ctx, { next: gone, current: from }, events.from),
+          ...changeWrites(ctx, { next, current: into, kind: 'merged' }, events.into),
+          ...changeWrites(ctx, { next: gone, current: from, kind: 'merged' }, events.from),
           ...emailsOf(from).map((email) => handOver(ctx, email, { from: from.id, to: into.id })),
           mergeCreation(made),
           ...(await countWrites(ctx, { before: countersOfClient(from), after: countersOfClient(gone) })),

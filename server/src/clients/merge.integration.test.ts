@@ -15,6 +15,7 @@ import { findDuplicatesOf, listDuplicates } from './find-duplicates'
 import { listMerges } from './list-merges'
 import { merge } from './merge-clients'
 import { projectClient } from './project-client'
+import { readHistory } from './read-history'
 import { create, get, list } from './service'
 import { undoMerge } from './undo-merge'
 import { update } from './update'
@@ -104,6 +105,8 @@ describe('two clients who are one person', () => {
     expect(byHand.clientId).toBe(into.id)
     for (const { id } of [booked.appointment, byHand]) await cancel(salon.ctx, { id, reason: '' })
 
+    const { items } = await readHistory(salon.ctx, { id: into.id, limit: 1 })
+    expect(items).toMatchObject([{ kind: 'merged', after: { email } }])
     expect(await run(operation)).toBe('done')
     expect(await holdings(from)).toEqual([0, 0])
     expect(await holdings(into)).toEqual([5, 1])

@@ -40,7 +40,14 @@ const issuesOf = (rows: readonly Row[], mapping: ImportMapping): ImportIssue[] =
     )
     .slice(0, shownIssues)
 
-const roomOf = async ({ organizationId }: AppContext): Promise<number | undefined> => {
+/** Those of a file for whom the plan may have no room: who is known already is told only row by row. */
+export const withoutRoom = (rows: readonly Row[], room: number | undefined): number => {
+  if (room === undefined) return 0
+
+  return Math.max(0, rows.filter(({ client, isRepeated }) => client && !isRepeated).length - room)
+}
+
+export const roomOf = async ({ organizationId }: AppContext): Promise<number | undefined> => {
   const [subscription, count] = await Promise.all([
     findSubscription(organizationId),
     findCount(organizationId, 'clients'),
@@ -67,6 +74,7 @@ export const previewImport = async (ctx: AppContext, input: PreviewImportInput):
     invalid: rows.filter(({ client }) => !client).length,
     repeated: rows.filter(({ isRepeated }) => isRepeated).length,
     ...(room !== undefined && { room }),
+    withoutRoom: withoutRoom(rows, room),
     sample: sample.map(({ row, values }, index) => ({ row, values, isKnown: known[index] !== undefined })),
     issues: issuesOf(rows, mapping),
   }

@@ -19,10 +19,18 @@ export const readHistory = async (ctx: AppContext, { id, ...page }: Asked): Prom
   const names = new Map<string, string>(users.map((each) => [each.id, `${each.firstName} ${each.lastName}`.trim()]))
 
   return {
-    items: items.map(({ id: event, at, actor, before, after }) => {
+    items: items.map(({ id: event, at, actor, kind, before, after }) => {
       const actorName = names.get(actor.id)
 
-      return { id: event, at, actor, before, after, ...(actorName !== undefined && { actorName }) }
+      return {
+        id: event,
+        at,
+        actor,
+        ...(kind && { kind }),
+        before,
+        after,
+        ...(actorName !== undefined && { actorName }),
+      }
     }),
     cursor,
   }

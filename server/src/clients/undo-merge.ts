@@ -113,8 +113,8 @@ export const undoMerge = async (ctx: AppContext, input: UndoMergeInput) => {
 
       return {
         writes: [
-          ...changeWrites(ctx, { next: nextInto, current: into }, events.into),
-          ...changeWrites(ctx, { next: nextFrom, current: from }, events.from),
+          ...changeWrites(ctx, { next: nextInto, current: into, kind: 'parted' }, events.into),
+          ...changeWrites(ctx, { next: nextFrom, current: from, kind: 'parted' }, events.from),
           ...emails,
           // Who has come in by an address of the other would go on reading what is not theirs.
           sessionsEnd({ organizationId, clientId: into.id }, instantOf(ctx.clock.now())),

@@ -14,6 +14,8 @@ export const clientHistoryEntry = z.object({
   id: eventId,
   at: instant,
   actor,
+  /** Absent: fields of theirs were changed. */
+  kind: z.enum(['merged', 'parted']).optional(),
   /** Only what differs; a field that was not there is not there. */
   before: fields,
   after: fields,

@@ -66,6 +66,8 @@ export const importPreview = z.object({
   repeated: z.int(),
   /** How many the plan has room for; absent: any number. */
   room: z.int().optional(),
+  /** How many there is no room for at worst, if nobody in the file is known yet. */
+  withoutRoom: z.int(),
   sample: z.array(z.object({ row: z.int(), values: z.partialRecord(importField, z.string()), isKnown: z.boolean() })),
   /** The first hundred. */
   issues: z.array(importIssue),
@@ -78,6 +80,8 @@ export const startImportInput = z
     mapping: importMapping,
     /** Who has the same mail or phone: left as they are, or changed to what the file says. */
     duplicates: z.enum(['skip', 'update']).default('skip'),
+    /** Begin although the plan may not have room for every row: those that find none are told. */
+    acceptPartial: z.boolean().optional(),
     idempotencyKey: idempotencyKey.optional(),
   })
   .refine(isOne, oneSource)
