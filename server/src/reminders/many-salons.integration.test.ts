@@ -27,7 +27,7 @@ const open = (index: number) =>
   openSalon({
     clock,
     rules: { reminderLeadHours: leads[index % leads.length] ?? 24 },
-    organization: { timeZone: zones[index % zones.length] ?? 'America/Santiago' },
+    organization: { name: `Salón ${index}`, timeZone: zones[index % zones.length] ?? 'America/Santiago' },
   })
 
 const project = async ({ ctx }: Salon, { id }: Appointment) => {
