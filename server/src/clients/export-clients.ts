@@ -1,3 +1,4 @@
+import { bookingRuleWords, kindWords } from '@reservaplus/shared/clients/file-words'
 import type { ExportedClients } from '@reservaplus/shared/clients/import'
 import { formatRut } from '@reservaplus/shared/clients/rut'
 import type { Client } from '@reservaplus/shared/clients/schema'
@@ -5,6 +6,7 @@ import { toCsv } from '@reservaplus/shared/files/csv'
 import type { Locale } from '@reservaplus/shared/texts/locale'
 import type { AppContext } from '../app-context'
 import { findExisting } from '../organizations/find-existing'
+import { findProfessionals } from '../professionals/repository'
 import { findClients } from './list-repository'
 
 const titles = {
@@ -14,9 +16,48 @@ const titles = {
 } as const satisfies Record<Locale, readonly string[]>
 
 const more = {
-  es: ['Acepta publicidad', 'Activo', 'Visitas', 'Inasistencias', 'Cancelaciones', 'Última visita', 'Cliente desde'],
-  en: ['Accepts marketing', 'Active', 'Visits', 'No-shows', 'Cancellations', 'Last visit', 'Client since'],
-  pt: ['Aceita publicidade', 'Ativo', 'Visitas', 'Faltas', 'Cancelamentos', 'Última visita', 'Cliente desde'],
+  es: [
+    'Acepta publicidad',
+    'Activo',
+    'Visitas',
+    'Inasistencias',
+    'Cancelaciones',
+    'Última visita',
+    'Cliente desde',
+    'Contacto de emergencia',
+    'Teléfono de emergencia',
+    'Profesional preferido',
+    'Reserva en línea',
+    'Tipo',
+  ],
+  en: [
+    'Accepts marketing',
+    'Active',
+    'Visits',
+    'No-shows',
+    'Cancellations',
+    'Last visit',
+    'Client since',
+    'Emergency contact',
+    'Emergency phone',
+    'Preferred professional',
+    'Online booking',
+    'Kind',
+  ],
+  pt: [
+    'Aceita publicidade',
+    'Ativo',
+    'Visitas',
+    'Faltas',
+    'Cancelamentos',
+    'Última visita',
+    'Cliente desde',
+    'Contato de emergência',
+    'Telefone de emergência',
+    'Profissional preferido',
+    'Reserva online',
+    'Tipo',
+  ],
 } as const satisfies Record<Locale, readonly string[]>
 
 const words = { es: ['Sí', 'No'], en: ['Yes', 'No'], pt: ['Sim', 'Não'] } as const satisfies Record<
@@ -25,7 +66,7 @@ const words = { es: ['Sí', 'No'], en: ['Yes', 'No'], pt: ['Sim', 'Não'] } as c
 >
 
 /** In the order of the titles; an import of the same file understands each of them. */
-const cellsOf = (client: Client, locale: Locale) => {
+const cellsOf = (client: Client, locale: Locale, team: ReadonlyMap<string, string>) => {
   const {
     firstName,
     lastName,
@@ -57,6 +98,9 @@ const cellsOf = (client: Client, locale: Locale) => {
     ...person,
     ...[consent, said(client.isActive), visits, noShows, cancellations],
     ...[client.lastVisitAt?.slice(0, 10) ?? '', client.createdAt.slice(0, 10)],
+    ...[client.emergencyContact?.name ?? '', client.emergencyContact?.phone ?? ''],
+    team.get(client.preferredProfessionalId ?? '') ?? '',
+    ...[bookingRuleWords[locale][client.bookingRule], kindWords[locale][client.kind]],
   ]
 }
 
@@ -67,10 +111,15 @@ type Asked = { cursor?: string | undefined; limit: number }
 /** By name, a page at a time; formulas are made harmless. */
 export const exportClients = async (ctx: AppContext, { cursor, limit }: Asked): Promise<ExportedClients> => {
   const asked = { cursor, limit, order: { by: 'name' as const }, filter: {}, passes: () => true }
-  const [{ locale }, page] = await Promise.all([findExisting(ctx), findClients(ctx.organizationId, asked)])
+  const [{ locale }, page, professionals] = await Promise.all([
+    findExisting(ctx),
+    findClients(ctx.organizationId, asked),
+    findProfessionals(ctx.organizationId),
+  ])
+  const team = new Map<string, string>(professionals.map(({ id, name }) => [id, name]))
   const columns = [...titles[locale], ...more[locale]]
   const rows = page.items.map((client) => {
-    const cells = cellsOf(client, locale)
+    const cells = cellsOf(client, locale, team)
 
     return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']))
   })

@@ -5,17 +5,19 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AppContext } from '../app-context'
 import { runOperation } from '../bulk-operations/run-operation'
 import { get as getOperation, results } from '../bulk-operations/service'
+import { createProfessional } from '../professionals/create'
 import { findCount } from '../subscriptions/repository'
 import { useTestAccounts } from '../testing/accounts'
 import { openOrganization, testClock } from '../testing/context'
 import { killable } from '../testing/crash'
 import { useTestFiles } from '../testing/files'
+import { newProfessional } from '../testing/samples'
 import { useTestTable } from '../testing/table'
 import { exportClients } from './export-clients'
 import { requestImport, startImport } from './import-clients'
 import { previewImport } from './preview-import'
 import { projectClient } from './project-client'
-import { create, list } from './service'
+import { create, get, list } from './service'
 
 const table = useTestTable()
 const accounts = useTestAccounts()
@@ -154,6 +156,23 @@ describe('a file with more rows than the plan has room for', () => {
 })
 
 describe('every client in a file', () => {
+  it('brings along whom to call, whom they prefer, how they may book and what kind they are', async () => {
+    const { id } = await createProfessional(ctx, newProfessional({ name: 'Valentina Rojas' }))
+    const emergencyContact = { name: 'Luis Soto', phone: '+56955554444' }
+    const said = { emergencyContact, preferredProfessionalId: id, bookingRule: 'prepaid' as const }
+    await create(ctx, { firstName: 'Ana', lastName: 'Soto', ...said })
+    const { csv } = await exportClients(ctx, { limit: 10 })
+    ctx = await openOrganization({ name: 'Otra' }, clock)
+    const other = await createProfessional(ctx, newProfessional({ name: 'Valentina Rojas' }))
+    const { mapping: proposed } = await previewImport(ctx, { text: csv })
+    await run(await begin({ text: csv, mapping: proposed }))
+    const [came] = (await list(ctx, { limit: 10 })).items
+    expect(await get(ctx, { id: came?.id as never })).toMatchObject({
+      ...said,
+      ...{ preferredProfessionalId: other.id, kind: 'internal' },
+    })
+  })
+
   it('has one line of titles over all its pages, no formula, and comes in again as it went out', async () => {
     for (const firstName of ['=HYPERLINK("x")', 'Ana, María', 'Zoe']) {
       await create(ctx, { firstName, lastName: 'Ñandú', phone: '+56987654321', tags: ['VIP', 'Nueva'] })

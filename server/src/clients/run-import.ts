@@ -13,11 +13,13 @@ import type { Step, StepReport } from '../bulk-operations/run-step'
 import { commitCreation } from '../db/create'
 import { findExisting } from '../organizations/find-existing'
 import { findWritable } from '../organizations/find-writable'
+import { findProfessionals } from '../professionals/repository'
 import { countWrites } from '../subscriptions/write-counts'
 import { assertEmailFree } from './check-references'
 import { updateClient } from './commit-client'
 import { assertBorn, newClient } from './create-record'
 import { findKnown } from './find-known'
+import { importedDetails } from './imported-details'
 import { type Row, readRows } from './preview-import'
 import { parseFile, readUpload } from './read-file'
 import { clientCreation, findClient } from './repository'
@@ -62,6 +64,12 @@ const findEarlier = async (ctx: AppContext, operation: StoredBulkOperation, { ro
 
 type Place = { rows: readonly Row[]; index: number }
 
+/** Read only where a row names somebody. */
+const teamFor = async ({ organizationId }: AppContext, { preferredProfessional }: ImportedClient) =>
+  preferredProfessional === undefined ? [] : findProfessionals(organizationId)
+
+const consentOf = ({ marketingConsent }: ImportedClient) => (marketingConsent === undefined ? {} : { marketingConsent })
+
 const create = (ctx: AppContext, imported: ImportedClient, id: Client['id']): Promise<Client> =>
   commitCreation<Client>(ctx, {
     kind: 'client',
@@ -70,7 +78,15 @@ const create = (ctx: AppContext, imported: ImportedClient, id: Client['id']): Pr
     decide: async () => {
       const organization = await findWritable(ctx)
       const now = instantOf(ctx.clock.now())
-      const item = newClient(imported, { id, kind: 'internal', now, organization, consentSource: 'import', path: [] })
+      const details = { ...importedDetails(imported, await teamFor(ctx, imported)), ...consentOf(imported) }
+      const item = newClient(details, {
+        id,
+        kind: imported.kind ?? 'internal',
+        now,
+        organization,
+        consentSource: 'import',
+        path: [],
+      })
       await assertEmailFree(ctx.organizationId, id, item.email)
       const counted = await countWrites(ctx, { before: [], after: countersOfClient(item) })
 
@@ -79,8 +95,13 @@ const create = (ctx: AppContext, imported: ImportedClient, id: Client['id']): Pr
   })
 
 /** What the row says becomes what the record says; what it leaves empty stays. */
-const change = async (ctx: AppContext, known: Client, { marketingConsent, ...said }: ImportedClient): Promise<void> => {
+const change = async (
+  ctx: AppContext,
+  known: Client,
+  { marketingConsent, ...imported }: ImportedClient,
+): Promise<void> => {
   const at = instantOf(ctx.clock.now())
+  const said = importedDetails(imported, await teamFor(ctx, imported))
   await updateClient(ctx, known.id, async (current) => {
     assertBorn(said.birthDate, await findExisting(ctx), { now: at, path: [] })
     await assertEmailFree(ctx.organizationId, known.id, said.email)

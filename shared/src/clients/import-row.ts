@@ -1,9 +1,10 @@
 import { type LocalDate, localDate } from '../time/schema'
+import { bookingRuleWords, kindWords, valueOfWord } from './file-words'
 import { foldEmail, foldText } from './fold'
 import type { ImportField, ImportMapping } from './import'
 import { parsePhone } from './phone'
 import { parseRut } from './rut'
-import { clientFields } from './schema'
+import { type Client, clientFields, emergencyContact } from './schema'
 
 export type ImportedClient = {
   firstName: string
@@ -16,6 +17,12 @@ export type ImportedClient = {
   tags?: string[]
   notes?: string
   marketingConsent?: boolean
+  emergencyName?: string
+  emergencyPhone?: string
+  /** By name, as a file says it. */
+  preferredProfessional?: string
+  bookingRule?: Client['bookingRule']
+  kind?: Client['kind']
 }
 type Field = keyof ImportedClient
 type Values = Partial<Record<ImportField, string>>
@@ -90,6 +97,11 @@ const parsers: Parsers = {
   tags: tagsIn,
   notes: (text) => clientFields.notes.safeParse(text).data,
   marketingConsent: consentIn,
+  emergencyName: (text) => emergencyContact.shape.name.safeParse(text).data,
+  emergencyPhone: phoneIn,
+  preferredProfessional: (text) => text,
+  bookingRule: (text) => valueOfWord(bookingRuleWords, text),
+  kind: (text) => valueOfWord(kindWords, text),
 }
 
 const messages: Readonly<Record<Field, string>> = {
@@ -103,6 +115,11 @@ const messages: Readonly<Record<Field, string>> = {
   tags: 'At most 20 tags of 40 characters',
   notes: 'At most 2,000 characters',
   marketingConsent: 'Yes or no',
+  emergencyName: 'Not a name',
+  emergencyPhone: 'Not a phone number',
+  preferredProfessional: 'Not a name',
+  bookingRule: 'Open, prepaid or blocked',
+  kind: 'Internal, registered or guest',
 }
 
 /** The whole name where the file has only that. */
@@ -131,6 +148,10 @@ export const readRow = (
     const value = parsers[field](text, country)
     if (value === undefined) issues.push({ field: where(field), message: messages[field] })
     else read[field] = value
+  }
+  if ((said.emergencyName === undefined) !== (said.emergencyPhone === undefined)) {
+    const field = said.emergencyName === undefined ? 'emergencyName' : 'emergencyPhone'
+    issues.push({ field, message: 'A contact has a name and a phone' })
   }
   if (said.firstName === undefined) issues.push({ field: where('firstName'), message: 'A name is missing' })
 

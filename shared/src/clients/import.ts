@@ -15,6 +15,11 @@ export const importField = z.enum([
   'tags',
   'notes',
   'marketingConsent',
+  'emergencyName',
+  'emergencyPhone',
+  'preferredProfessional',
+  'bookingRule',
+  'kind',
 ])
 export type ImportField = z.infer<typeof importField>
 

@@ -41,6 +41,11 @@ const titles: Readonly<Record<ImportField, readonly string[]>> = {
     'accepts marketing',
     'aceita publicidade',
   ],
+  emergencyName: ['contacto de emergencia', 'emergency contact', 'contato de emergencia'],
+  emergencyPhone: ['telefono de emergencia', 'emergency phone', 'telefone de emergencia'],
+  preferredProfessional: ['profesional preferido', 'preferred professional', 'profissional preferido'],
+  bookingRule: ['reserva en linea', 'online booking', 'reserva online'],
+  kind: ['tipo', 'tipo de cliente', 'kind', 'client type'],
 }
 
 /** Which column means what, by its title; who has a first name needs no whole one. */
