@@ -1,5 +1,5 @@
 // reason: all functions are bundled once, which takes longer than every test here together
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -26,7 +26,7 @@ import { setRule } from '@reservaplus/server/privacy/set-retention'
 import { findDayFigures } from '@reservaplus/server/reports/day-repository'
 import { findOneSeries } from '@reservaplus/server/series/repository'
 import { create as createSeries } from '@reservaplus/server/series/service'
-import { apiEvent, edgeSecret } from '@reservaplus/server/testing/api'
+import { apiEvent, edgeSecret, webhookSecret } from '@reservaplus/server/testing/api'
 import { openOrganization, testClock } from '@reservaplus/server/testing/context'
 import { storeRegistration } from '@reservaplus/server/testing/registration'
 import { openSalon } from '@reservaplus/server/testing/salon'
@@ -115,13 +115,18 @@ beforeAll(async () => {
   await sqs.createQueues([
     { name: 'DeliveriesQueue', properties: {} },
     { name: 'BulkOperationsQueue', properties: {} },
+    { name: 'PaymentsQueue', properties: {} },
   ])
   template = loadTemplate({
     root,
     queueUrl: sqs.queueUrl,
     hosts: { app: 'app.localhost', book: 'book.localhost', apiOrigin: 'api.localhost' },
     values: { Table: table.tableName, UserPool: 'sa-east-1_Deployed1', UserPoolClient: 'client-1' },
-    secrets: { EdgeSecret: edgeSecret, LinkSecret: 'a link secret that is long enough for tests' },
+    secrets: {
+      EdgeSecret: edgeSecret,
+      LinkSecret: 'a link secret that is long enough for tests',
+      'MercadoPagoSecret.webhookSecret': webhookSecret,
+    },
   })
   storage = await testS3({ buckets: [{ name: template.nameOf('FilesBucket') }], now: clock.now })
   accounts = await startCognito({
@@ -176,6 +181,35 @@ describe('the API functions', () => {
     expect(answer).toMatchObject({ statusCode: 200, body: expect.stringContaining('ok') })
     const direct = apiEvent({ path: '/v1/health', headers: { 'x-edge-secret': 'guessed' } })
     expect(await invoke('api-public', asJson(direct))).toMatchObject({ statusCode: 403 })
+  })
+})
+
+describe('the functions of payments', () => {
+  const notice = (v1: string, ts: string) =>
+    asJson(
+      apiEvent({
+        method: 'POST',
+        path: '/v1/payments/webhook',
+        query: `organization=${organizationId}&data.id=77&type=payment`,
+        headers: { 'x-request-id': 'r-1', 'x-signature': `ts=${ts},v1=${v1}` },
+      }),
+    )
+
+  it('keep a signed notice in the queue, and refuse a forged one', async () => {
+    const ts = String(Math.floor(clock.now() / 1000))
+    const v1 = createHmac('sha256', webhookSecret).update(`id:77;request-id:r-1;ts:${ts};`).digest('hex')
+    expect(await invoke('api-public', notice('0'.repeat(64), ts))).toMatchObject({ statusCode: 401 })
+    expect(await invoke('api-public', notice(v1, ts))).toMatchObject({
+      statusCode: 200,
+      body: expect.stringContaining('"isHandled":true'),
+    })
+  })
+
+  it('leave a notice of a salon without an account alone, and find nothing to ask about', async () => {
+    const body = JSON.stringify({ topic: 'payment', externalId: '77', organizationId })
+    const Records = [{ messageId: 'm-1', eventSource: 'aws:sqs', body, attributes: {}, messageAttributes: {} }]
+    expect(await invoke('apply-payments', asJson({ Records }))).toEqual({ batchItemFailures: [] })
+    await invoke('reconcile-payments', { source: 'aws.events', detail: {} })
   })
 })
 

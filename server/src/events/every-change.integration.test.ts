@@ -49,6 +49,7 @@ const silent: Readonly<Record<string, string>> = {
   'organizations.confirmUpload': image,
   'organizations.requestUpload': signed,
   'paymentAccounts.connect': 'needs a code of the provider’s page; told in payment-accounts/payment-accounts',
+  'payments.createLink': 'needs an account at the provider; told in payments/online',
   'professionals.confirmPhoto': image,
   'professionals.requestPhoto': signed,
   'users.adoptEmail': 'the other address comes from the user pool; told in users/profile',

@@ -13,8 +13,7 @@ const reason = 'NOT_CONNECTED'
 const notConnected = () =>
   new AppError('CONFLICT', 'The organization has connected no account to be paid into', { reason })
 
-export const isNotConnected = (error: unknown): boolean =>
-  error instanceof AppError && error.details.reason === reason
+export const isNotConnected = (error: unknown): boolean => error instanceof AppError && error.details.reason === reason
 
 /** The provider took its word back. Somebody who was faster may have renewed it: then theirs counts. */
 const lose = (ctx: ChangeContext, known: StoredAccount): Promise<StoredAccount> =>

@@ -149,9 +149,11 @@ export const closePayment = (ctx: ChangeContext, { id, status, externalId }: Clo
     id,
     decide: async (current, own) => {
       if (current.status !== 'pending') return { writes: [], result: current }
-      const { dueAt: _due, booking: _booking, ...rest } = current
+      const { dueAt, booking: _booking, ...rest } = current
       const payment: Payment = {
         ...rest,
+        // Whoever was refused may try again until the link ends.
+        ...(status === 'rejected' && dueAt !== undefined && { dueAt }),
         status,
         ...(externalId !== undefined && { externalId }),
         version: current.version + 1,

@@ -9,9 +9,9 @@ import { as, hiddenKey, maybe } from '../db/attributes'
 import { externalPaymentPk, openPaymentsPk, paymentKey } from '../db/keys'
 import { appTable } from '../db/table'
 
-/** Until when nobody has to ask the provider; only of what it has not decided. */
+/** Until when nobody has to ask the provider; only of what it has not decided, or may be tried again. */
 const dueOf = ({ status, dueAt }: { status: unknown; dueAt?: unknown }) =>
-  status === 'pending' && typeof dueAt === 'string' ? dueAt : undefined
+  (status === 'pending' || status === 'rejected') && typeof dueAt === 'string' ? dueAt : undefined
 
 export const PaymentEntity = new Entity({
   name: 'Payment',

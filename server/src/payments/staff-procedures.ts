@@ -3,6 +3,7 @@ import {
   checkedOutVisit,
   checkoutInput,
   checkoutVisitInput,
+  createLinkInput,
   listPaymentsInput,
   paymentPage,
   recordPaymentInput,
@@ -14,6 +15,7 @@ import { paymentMethods } from '@reservaplus/shared/payments/schema'
 import * as z from 'zod'
 import { restCreate, restGet, restPost } from '../trpc/meta'
 import { staffProcedure } from '../trpc/procedures'
+import { createLink } from './create-link'
 import { dayCloseProcedures } from './day-close-procedures'
 import { listMethods } from './list-methods'
 import { get, list } from './read-payment'
@@ -67,6 +69,12 @@ export const staffProcedures = {
     .input(checkoutVisitInput)
     .output(checkedOutVisit)
     .mutation(({ ctx, input }) => checkoutVisit(ctx, input)),
+
+  createLink: staffProcedure('payments:write')
+    .meta(restPost('/appointments/{id}/payment-link', 'A link by which the client pays it online, or its deposit'))
+    .input(createLinkInput)
+    .output(shownPayment)
+    .mutation(({ ctx, input }) => createLink(ctx, input)),
 
   refund: staffProcedure('payments:refund')
     .meta(restPost('/payments/{id}/refund', 'Give back some of it or all that is left'))

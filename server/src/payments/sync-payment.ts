@@ -61,3 +61,10 @@ export const syncNotice = async (ctx: ChangeContext, externalId: string): Promis
   const payment = id && (await findPayment(ctx.organizationId, id))
   if (told && payment?.method === 'mercadopago') await syncTry(ctx, accessToken, payment, told)
 }
+
+/** Everything that the payer tried, asked for by our own id, the oldest first. */
+export const syncPayment = async (ctx: ChangeContext, payment: Payment): Promise<void> => {
+  const accessToken = await accessTokenOf(ctx)
+  const tries = await mercadoPago().searchPayments(accessToken, payment.id)
+  for (const told of tries.toReversed()) await syncTry(ctx, accessToken, payment, told)
+}

@@ -60,6 +60,16 @@ export type CheckoutInput = z.infer<typeof checkoutInput>
 export const checkoutVisitInput = z.object({ id: visitId, ...checkout })
 export type CheckoutVisitInput = z.infer<typeof checkoutVisitInput>
 
+/** A link to pay by: all that is left to pay, or what the service asks for ahead. */
+export const createLinkInput = z.object({
+  id: appointmentId,
+  of: z.enum(['rest', 'deposit']).default('rest'),
+  /** How long it is good. */
+  hours: z.int().min(1).max(72).default(24),
+  idempotencyKey: idempotencyKey.optional(),
+})
+export type CreateLinkInput = z.infer<typeof createLinkInput>
+
 export const refundPaymentInput = z.object({
   id: paymentId,
   /** Absent: all that is left of it. */

@@ -6,7 +6,7 @@ import type { Instant } from '../time/schema'
 import type { Payment, Refund } from './schema'
 
 type Facts = { id: EventId; at: Instant; actor: Actor; origin?: DomainEvent['origin'] | undefined }
-type OfPayment = Extract<DomainEvent, { type: 'payment.approved' | 'payment.rejected' }>
+type OfPayment = Extract<DomainEvent, { type: 'payment.requested' | 'payment.approved' | 'payment.rejected' }>
 
 const baseOf = ({ id: subjectId, organizationId, version }: Payment, { id, at, actor, origin = 'live' }: Facts) => ({
   id,

@@ -92,6 +92,13 @@ export const paymentsExpectations: Readonly<Record<string, Expectation>> = {
     input: async ({ own }) => ({ id: await visitOf(own, nextVisitDay()), payments: [{ method: 'card', amount }] }),
     foreign: { id: ({ other }) => visitOf(other, nextVisitDay()) },
   },
+  // Needs an account that is connected; payments/online.integration.test.ts has one.
+  'payments.createLink': {
+    allowed: desk,
+    code: 'CONFLICT',
+    input: async ({ book }) => ({ id: (await book()).id }),
+    foreign: foreignAppointment,
+  },
   'payments.refund': { allowed: managers, input: payment, foreign: foreignPayment },
   'payments.days': { allowed: counters, input: () => ({}), foreign: {} },
   'payments.day': { allowed: counters, input: () => ({ date: '2026-11-23' }), foreign: {} },
