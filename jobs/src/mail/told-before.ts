@@ -1,22 +1,9 @@
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { findMessage } from '@reservaplus/server/notifications/repository'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
+import { type TellsTime, tellsTime } from '@reservaplus/shared/events/tells-time'
 
 type Of<Type extends DomainEvent['type']> = Extract<DomainEvent, { type: Type }>
-type TellsTime = Of<
-  | 'appointment.booked'
-  | 'appointment.confirmed'
-  | 'appointment.rescheduled'
-  | 'appointment.restored'
-  | 'appointment.undone'
->
-
-const tellsTime = (event: DomainEvent): event is TellsTime =>
-  event.type === 'appointment.booked' ||
-  event.type === 'appointment.confirmed' ||
-  event.type === 'appointment.rescheduled' ||
-  event.type === 'appointment.restored' ||
-  event.type === 'appointment.undone'
 
 const isTold = (event: DomainEvent): event is TellsTime | Of<'appointment.cancelled'> =>
   tellsTime(event) || event.type === 'appointment.cancelled'

@@ -15,7 +15,7 @@ const message = z.object({ detail: eventNotice })
 
 const project = ({ id, organizationId, subject }: EventNotice) =>
   subject.kind === 'organization'
-    ? projectRemindersOf({ clock }, organizationId)
+    ? projectRemindersOf({ clock }, { organizationId, eventId: id })
     : projectReminder({ clock }, { organizationId, appointmentId: appointmentId.parse(subject.id), eventId: id })
 
 const processRecord = ({ body }: SQSRecord) => project(message.parse(JSON.parse(body)).detail)

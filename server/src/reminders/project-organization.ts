@@ -1,33 +1,28 @@
-import type { OrganizationId } from '@reservaplus/shared/ids/schema'
+import type { EventId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { longestReminderLeadHours } from '@reservaplus/shared/organizations/schema'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query'
 
 import type { Clock } from '../app-context'
-import { AppointmentEntity } from '../appointments/entity'
-import { appointmentRange, organizationPk } from '../db/keys'
-import { appTable } from '../db/table'
+import { inGroups } from '../db/in-groups'
+import { findEvent } from '../events/repository'
+import { findAllAppointments } from '../reports/day-repository'
 import { projectReminder } from './project-reminder'
+
+const changesRules = async (organizationId: OrganizationId, id: EventId): Promise<boolean> => {
+  const event = await findEvent(organizationId, id)
+
+  return event?.type === 'organization.changed' && 'bookingRules' in (event.data.changes ?? {})
+}
 
 /** Another lead time concerns what begins within the longest one: for the rest nothing is decided yet. */
 export const projectRemindersOf = async (
   { clock }: { clock: Clock },
-  organizationId: OrganizationId,
+  { organizationId, eventId }: { organizationId: OrganizationId; eventId: EventId },
 ): Promise<void> => {
-  const now = instantOf(clock.now())
-  const { Items = [] } = await appTable
-    .build(QueryCommand)
-    .entities(AppointmentEntity)
-    .query({
-      partition: organizationPk(organizationId),
-      range: { between: appointmentRange(now, addMinutes(now, 60 * longestReminderLeadHours)) },
-    })
-    .options({
-      entityAttrFilter: false,
-      maxPages: Number.POSITIVE_INFINITY,
-      filters: { Appointment: { attr: 'status', eq: 'confirmed' } },
-      attributes: ['id'],
-    })
-    .send()
-  for (const { id } of Items) await projectReminder({ clock }, { organizationId, appointmentId: id })
+  if (!(await changesRules(organizationId, eventId))) return
+  const from = instantOf(clock.now())
+  const to = addMinutes(from, 60 * longestReminderLeadHours)
+  const ahead = await findAllAppointments(organizationId, { from, to })
+  const confirmed = ahead.filter(({ status }) => status === 'confirmed')
+  await inGroups(confirmed, ({ id }) => projectReminder({ clock }, { organizationId, appointmentId: id }))
 }

@@ -1,3 +1,4 @@
+import { tellsTime } from '@reservaplus/shared/events/tells-time'
 import type { AppointmentId, EventId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { nextReminder } from '@reservaplus/shared/reminders/next-reminder'
 import type { Reminder } from '@reservaplus/shared/reminders/schema'
@@ -11,15 +12,6 @@ import { findEvent } from '../events/repository'
 import { findOrganization } from '../organizations/repository'
 import { findReminder, reminderWrite } from './repository'
 
-/** Their mail says when the appointment is. */
-const tellTheTime: ReadonlySet<string> = new Set([
-  'appointment.booked',
-  'appointment.confirmed',
-  'appointment.rescheduled',
-  'appointment.restored',
-  'appointment.undone',
-])
-
 type Place = { organizationId: OrganizationId; appointmentId: AppointmentId }
 
 const later = (one: Instant | undefined, other: Instant | undefined) =>
@@ -28,7 +20,7 @@ const later = (one: Instant | undefined, other: Instant | undefined) =>
 const toldAtOf = async (organizationId: OrganizationId, id: EventId | undefined): Promise<Instant | undefined> => {
   const event = id && (await findEvent(organizationId, id))
 
-  return event && event.origin !== 'migration' && tellTheTime.has(event.type) ? event.at : undefined
+  return event && event.origin !== 'migration' && tellsTime(event) ? event.at : undefined
 }
 
 const isSame = (next: Omit<Reminder, 'version'>, { start, dueAt, toldAt, remindedOf }: Reminder) =>

@@ -7,6 +7,7 @@ import type { AppContext } from '../app-context'
 import { cancel } from '../appointments/change'
 import { reschedule } from '../appointments/reschedule'
 import { findEventsOfSubject } from '../events/repository'
+import { deactivate } from '../organizations/change-activity'
 import { update as updateOrganization } from '../organizations/update'
 import { testClock } from '../testing/context'
 import { useTestTable } from '../testing/table'
@@ -115,7 +116,10 @@ describe('the reminder of an appointment', () => {
     const other = await booked('2027-02-24T14:00:00Z')
     const near = await booked('2027-02-23T18:00:00Z')
     await updateOrganization(ctx, { id: ctx.organizationId, bookingRules: { reminderLeadHours: 72 } })
-    await projectRemindersOf({ clock }, ctx.organizationId)
+    const changes = await findEventsOfSubject(ctx.organizationId, { kind: 'organization', id: ctx.organizationId })
+    const latest = changes.at(-1)
+    if (!latest) throw new Error('Nothing has changed')
+    await projectRemindersOf({ clock }, { organizationId: ctx.organizationId, eventId: latest.id })
     expect(await run()).toBe(0)
     clock.set('2027-02-20T18:00:00Z')
     expect(await run()).toBe(1)
@@ -142,6 +146,33 @@ describe('the reminder of an appointment', () => {
     const due = told.flat().filter(({ type }) => type === 'reminder.due')
     expect(due).toHaveLength(2)
     expect(due.filter(({ data }) => 'visitEvents' in data && data.visitEvents !== undefined)).toHaveLength(1)
+  })
+
+  it('of a visit whose first part is cancelled is of the rest', async () => {
+    clock.set('2027-03-08T14:00:00Z')
+    const { appointments } = await createVisit(ctx, salon.visitInput({ start: '2027-03-11T13:00:00Z' }))
+    const [first, second] = appointments
+    if (!first || !second) throw new Error('A visit has lines')
+    await cancel(ctx, { id: first.id, reason: '' })
+    for (const { id } of appointments) await project(id)
+    clock.set('2027-03-10T18:00:00Z')
+    expect(await run()).toBe(1)
+    expect(await remindersOf(second.id)).toHaveLength(1)
+  })
+
+  it('is over with the appointment in a salon that is closed, and none afterwards', async () => {
+    clock.set('2027-03-15T14:00:00Z')
+    const closed = await openVisitSalon({ clock })
+    const { id } = await closed.byHand({ start: '2027-03-17T14:00:00Z' })
+    const { organizationId } = closed.ctx
+    await projectReminder({ clock }, { organizationId, appointmentId: id })
+    await deactivate(closed.ctx, { id: organizationId })
+    clock.set('2027-03-16T20:00:00Z')
+    expect(await run()).toBe(0)
+    expect(await findReminder(organizationId, id)).toHaveProperty('dueAt')
+    clock.set('2027-03-17T15:00:00Z')
+    expect(await run()).toBe(0)
+    expect(await findReminder(organizationId, id)).not.toHaveProperty('dueAt')
   })
 
   it('is as far before over a change of the clocks', async () => {

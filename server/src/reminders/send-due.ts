@@ -18,26 +18,32 @@ import { findDueReminders, findReminder, reminderWrite } from './repository'
 
 type Run = { request: RequestContext; isTimeLeft: () => boolean }
 
-/** What the client is reminded of together: all that still stands of what they have in a visit, in its order. */
+/** Whoever is in the salon already needs no reminder of what comes after. */
+const hasCome = ({ status }: Appointment) =>
+  status === 'checked_in' || status === 'in_progress' || status === 'completed'
+
+/** What the client is reminded of together: all that is confirmed of what they have in a visit, in its order. */
 const remindedTogether = async (appointment: Appointment): Promise<Appointment[]> => {
   const { organizationId, visitId, clientId } = appointment
   const found = visitId && (await findVisit(organizationId, visitId))
   if (!found) return [appointment]
+  const own = found.appointments.filter((line) => line.clientId === clientId)
 
-  return found.appointments.filter((line) => line.clientId === clientId && line.status !== 'cancelled')
+  return own.some(hasCome) ? [] : own.filter(({ status }) => status === 'confirmed')
 }
 
 /** One event a line, as when a visit is booked: the first one speaks for them all. */
 const events = (lines: readonly Appointment[], { clock, newId, correlationId }: RequestContext): Write[] => {
-  const ids = lines.map(() => eventId.parse(newId()))
+  const told = lines.map((line) => ({ line, id: eventId.parse(newId()) }))
+  const visitEvents = told.map(({ id }) => id)
 
-  return lines.map((line, index) =>
+  return told.map(({ line, id }, index) =>
     eventCreation(
       appointmentEvent('reminder.due', line, {
-        id: ids[index] ?? eventId.parse(newId()),
+        id,
         at: instantOf(clock.now()),
         actor: { kind: 'system', id: correlationId },
-        ...(line.visitId && { visit: { visitId: line.visitId, ...(index === 0 && { visitEvents: ids }) } }),
+        ...(line.visitId && { visit: { visitId: line.visitId, ...(index === 0 && { visitEvents }) } }),
       }),
     ),
   )
@@ -54,8 +60,9 @@ const sendOne = async (request: RequestContext, { organizationId, appointmentId 
         findAppointment(organizationId, appointmentId),
         findOrganization(organizationId, { consistent: true }),
       ])
-      // Closed or being moved: what becomes of it is told when it is open again.
-      if (organization && !isWritable(organization)) return { writes: [], result: false }
+      // Closed or being moved: what becomes of it is told when it is open again, if that is not too late.
+      const isOver = organization?.writeMode === 'open' && current.start <= now
+      if (organization && !isWritable(organization) && !isOver) return { writes: [], result: false }
       const { dueAt: _over, ...settled } = current
       const next = appointment && organization && nextReminder(appointment, current, organization.bookingRules, now)
       if (!next) return { writes: [reminderWrite(settled, current)], result: false }
