@@ -3,6 +3,7 @@ const encoder = new TextEncoder()
 
 /** Of a long line: no part is longer than the format allows, and no character is cut in two. */
 const folded = (line: string): string => {
+  if (Buffer.byteLength(line) <= mostBytes) return line
   const parts: string[] = []
   let part = ''
   let bytes = 0
