@@ -8,7 +8,7 @@ import {
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { filesBucket } from '../adapters/files-bucket'
 import type { AppContext } from '../app-context'
-import { type ReadRecord, readRecords } from './read-records'
+import { OpenQuoteError, type ReadRecord, readRecords } from './read-records'
 
 export type Cells = Readonly<Record<string, string>>
 /** `row` as a spreadsheet counts lines. */
@@ -22,7 +22,7 @@ const separators = [',', ';', '\t'] as const
 
 /** Of the line of titles: a comma in somebody's address is no separator where all others are semicolons. */
 const separatorOf = (text: string) => {
-  const [titles = ''] = text.split(/\r?\n/, 1)
+  const [titles = ''] = text.split(/\r\n|\r|\n/, 1)
   const counts = separators.map((each) => titles.split(each).length)
 
   return separators[counts.indexOf(Math.max(...counts))] ?? ','
@@ -46,8 +46,9 @@ const unique = (titles: readonly string[]): string[] => {
 const linesOf = (text: string): ReadRecord[] => {
   try {
     return readRecords(text, { separator: separatorOf(text), most: mostImportRows + 2 })
-  } catch {
-    throw wrong('key', 'This is no table with a line of titles')
+  } catch (error) {
+    if (error instanceof OpenQuoteError) throw wrong('key', error.message)
+    throw error
   }
 }
 

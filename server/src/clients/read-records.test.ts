@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readRecords } from './read-records'
+import { OpenQuoteError, readRecords } from './read-records'
 
 const read = (text: string, separator = ',') => readRecords(text, { separator, most: 1000 })
 const records = (text: string, separator?: string) => read(text, separator).map(({ record }) => record)
@@ -42,8 +42,9 @@ describe('a table of text', () => {
     expect(readRecords('a\nb\nc', { separator: ',', most: 2 })).toHaveLength(2)
   })
 
-  it('with a quote that is never closed is none', () => {
-    expect(() => read('a,"b\nc')).toThrow(SyntaxError)
+  it('with a quote that is never closed is none, and tells the line it was opened in', () => {
+    expect(() => read('a,"b\nc')).toThrow(new OpenQuoteError(1))
+    expect(() => read('a,b\n"x\ny","c\nd\n')).toThrow(new OpenQuoteError(3))
   })
 
   it('comes back as it was written, whatever is in its cells', () => {

@@ -74,6 +74,11 @@ export const fieldMessages: Readonly<Record<string, readonly [es: string, pt: st
   'Not a phone number': ['No es un teléfono válido', 'Não é um telefone válido'],
   'Not a RUT': ['No es un RUT válido', 'Não é um RUT válido'],
   'Not a name': ['No es un nombre válido', 'Não é um nome válido'],
+  'A birth date cannot be in the future': [
+    'La fecha de nacimiento no puede ser futura',
+    'A data de nascimento não pode ser futura',
+  ],
+  'A contact has a name and a phone': ['Un contacto lleva nombre y teléfono', 'Um contato tem nome e telefone'],
   'A name is missing': ['Falta el nombre', 'Falta o nome'],
   'At most {count} characters': ['No puede tener más de {count} caracteres', 'Não pode ter mais de {count} caracteres'],
   'At most {count} tags of {length} characters': [
@@ -111,6 +116,10 @@ export const fieldMessages: Readonly<Record<string, readonly [es: string, pt: st
   'This is no table with a line of titles': [
     'No es una tabla con una fila de títulos',
     'Não é uma tabela com uma linha de títulos',
+  ],
+  'A quote is never closed: row {count}': [
+    'Hay una comilla que no se cierra: fila {count}',
+    'Há aspas que não se fecham: linha {count}',
   ],
   'Which column is the name?': ['¿Qué columna es el nombre?', 'Qual coluna é o nome?'],
   'Either the key of an upload or the text': [
@@ -163,6 +172,10 @@ export const fieldMessages: Readonly<Record<string, readonly [es: string, pt: st
   'A phone number is needed, the owner’s or the organization’s': [
     'Falta un teléfono: el tuyo o el del negocio',
     'Falta um telefone: o seu ou o do negócio',
+  ],
+  'The plan may have no room for {count} of them': [
+    'El plan puede no tener lugar para {count} de ellos',
+    'O plano pode não ter lugar para {count} deles',
   ],
   'The plan allows {count}': ['El plan permite {count}', 'O plano permite {count}'],
   'This plan cannot be chosen yet': ['Este plan todavía no se puede elegir', 'Este plano ainda não pode ser escolhido'],
