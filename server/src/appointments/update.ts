@@ -2,6 +2,7 @@ import type { UpdateAppointmentInput } from '@reservaplus/shared/appointments/de
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { updatedEvent } from '@reservaplus/shared/events/appointment-event'
 import type { EventId } from '@reservaplus/shared/ids/schema'
+import { isSame } from '@reservaplus/shared/objects/same'
 import { stated } from '@reservaplus/shared/payments/position'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
@@ -13,8 +14,6 @@ import { assertOwn } from '../users/check-scope'
 import { assertMayOverride } from './check-override'
 import { assertVersion, commitAppointmentChange } from './commit-change'
 import { appointmentReplacement, findAppointment } from './repository'
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 const editable = ['notes', 'internalNotes', 'price'] as const
 

@@ -1,7 +1,7 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ChangedKind } from '@reservaplus/shared/events/changed-event'
-
 import { eventId } from '@reservaplus/shared/ids/schema'
+import { isSame } from '@reservaplus/shared/objects/same'
 import type { ChangeContext } from '../app-context'
 import { eventCreation, findEvent } from '../events/repository'
 import { changeEvent } from './change'
@@ -22,8 +22,6 @@ export type Update<Item extends Versioned> = {
   version?: number | undefined
   onLimit?: AppError | undefined
 }
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * Changes one thing with its event, in one transaction under the version that was read; whoever comes second decides again

@@ -11,6 +11,7 @@ import type {
   UpdateNoteInput,
 } from '@reservaplus/shared/notes/schema'
 import { applyChanges } from '@reservaplus/shared/objects/apply-changes'
+import { isSame } from '@reservaplus/shared/objects/same'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { clientStands, findStanding } from '../clients/find-standing'
@@ -103,9 +104,7 @@ export const update = async (
       assertMine(ctx, current)
       const next = applyChanges(current, changes)
 
-      return JSON.stringify(next) === JSON.stringify(current)
-        ? current
-        : { ...next, updatedAt: instantOf(ctx.clock.now()) }
+      return isSame(next, current) ? current : { ...next, updatedAt: instantOf(ctx.clock.now()) }
     },
     version,
     writes: (next, current) => [noteReplacement(next, current)],

@@ -1,5 +1,6 @@
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { type ClientId, type EventId, eventId, type OrganizationId } from '@reservaplus/shared/ids/schema'
+import { isSame } from '@reservaplus/shared/objects/same'
 import { bookingConsentText, type Consent } from '@reservaplus/shared/privacy/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut'
@@ -42,7 +43,7 @@ type Changed = { next: Client; current?: Client | undefined; operationId: string
 /** For the transaction that makes or changes a client: no consent without its line in the log. */
 export const consentWrites = ({ next, current, operationId, by }: Changed): Write[] => {
   const { marketingConsent: said, organizationId, id: clientId } = next
-  if (!said || JSON.stringify(said) === JSON.stringify(current?.marketingConsent)) return []
+  if (!said || isSame(said, current?.marketingConsent)) return []
   const text = said.source === 'booking' ? { textVersion: bookingConsentText } : {}
   const line = { id: eventId.parse(operationId), organizationId, clientId, purpose: 'marketing' as const }
 

@@ -2,6 +2,7 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { Client } from '@reservaplus/shared/clients/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { waitlistEntryId } from '@reservaplus/shared/ids/schema'
+import { isSame } from '@reservaplus/shared/objects/same'
 import type { Payment } from '@reservaplus/shared/payments/schema'
 import type { Review } from '@reservaplus/shared/reviews/schema'
 import type { Series } from '@reservaplus/shared/series/schema'
@@ -40,7 +41,7 @@ const rewrite = <Item extends { version: number }>(
       const current = given ?? (await read())
       given = undefined
       const next = current && clean(current)
-      if (!current || !next || JSON.stringify(next) === JSON.stringify(current)) return { writes: [], result: false }
+      if (!current || !next || isSame(next, current)) return { writes: [], result: false }
 
       return { writes: writes({ ...next, version: current.version + 1 }, current), result: true }
     },

@@ -1,4 +1,5 @@
 import type { UserId } from '@reservaplus/shared/ids/schema'
+import { isSame } from '@reservaplus/shared/objects/same'
 import { countersOfUser } from '@reservaplus/shared/subscriptions/counters'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { User } from '@reservaplus/shared/users/schema'
@@ -31,8 +32,7 @@ export const accountTaskOf = (
 
 /** What an account knows of its member. */
 const mirrored = ['email', 'firstName', 'lastName', 'role', 'locale', 'isActive', 'invitation'] as const
-const concernsAccount = (next: User, current: User) =>
-  mirrored.some((field) => JSON.stringify(next[field]) !== JSON.stringify(current[field]))
+const concernsAccount = (next: User, current: User) => mirrored.some((field) => !isSame(next[field], current[field]))
 
 type MemberUpdate = {
   id: UserId

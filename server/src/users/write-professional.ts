@@ -1,5 +1,6 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ProfessionalId, professionalId } from '@reservaplus/shared/ids/schema'
+import { isSame } from '@reservaplus/shared/objects/same'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Professional } from '@reservaplus/shared/professionals/schema'
 import { countersOfProfessional } from '@reservaplus/shared/subscriptions/counters'
@@ -44,8 +45,6 @@ export const freeProfessional = async (
 }
 
 type Changed = Partial<Pick<Professional, 'userId' | 'isActive'>>
-
-const isSame = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b)
 
 /** A professional changed together with a member: itself, its event, its seat. */
 export const professionalChange = async (

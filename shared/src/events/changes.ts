@@ -1,3 +1,4 @@
+import { isSame } from '../objects/same'
 import type { ChangedKind } from './changed-event'
 import type { Change, Changes } from './schema'
 
@@ -38,8 +39,6 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   series: ['notes', 'internalNotes'],
   review: ['authorName', 'text', 'answer', 'hiddenReason', 'reported'],
 }
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 const changeOf = (before: unknown, after: unknown): Change => ({
   ...(before !== undefined && { before }),
