@@ -5,8 +5,8 @@ import { readZip } from './zip.mjs'
 
 test('a bundle may weigh its budget and not a byte more', () => {
   const bundles = [
-    { name: 'api-office', size: 755_000 },
-    { name: 'api-public', size: 775_000 },
+    { name: 'api-office', size: 780_000 },
+    { name: 'api-public', size: 790_000 },
     { name: 'publish-events', size: 450_000 },
     { name: 'send-mail', size: 540_000 },
   ]
