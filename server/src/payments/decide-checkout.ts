@@ -5,16 +5,17 @@ import type { PaymentId } from '@reservaplus/shared/ids/schema'
 import type { Money } from '@reservaplus/shared/money/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import { allocate } from '@reservaplus/shared/payments/allocate'
-import { type Applied, assertRoom, paymentOf } from '@reservaplus/shared/payments/applied'
+import { type Applied, assertCurrency, assertRoom, paymentOf } from '@reservaplus/shared/payments/applied'
 import { applyApproval, settlementOf } from '@reservaplus/shared/payments/apply'
 import type { CheckoutInput } from '@reservaplus/shared/payments/inputs'
 import type { LedgerEntry } from '@reservaplus/shared/payments/ledger'
+import { pendingSale } from '@reservaplus/shared/payments/pending-sale'
 import { netOf, restOf, stated } from '@reservaplus/shared/payments/position'
 import { may } from '@reservaplus/shared/permissions/may'
 import { reaches } from '@reservaplus/shared/permissions/reaches'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import type { AppContext } from '../app-context'
-import { assertCurrency, refuseAmount } from './check-amount'
+import { refuseAmount } from './check-amount'
 
 type Charges = Pick<CheckoutInput, 'payments' | 'discount'>
 type Facts = { organization: Organization; now: Instant; ids: readonly PaymentId[] }
@@ -33,7 +34,7 @@ const assertDiscount = (
   if (!may(ctx, 'payments:discount') || !lines.every(isAllowed)) {
     throw new AppError('FORBIDDEN', 'Your role may not give a discount')
   }
-  assertCurrency(organization, discount, ['discount'])
+  assertCurrency(discount, organization, ['discount'])
   const most = sumOfRest(lines)
   if (discount.amount > most) refuseAmount(['discount'], most)
 }
@@ -84,32 +85,17 @@ export const decideCheckout = (
   )
   const asked = charges.payments.reduce((sum, { amount }) => sum + amount.amount, 0)
   charges.payments.forEach(({ amount, tip }, index) => {
-    assertCurrency(organization, amount, ['payments', index, 'amount'])
-    if (tip) assertCurrency(organization, tip, ['payments', index, 'tip'])
+    assertCurrency(amount, organization, ['payments', index, 'amount'])
+    if (tip) assertCurrency(tip, organization, ['payments', index, 'tip'])
   })
   const rest = sumOfRest(charged)
   if (asked > rest) refuseAmount(['payments', 0, 'amount'], rest)
 
   let current = charged
-  const applied = charges.payments.map(({ method, amount, tip, note }, index) => {
+  const applied = charges.payments.map((taken, index) => {
     const id = ids[index]
     if (!id) throw new Error('A payment has no id')
-    const pending = {
-      id,
-      organizationId: organization.id,
-      kind: 'sale' as const,
-      method,
-      status: 'pending' as const,
-      amount: { ...amount, amount: amount.amount + (tip?.amount ?? 0) },
-      ...(tip && { tip }),
-      refunded: { ...amount, amount: 0 },
-      refunds: [],
-      parts: [],
-      ...(note && { note }),
-      createdBy: ctx.actor,
-      createdAt: now,
-      version: 0,
-    }
+    const pending = pendingSale(taken, { id, organizationId: organization.id, createdBy: ctx.actor, createdAt: now })
     const next = applyApproval(pending, current, { at: now, by: ctx.actor })
     current = current.map((line) => next.appointments.find((each) => each.id === line.id) ?? line)
 

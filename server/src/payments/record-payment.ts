@@ -2,12 +2,12 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { eventId, paymentId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
-import { assertRoom } from '@reservaplus/shared/payments/applied'
+import { assertCurrency, assertRoom } from '@reservaplus/shared/payments/applied'
 import { applyApproval } from '@reservaplus/shared/payments/apply'
 import type { RecordPaymentInput, ShownPayment } from '@reservaplus/shared/payments/inputs'
 import { paymentEvent } from '@reservaplus/shared/payments/payment-event'
+import { pendingSale } from '@reservaplus/shared/payments/pending-sale'
 import { restOf } from '@reservaplus/shared/payments/position'
-import type { Payment } from '@reservaplus/shared/payments/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { findAppointment } from '../appointments/repository'
@@ -21,7 +21,7 @@ import { findWritable } from '../organizations/find-writable'
 import { findProfessional } from '../professionals/repository'
 import { assertOwn, narrowToOwn } from '../users/check-scope'
 import { findVisit } from '../visits/repository'
-import { assertCurrency, refuseAmount } from './check-amount'
+import { refuseAmount } from './check-amount'
 import { paymentWrites } from './commit-payment'
 import { openDay } from './day-close-repository'
 import { shownPayment } from './read-payment'
@@ -59,9 +59,9 @@ const assertAmounts = (
   organization: Organization,
   appointments: readonly Appointment[],
 ) => {
-  assertCurrency(organization, amount, ['amount'])
+  assertCurrency(amount, organization, ['amount'])
   for (const { payment } of appointments) assertRoom(payment?.paymentIds ?? [])
-  if (tip) assertCurrency(organization, tip, ['tip'])
+  if (tip) assertCurrency(tip, organization, ['tip'])
   const isSold = appointmentId === undefined && visitId === undefined
   const rest = appointments.reduce((sum, each) => sum + restOf(each), 0)
   if (!isSold && amount.amount > rest) refuseAmount(['amount'], rest)
@@ -81,26 +81,10 @@ export const record = (ctx: AppContext, input: RecordPaymentInput): Promise<Show
       const [organization, appointments] = await Promise.all([findWritable(ctx), findPayable(ctx, input)])
       const [day, sold] = await Promise.all([openDay(organization, at), soldWrites(ctx, { ...input, professionalId })])
       assertAmounts(input, organization, appointments)
-      const { amount, tip, method, note, clientId } = input
       const isDone = isSold || appointments.every(({ status }) => status === 'completed')
-      const pending: Payment = {
-        id,
-        organizationId,
-        kind: isDone ? 'sale' : 'deposit',
-        method,
-        status: 'pending',
-        amount: { ...amount, amount: amount.amount + (tip?.amount ?? 0) },
-        ...(tip && { tip }),
-        refunded: { ...amount, amount: 0 },
-        refunds: [],
-        parts: [],
-        ...(clientId && { clientId }),
-        ...(professionalId && { professionalId }),
-        ...(note && { note }),
-        createdBy: actor,
-        createdAt: at,
-        version: 0,
-      }
+      const kind = isDone ? 'sale' : 'deposit'
+      const taken = { id, organizationId, kind, createdBy: actor, createdAt: at } as const
+      const pending = pendingSale({ ...input, professionalId }, taken)
       const applied = applyApproval(pending, appointments, { at, by: actor })
       const event = paymentEvent('payment.approved', applied.payment, { id: own, at, actor, origin })
       const marks = call.writes({ eventId: own, subjectId: id })

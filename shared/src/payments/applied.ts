@@ -74,11 +74,15 @@ export const entryOf = (payment: Payment, { id, kind, at, by, balances, shares =
 /** Where money lies that is for no appointment. */
 export const elsewhere = ({ kind }: Payment) => (kind === 'sale' ? ('sales' as const) : ('client-deposits' as const))
 
-export const assertCurrency = (amount: Money, { currency }: Money) => {
-  if (amount.currency !== currency) {
-    const message = `This is paid in ${currency}`
-    throw new AppError('BAD_INPUT', message, { issues: [{ path: ['amount', 'currency'], message }] })
-  }
+/** In the currency of the organization, or of what is paid. `path`: where in the call the amount stands. */
+export const assertCurrency = (
+  amount: Money,
+  { currency }: Pick<Money, 'currency'>,
+  path: readonly (string | number)[] = ['amount'],
+): void => {
+  if (amount.currency === currency) return
+  const message = `This is paid in ${currency}`
+  throw new AppError('BAD_INPUT', message, { issues: [{ path: [...path, 'currency'], message }] })
 }
 
 /** An item has room for so many; more are nobody's. */
