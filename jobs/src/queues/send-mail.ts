@@ -5,6 +5,7 @@ import type { SQSHandler, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { sendAppointmentMail } from '../mail/send-appointment-mail'
 import { sendCodeMail, sendLinksMail } from '../mail/send-client-mail'
+import { sendPaymentMail } from '../mail/send-payment-mail'
 import { sendReviewMail } from '../mail/send-review-mail'
 import { sendSeriesMail } from '../mail/send-series-mail'
 import { sendWaitlistMail } from '../mail/send-waitlist-mail'
@@ -24,6 +25,9 @@ const senders: Readonly<Record<string, typeof sendAppointmentMail>> = {
   'series.changed': sendSeriesMail,
   'client.code-requested': sendCodeMail,
   'client.links-requested': sendLinksMail,
+  'payment.requested': sendPaymentMail,
+  'payment.approved': sendPaymentMail,
+  'payment.refunded': sendPaymentMail,
 }
 
 const processRecord = async (record: SQSRecord) => {
