@@ -160,6 +160,35 @@ describe('the reminder of an appointment', () => {
     expect(await remindersOf(second.id)).toHaveLength(1)
   })
 
+  it('of a visit is not told again when its first part is cancelled afterwards', async () => {
+    clock.set('2027-04-12T14:00:00Z')
+    const { appointments } = await createVisit(ctx, salon.visitInput({ start: '2027-04-15T14:00:00Z' }))
+    for (const { id } of appointments) await project(id)
+    const [first, second] = appointments
+    if (!first || !second) throw new Error('A visit has lines')
+    clock.set('2027-04-14T14:00:00Z')
+    expect(await run()).toBe(1)
+    await cancel(ctx, { id: first.id, reason: '' })
+    await project(first.id)
+    clock.set('2027-04-14T20:00:00Z')
+    expect(await run()).toBe(0)
+    expect(await remindersOf(second.id)).toHaveLength(1)
+  })
+
+  it('of a visit whose parts were moved apart is one for each day', async () => {
+    clock.set('2027-04-19T14:00:00Z')
+    const { appointments } = await createVisit(ctx, salon.visitInput({ start: '2027-04-22T14:00:00Z' }))
+    const [first, second] = appointments
+    if (!first || !second) throw new Error('A visit has lines')
+    await reschedule(ctx, { id: first.id, start: '2027-04-26T14:00:00Z' })
+    for (const { id } of appointments) await project(id)
+    clock.set('2027-04-21T20:00:00Z')
+    expect(await run()).toBe(1)
+    clock.set('2027-04-25T20:00:00Z')
+    expect(await run()).toBe(1)
+    expect([await remindersOf(first.id), await remindersOf(second.id)].map(({ length }) => length)).toEqual([1, 1])
+  })
+
   it('is over with the appointment in a salon that is closed, and none afterwards', async () => {
     clock.set('2027-03-15T14:00:00Z')
     const closed = await openVisitSalon({ clock })

@@ -22,19 +22,42 @@ type Run = { request: RequestContext; isTimeLeft: () => boolean }
 const hasCome = ({ status }: Appointment) =>
   status === 'checked_in' || status === 'in_progress' || status === 'completed'
 
-/** What the client is reminded of together: all that is confirmed of what they have in a visit, in its order. */
-const remindedTogether = async (appointment: Appointment): Promise<Appointment[]> => {
-  const { organizationId, visitId, clientId } = appointment
-  const found = visitId && (await findVisit(organizationId, visitId))
-  if (!found) return [appointment]
-  const own = found.appointments.filter((line) => line.clientId === clientId)
+type Told = { line: Appointment; reminder: Reminder | undefined }
 
-  return own.some(hasCome) ? [] : own.filter(({ status }) => status === 'confirmed')
+const isReminded = ({ line, reminder }: Told) => reminder?.remindedOf === line.start
+
+/**
+ * What the client is reminded of together: all that is confirmed of what they have in a visit on the same day and were not
+ * reminded of yet, in its order. Whichever of it is due first speaks for the rest.
+ */
+const remindedTogether = async (appointment: Appointment, reminder: Reminder): Promise<Told[]> => {
+  const { id, organizationId, visitId, clientId, localStart } = appointment
+  const found = visitId && (await findVisit(organizationId, visitId))
+  if (!found) return [{ line: appointment, reminder }]
+  const day = localStart.slice(0, 10)
+  const own = found.appointments.filter((line) => line.clientId === clientId && line.localStart.startsWith(day))
+  if (own.some(hasCome)) return []
+  const told = await Promise.all(
+    own
+      .filter(({ status }) => status === 'confirmed')
+      .map(async (line) => ({
+        line,
+        reminder: line.id === id ? reminder : await findReminder(organizationId, line.id),
+      })),
+  )
+
+  return told.filter((each) => !isReminded(each))
+}
+
+const settled = ({ line, reminder }: Told): Write => {
+  const { organizationId, id: appointmentId, start } = line
+
+  return reminderWrite({ organizationId, appointmentId, start, toldAt: reminder?.toldAt, remindedOf: start }, reminder)
 }
 
 /** One event a line, as when a visit is booked: the first one speaks for them all. */
-const events = (lines: readonly Appointment[], { clock, newId, correlationId }: RequestContext): Write[] => {
-  const told = lines.map((line) => ({ line, id: eventId.parse(newId()) }))
+const events = (lines: readonly Told[], { clock, newId, correlationId }: RequestContext): Write[] => {
+  const told = lines.map(({ line }) => ({ line, id: eventId.parse(newId()) }))
   const visitEvents = told.map(({ id }) => id)
 
   return told.map(({ line, id }, index) =>
@@ -63,23 +86,18 @@ const sendOne = async (request: RequestContext, { organizationId, appointmentId 
       // Closed or being moved: what becomes of it is told when it is open again, if that is not too late.
       const isOver = organization?.writeMode === 'open' && current.start <= now
       if (organization && !isWritable(organization) && !isOver) return { writes: [], result: false }
-      const { dueAt: _over, ...settled } = current
+      const { dueAt: _over, ...over } = current
       const next = appointment && organization && nextReminder(appointment, current, organization.bookingRules, now)
-      if (!next) return { writes: [reminderWrite(settled, current)], result: false }
+      if (!next) return { writes: [reminderWrite(over, current)], result: false }
       const { start } = appointment
       if ('dueAt' in next) {
         return { writes: [reminderWrite({ ...current, start, dueAt: next.dueAt }, current)], result: false }
       }
-      const lines = await remindedTogether(appointment)
-      const isFirst = lines[0]?.id === appointmentId
+      const told = await remindedTogether(appointment, current)
+      if (told.length === 0)
+        return { writes: [reminderWrite({ ...over, start, remindedOf: start }, current)], result: false }
 
-      return {
-        writes: [
-          reminderWrite({ ...settled, start, remindedOf: start }, current),
-          ...(isFirst ? events(lines, request) : []),
-        ],
-        result: isFirst,
-      }
+      return { writes: [...told.map(settled), ...events(told, request)], result: true }
     },
     isRepeatable: false,
     recover: async () => true,
