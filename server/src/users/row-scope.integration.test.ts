@@ -197,6 +197,7 @@ const cases: Readonly<Record<string, Case>> = {
   'visits.confirm': { input: () => ({ id: theirs.visitId }), answer: 'NOT_FOUND' },
   'visits.reschedule': { input: () => ({ id: theirs.visitId, start: free }), answer: 'NOT_FOUND' },
   'visits.create': { input: () => theirVisit(free), answer: 'NOT_FOUND' },
+  'payments.createLink': byId,
   'payments.list': { input: () => ({ appointmentId: theirs.appointment.id }), answer: 'NOT_FOUND' },
   'payments.get': { input: () => ({ id: theirs.paymentId }), answer: 'NOT_FOUND' },
   'payments.receipt': { input: () => ({ id: theirs.paymentId }), answer: 'NOT_FOUND' },
