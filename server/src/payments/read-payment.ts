@@ -2,6 +2,7 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { PaymentId } from '@reservaplus/shared/ids/schema'
 import type { ListPaymentsInput, ShownPayment } from '@reservaplus/shared/payments/inputs'
 import type { Payment } from '@reservaplus/shared/payments/schema'
+import { may } from '@reservaplus/shared/permissions/may'
 import { reaches, reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { dayRange, localDateOf } from '@reservaplus/shared/time/zone'
@@ -34,8 +35,16 @@ export const findReached = async (ctx: AppContext, id: PaymentId): Promise<Payme
   return payment
 }
 
+/** What was written about somebody is for whoever may know clients (decision 15). */
+const shownTo = (ctx: AppContext, payment: Payment): ShownPayment => {
+  const { note, refunds, ...shown } = shownPayment(payment)
+  if (may(ctx, 'clients:read')) return { ...shown, refunds, ...(note !== undefined && { note }) }
+
+  return { ...shown, refunds: refunds.map(({ reason: _reason, ...refund }) => refund) }
+}
+
 export const get = async (ctx: AppContext, { id }: { id: PaymentId }): Promise<ShownPayment> =>
-  shownPayment(await findReached(ctx, id))
+  shownTo(ctx, await findReached(ctx, id))
 
 const ulidTimeLength = 10
 
@@ -80,5 +89,5 @@ const listAll = async (ctx: AppContext, input: ListPaymentsInput): Promise<Page<
 export const list = async (ctx: AppContext, input: ListPaymentsInput): Promise<Page<ShownPayment>> => {
   const { items, cursor } = await listAll(ctx, input)
 
-  return { items: items.filter((each) => isReached(ctx, each)).map(shownPayment), cursor }
+  return { items: items.filter((each) => isReached(ctx, each)).map((each) => shownTo(ctx, each)), cursor }
 }

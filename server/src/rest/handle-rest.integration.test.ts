@@ -58,6 +58,8 @@ describe('what is wrong with a field', () => {
   const wrong = z.object({ issues: z.array(z.object({ message: z.string() })) })
   const ask = async (language: string) => {
     const headers = { 'accept-language': language }
+    // The owner's sessions were ended by one of the procedures above.
+    const token = await scene.own.tokenOf('admin')
     const rest = await api.call({ method: 'POST', path: '/v1/services', token, body: {}, headers })
     const trpc = await api.call({ method: 'POST', path: '/trpc/services.create', token, body: {}, headers })
 

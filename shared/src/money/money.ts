@@ -29,10 +29,9 @@ export const toDecimal = ({ amount, currency }: Money): number => amount / 10 **
 
 /** Only what is whole in the minor unit: half a cent, or a Chilean peso and a half, is refused. */
 export const fromDecimal = (decimal: number, currency: Currency): Money => {
-  const minor = decimal * 10 ** minorDigits[currency]
-  const parsed = money.safeParse({ amount: Math.round(minor), currency })
   // Binary fractions are never quite what they stand for: 0.29 * 100 is 28.999999999999996.
-  if (!parsed.success || Math.abs(minor - Math.round(minor)) > 1e-4) {
+  const parsed = money.safeParse({ amount: Math.round(decimal * 10 ** minorDigits[currency]), currency })
+  if (!parsed.success || toDecimal(parsed.data) !== decimal) {
     throw new AppError('BAD_INPUT', `${decimal} is not an amount of ${currency}`)
   }
 

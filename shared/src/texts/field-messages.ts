@@ -226,6 +226,8 @@ export const fieldMessages: Readonly<Record<string, readonly [es: string, pt: st
   'The first date has passed': ['La primera fecha ya pasó', 'A primeira data já passou'],
   'This is over already': ['Ya pasó', 'Já passou'],
   'This rule has no date': ['Esta regla no da ninguna fecha', 'Esta regra não dá nenhuma data'],
+  'subjectKind and subjectId go together': ['subjectKind y subjectId van juntos', 'subjectKind e subjectId vão juntos'],
+  'actorKind and actorId go together': ['actorKind y actorId van juntos', 'actorKind e actorId vão juntos'],
   'Each date once': ['Cada fecha una sola vez', 'Cada data uma só vez'],
   'Each appointment once': ['Cada cita una sola vez', 'Cada agendamento uma só vez'],
   'Each part may stand once': ['Cada parte puede ir una sola vez', 'Cada parte pode ir uma só vez'],

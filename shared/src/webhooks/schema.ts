@@ -27,8 +27,6 @@ const told = [
   'schedule.changed',
   'schedule-day.changed',
   'block.changed',
-  'schedule-day.changed',
-  'block.changed',
   'payment.approved',
   'payment.rejected',
   'payment.refunded',

@@ -3,6 +3,7 @@ import { localDate } from '@reservaplus/shared/time/schema'
 import { ulid } from 'ulid'
 import { block } from '../../schedules/block'
 import { setDay } from '../../schedules/change-days'
+import { update as updateSchedule } from '../../schedules/service'
 import type { Expectation } from '../expectation'
 import { date, desk, everybody, foreignProfessional, range } from '../expectation'
 import type { Scene } from '../scene'
@@ -37,7 +38,17 @@ export const schedulesExpectations: Readonly<Record<string, Expectation>> = {
     input: ({ own }) => ({ professionalId: own.professional.id, targetProfessionalId: own.colleague.id }),
     foreign: { ...foreign, targetProfessionalId: foreignProfessional },
   },
-  'schedules.useOpeningHours': { allowed: desk, input: ofProfessional, foreign },
+  'schedules.useOpeningHours': {
+    allowed: desk,
+    input: ofProfessional,
+    // They are what the week is already, until it is another.
+    effective: async (scene) => {
+      await updateSchedule(scene.own.ctx, { ...ofProfessional(scene), weeklyHours: { saturday: [] } })
+
+      return ofProfessional(scene)
+    },
+    foreign,
+  },
   'schedules.workedTime': { allowed: everybody, input: (scene) => ({ ...ofProfessional(scene), ...range }), foreign },
   'schedules.listDays': { allowed: everybody, input: () => range, foreign },
   'schedules.setDay': {
