@@ -1,11 +1,11 @@
 const record = /^docs\/decisions\/(\d{4})-[a-z0-9-]+\.md$/
 const named = /docs\/decisions\/(\d{4})(-[a-z0-9-]+\.md)?/g
 
-/** Numbers are never given twice, and what names a record names one that is there. Not of a file alone: of all. */
+/** Numbers are never given twice, a record begins with its own, and what names a record names one that is there. Not of a file alone: of all. */
 export const checkDecisions = (files) => {
-  const records = files.flatMap(({ path }) => {
+  const records = files.flatMap(({ path, text }) => {
     const number = record.exec(path)?.[1]
-    return number ? [{ path, number }] : []
+    return number ? [{ path, number, text }] : []
   })
   const twice = records
     .filter(({ number }, index) => records.findIndex((other) => other.number === number) < index)
@@ -16,5 +16,9 @@ export const checkDecisions = (files) => {
       .map(([target]) => `${path} names a decision that does not exist: ${target}`),
   )
 
-  return [...twice, ...missing]
+  const misnamed = records
+    .filter(({ number, text }) => !text.startsWith(`# ${Number(number)}. `))
+    .map(({ path, number }) => `${path} begins otherwise than "# ${Number(number)}. …"`)
+
+  return [...twice, ...missing, ...misnamed]
 }
