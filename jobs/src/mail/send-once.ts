@@ -20,28 +20,43 @@ export type MailOutcome =
   | 'not due'
   | 'no address'
 
-type Sending = { eventId: EventId; kind: string; organization: Organization; to: string; now: Instant }
+/** Whether somebody may stop it, and what a bad answer to it says about whom: `account` is between us and the team. */
+export type MailCategory = 'transactional' | 'reminder' | 'marketing' | 'account'
+
+export type Sending = {
+  eventId: EventId
+  kind: string
+  organization: Organization
+  to: string
+  now: Instant
+  /** Their part in the event; absent: its client. */
+  recipient?: string
+  /** Absent: transactional. */
+  category?: MailCategory
+  /** Absent: the organization's name. */
+  senderName?: string
+}
 type Written = { subject: string; html: string; text: string; calendar?: string | undefined }
 
 /**
- * One mail to the client about one event, at most once outside the window of decision 5. Throws when it has to be tried
+ * One mail to one recipient about one event, at most once outside the window of decision 5. Throws when it has to be tried
  * again later.
  */
 export const sendOnce = async (
-  { eventId, kind, organization, to, now }: Sending,
+  { eventId, kind, organization, to, now, recipient = 'client', category, senderName }: Sending,
   write: () => Written,
 ): Promise<MailOutcome> => {
-  const key: MessageKey = { organizationId: organization.id, eventId, recipient: 'client' }
+  const key: MessageKey = { organizationId: organization.id, eventId, recipient }
   const claim = await claimMessage(key, { kind, now })
   if (claim === 'done') return 'sent before'
   if (claim === 'wait') throw new AppError('BUSY', 'What became of this mail is not known yet')
 
-  const replyTo = replyAddress(organization.email)
+  const replyTo = category === 'account' ? undefined : replyAddress(organization.email)
   const { calendar, ...mail } = write()
   const providerId = await sendWithSes({
     ...mail,
     to,
-    senderName: organization.name,
+    senderName: senderName ?? organization.name,
     ...(replyTo && { replyTo }),
     ...(calendar && { calendar }),
     tags: key,
