@@ -16,7 +16,13 @@ const shapes = {
   deliveries: { DELIVERIES_QUEUE_URL: z.url() },
   bulkOperations: { BULK_OPERATIONS_QUEUE_URL: z.url() },
   webhooks: { LINK_SECRET: z.string().min(32) },
+  push: {
+    APP_ORIGIN: z.url(),
+    PUSH_PUBLIC_KEY: z.string(),
+    PUSH_PRIVATE_KEY: z.string(),
+  },
   mail: {
+    APP_ORIGIN: z.url(),
     BOOK_ORIGIN: z.url(),
     LINK_SECRET: z.string().min(32),
     MAIL_FROM: z.string().min(3),

@@ -38,7 +38,7 @@ export const accountMail = (mail: AccountMail) => {
   return {
     subject: texts.subject,
     html: renderMail(
-      <Layout locale={mail.locale} title={texts.title} sender="ReservaPlus" footer={texts.footer}>
+      <Layout locale={mail.locale} title={texts.title} sender="ReservaPlus" footer={[texts.footer]}>
         <Text style={body}>{intro}</Text>
         {mail.usernamePlaceholder && (
           <Text style={body}>

@@ -5,7 +5,8 @@ import type { AppointmentMailKind } from '@reservaplus/shared/notifications/sche
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Locale } from '@reservaplus/shared/texts/locale'
 import { formatDateTime, formatDay, formatTime } from '@reservaplus/shared/time/format'
-import { clientMail, type Fact } from './client-mail'
+import { clientMail } from './client-mail'
+import type { Fact } from './compose-mail'
 import { mailTexts } from './texts'
 
 export type AppointmentMail = {

@@ -18,15 +18,15 @@ const isSame = (told: TellsTime, { data }: TellsTime) =>
   told.data.start === data.start && told.data.professionalId === data.professionalId
 
 /**
- * Whether a move, or a cancellation that was taken back, leads to what the client's last mail says: nothing about it went
+ * Whether a move, or a cancellation that was taken back, leads to what the reader's last mail says: nothing about it went
  * out before. Wherever that is not certain the answer is no, and they are told once more.
  */
-export const isToldBefore = async (event: DomainEvent): Promise<boolean> => {
+export const isToldBefore = async (event: DomainEvent, recipient = 'client'): Promise<boolean> => {
   if (!leadsBack(event)) return false
   const events = await findEventsOfSubject(event.organizationId, event.subject)
   const earlier = events.filter(isTold).filter(({ version }) => version < event.version)
   for (const each of earlier.toSorted((a, b) => b.version - a.version)) {
-    const message = await findMessage({ organizationId: event.organizationId, eventId: each.id, recipient: 'client' })
+    const message = await findMessage({ organizationId: event.organizationId, eventId: each.id, recipient })
     if (message && message.status !== 'refused') {
       const isOut = message.status === 'sent' || message.status === 'delivered'
 

@@ -8,6 +8,7 @@ import { sendCodeMail, sendLinksMail } from '../mail/send-client-mail'
 import { sendPaymentMail } from '../mail/send-payment-mail'
 import { sendReviewMail } from '../mail/send-review-mail'
 import { sendSeriesMail } from '../mail/send-series-mail'
+import { sendTeamMails } from '../mail/send-team-mails'
 import { sendWaitlistMail } from '../mail/send-waitlist-mail'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
@@ -18,8 +19,10 @@ const processor = new BatchProcessor(EventType.SQS)
 
 const busMessage = z.object({ detail: eventNotice })
 
-/** Who writes which mail; what is not named here is about an appointment. */
-const senders: Readonly<Record<string, typeof sendAppointmentMail>> = {
+type Send = typeof sendAppointmentMail
+
+/** Who writes which mail; what is not named here is about an appointment, and told to its client. */
+const senders: Readonly<Record<string, Send>> = {
   'waitlist-entry.changed': sendWaitlistMail,
   'appointment.completed': sendReviewMail,
   'series.changed': sendSeriesMail,
@@ -30,12 +33,26 @@ const senders: Readonly<Record<string, typeof sendAppointmentMail>> = {
   'payment.refunded': sendPaymentMail,
 }
 
+/** What changes somebody's day is told to them too. */
+const toldToTheTeam = new Set([
+  'appointment.booked',
+  'appointment.rescheduled',
+  'appointment.cancelled',
+  'appointment.restored',
+  'appointment.undone',
+])
+
 const processRecord = async (record: SQSRecord) => {
   const { detail: notice } = busMessage.parse(JSON.parse(record.body))
-  const send = senders[notice.type] ?? sendAppointmentMail
-  const outcome = await send(notice, instantOf(new Date()))
-
-  logger.info('Mail', { eventId: notice.id, type: notice.type, organizationId: notice.organizationId, outcome })
+  const { id: eventId, type, organizationId } = notice
+  const all: Send[] = [senders[type] ?? sendAppointmentMail, ...(toldToTheTeam.has(type) ? [sendTeamMails] : [])]
+  const now = instantOf(new Date())
+  // One that fails does not keep the other from being sent; what was sent is not sent again with the next attempt.
+  const settled = await Promise.allSettled(all.map((send) => send(notice, now)))
+  const outcomes = settled.map((each) => (each.status === 'fulfilled' ? each.value : 'failed'))
+  logger.info('Mail', { eventId, type, organizationId, outcomes })
+  const failure = settled.find(({ status }) => status === 'rejected')
+  if (failure?.status === 'rejected') throw failure.reason
 }
 
 export const handler: SQSHandler = (event, context) =>

@@ -64,6 +64,7 @@ export const useMailCloud = (env: (name: string, value: string) => void) => {
     env('AWS_REGION', 'sa-east-1')
     env('AWS_ACCESS_KEY_ID', 'local')
     env('AWS_SECRET_ACCESS_KEY', 'local')
+    env('APP_ORIGIN', 'http://app.localhost:3000')
     env('BOOK_ORIGIN', 'http://book.localhost:3000')
     env('LINK_SECRET', 'a secret of tests that is long enough')
     env('MAIL_FROM', 'ReservaPlus <no-reply@reservaplus.example>')

@@ -14,6 +14,10 @@ export const appointmentMailKind = z.enum([
 ])
 export type AppointmentMailKind = z.infer<typeof appointmentMailKind>
 
+/** What the professional is told whose day it changes; `assigned` and `removed`: from one of the team to the other. */
+export const teamMailKind = z.enum(['requested', 'booked', 'assigned', 'moved', 'removed', 'cancelled', 'restored'])
+export type TeamMailKind = z.infer<typeof teamMailKind>
+
 /**
  * `sending`: claimed, fate unknown. `sent`: SES has it. The rest is what SES reported later.
  * `refused`: SES answered an error, nothing left the house.
