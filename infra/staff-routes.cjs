@@ -2,6 +2,7 @@
 
 /** First parts of the addresses below /v1 that `api-day` serves: the nouns of server/src/trpc/day-router.ts. */
 const nouns = [
+  'alerts',
   'appointments',
   'availability',
   'clients',

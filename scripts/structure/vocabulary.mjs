@@ -1,6 +1,7 @@
 /** Folders of server/src that stand for a noun of the glossary (shared/README.md). */
 export const nouns = [
   'agenda',
+  'alerts',
   'api-keys',
   'appointments',
   'availability',

@@ -2,6 +2,7 @@ import type { DayNoun } from '@reservaplus/server/trpc/root-router'
 
 /** What the desk does all day has a function, and so an address, of its own: the compiler says when the list is not the server's. */
 const dayNouns: Readonly<Record<DayNoun, true>> = {
+  alerts: true,
   appointments: true,
   availability: true,
   clients: true,

@@ -519,6 +519,16 @@ describe('the functions that events call', () => {
     expect((await events()).map(({ type }) => type)).toContain('reminder.due')
   })
 
+  it('what somebody books becomes a notice for the professional', async () => {
+    const salon = await openSalon({ clock: testClock(new Date(clock.now()).toISOString()) })
+    const { id } = await salon.byHand({ start: '2026-11-25T13:00:00Z', client: { firstName: 'Luis', lastName: '' } })
+    const [event] = await findEventsOfSubject(salon.ctx.organizationId, { kind: 'appointment', id })
+
+    expect(await invoke('send-alerts', queued('a-1', { detail: asJson(event ?? {}) }))).toEqual({
+      batchItemFailures: [],
+    })
+  })
+
   it('an object that nobody announced is taken away when it is told again', async () => {
     const [bucket, key] = [template.nameOf('FilesBucket'), `incoming/${organizationId}/${randomUUID()}`]
     storage.write(bucket, key, Buffer.from('x'))

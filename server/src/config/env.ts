@@ -76,5 +76,12 @@ export const noticesEnv = parsedOnce(noticesShape)
 /** What a function has that keeps the secrets of organizations. */
 export const secretsEnv = parsedOnce(secretsShape)
 
+/** What browsers know this installation by; a secret that nobody has written yet is no key. */
+export const pushPublicKey = (): string | undefined =>
+  z
+    .string()
+    .regex(/^[\w-]{87}$/)
+    .safeParse(process.env.PUSH_PUBLIC_KEY).data
+
 /** Of the request that is being answered: the platform names it anew each time. */
 export const traceId = (): string | undefined => /Root=([\w-]+)/.exec(process.env._X_AMZN_TRACE_ID ?? '')?.[1]

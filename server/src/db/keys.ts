@@ -134,6 +134,15 @@ export const reminderKey = (o: string, appointmentId: string) => inOrganization(
 export const dueRemindersOfShard = (shard: number) => `REMINDERS#DUE#${shard}`
 export const dueRemindersPk = (appointmentId: string) => dueRemindersOfShard(shardOf(appointmentId))
 
+/** Below the person: what one is told, by when it happened. */
+export const alertPrefix = (userId: string) => `ALERT#${userId}#`
+export const alertKey = (o: string, userId: string, at: string, id: string) =>
+  inOrganization(o, `${alertPrefix(userId)}${at}#${id}`)
+export const alertsSeenKey = (o: string, userId: string) => inOrganization(o, `ALERTSEEN#${userId}`)
+export const pushDevicePrefix = (userId: string) => `PUSH#${userId}#`
+export const pushDeviceKey = (o: string, userId: string, id: string) =>
+  inOrganization(o, `${pushDevicePrefix(userId)}${id}`)
+
 export const feedPrefix = 'FEED#'
 export const feedKey = (o: string, id: string) => inOrganization(o, `${feedPrefix}${id}`)
 

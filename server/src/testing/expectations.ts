@@ -1,4 +1,5 @@
 import type { Expectation } from './expectation'
+import { alertsExpectations } from './expectations/alerts'
 import { apiKeysExpectations } from './expectations/api-keys'
 import { appointmentsExpectations } from './expectations/appointments'
 import { availabilityExpectations } from './expectations/availability'
@@ -30,6 +31,7 @@ import { webhooksExpectations } from './expectations/webhooks'
 
 /** Every procedure of the router stands here, by noun; the matrix fails when one is missing. */
 export const expectations: Readonly<Record<string, Expectation>> = {
+  ...alertsExpectations,
   ...apiKeysExpectations,
   ...appointmentsExpectations,
   ...availabilityExpectations,

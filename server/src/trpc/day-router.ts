@@ -1,3 +1,4 @@
+import { staffProcedures as alerts } from '../alerts/staff-procedures'
 import { dayMoveProcedures as dayMoves } from '../appointments/day-move-procedures'
 import { staffProcedures as appointments } from '../appointments/staff-procedures'
 import { staffProcedures as availability } from '../availability/staff-procedures'
@@ -16,6 +17,7 @@ import { router } from './initialize'
  * is also named in infra/staff-routes.cjs (its addresses below `/v1`) and in client/src/lib/day-nouns.ts.
  */
 export const dayRouter = router({
+  alerts,
   appointments,
   availability,
   clients,

@@ -31,6 +31,7 @@ export const UserEntity = new Entity({
     locale: as<User['locale']>(),
     timeZone: string().optional(),
     mail: maybe<NonNullable<User['mail']>>(),
+    alerts: maybe<NonNullable<User['alerts']>>(),
     invitation: maybe<NonNullable<User['invitation']>>(),
     sessionsValidFrom: as<User['sessionsValidFrom']>(),
     lastLoginAt: maybe<User['createdAt']>(),

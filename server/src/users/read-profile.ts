@@ -1,3 +1,4 @@
+import { allPreferences } from '@reservaplus/shared/alerts/preferences'
 import { userId } from '@reservaplus/shared/ids/schema'
 import { toLocal } from '@reservaplus/shared/time/zone'
 import type { OwnProfile } from '@reservaplus/shared/users/profile'
@@ -21,6 +22,7 @@ export const toOwnProfile = (user: User, organizationZone: string): OwnProfile =
     ...{ locale, lastLoginAt, version, createdAt, timeZone },
     hasOwnTimeZone: user.timeZone !== undefined,
     mail: user.mail ?? usualMailPreferences,
+    alerts: allPreferences(user.alerts),
     ...(lastLoginAt && { lastLoginLocal: toLocal(lastLoginAt, timeZone) }),
   }
 }

@@ -18,7 +18,7 @@ const bad = (field: string, message: string) =>
 
 /** What people say of themselves; role, access and professional are not theirs to say. */
 export const updateMe = async (ctx: AppContext, input: UpdateOwnProfileInput): Promise<OwnProfile> => {
-  const { version, mail, phone, ...said } = input
+  const { version, mail, alerts, phone, ...said } = input
   if (said.timeZone && !isTimeZone(said.timeZone)) throw bad('timeZone', 'There is no such time zone')
   const { country, timeZone } = await findExisting(ctx)
   const checkedPhone = phone ? parsePhone(phone, country) : phone
@@ -30,6 +30,7 @@ export const updateMe = async (ctx: AppContext, input: UpdateOwnProfileInput): P
       applyChanges(current, {
         ...said,
         phone: checkedPhone,
+        ...(alerts && { alerts: { ...current.alerts, ...alerts } }),
         ...(mail && { mail: { ...usualMailPreferences, ...current.mail, ...definedOf(mail) } }),
       }),
   })

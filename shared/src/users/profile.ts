@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { alertPreferences, allAlertPreferences } from '../alerts/schema'
 import { givenName, name } from '../clients/schema'
 import { imageType, uploadKey } from '../files/schema'
 import { locale } from '../texts/locale'
@@ -12,6 +13,7 @@ export const ownProfile = user.pick(shownOfMember).extend({
   timeZone,
   hasOwnTimeZone: z.boolean(),
   mail: mailPreferences,
+  alerts: allAlertPreferences,
   /** On the clock of `timeZone`. */
   lastLoginLocal: localDateTime.optional(),
 })
@@ -30,6 +32,7 @@ export const updateOwnProfileInput = z.object({
   locale: locale.optional(),
   timeZone: timeZone.nullable().optional(),
   mail: mailPreferences.partial().optional(),
+  alerts: alertPreferences.optional(),
 })
 export type UpdateOwnProfileInput = z.infer<typeof updateOwnProfileInput>
 

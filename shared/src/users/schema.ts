@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { alertPreferences } from '../alerts/schema'
 import { organizationId, professionalId, userId } from '../ids/schema'
 import { role } from '../permissions/roles'
 import { locale } from '../texts/locale'
@@ -45,6 +46,7 @@ export const user = z.object({
   /** What this person's screens are shown in; absent: the organization's. */
   timeZone: timeZone.optional(),
   mail: mailPreferences.optional(),
+  alerts: alertPreferences.optional(),
   invitation: invitation.optional(),
   /** Tokens from sign-ins before this instant are refused. */
   sessionsValidFrom: instant,
