@@ -7,7 +7,7 @@ import type { Instant } from '@reservaplus/shared/time/schema'
 import { daysOfStay } from '../agenda/list-days'
 import type { AppContext, RequestContext } from '../app-context'
 import { assertMayBookOnline } from '../clients/check-online'
-import { findKnownGuest, toGuest } from '../clients/find-guest'
+import { findKnownGuest, type Proof, toGuest } from '../clients/find-guest'
 import type { Decision } from '../db/commit-decision'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
@@ -63,9 +63,9 @@ const decideWithHold = async (gathered: SlotGathered, { held, start, now }: Want
   })
 }
 
-type Attempt = { input: PublicBookInput; held: HeldSlot | undefined; ids: BookingIds; call: RecordedCall }
+type Attempt = Proof & { input: PublicBookInput; held: HeldSlot | undefined; ids: BookingIds; call: RecordedCall }
 
-const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Promise<Decision<Booked>> => {
+const decide = async (ctx: AppContext, { input, held, ids, call, provenBy }: Attempt): Promise<Decision<Booked>> => {
   const now = instantOf(ctx.clock.now())
   const start = toMinutes(parseInstant(input.start, 'start'))
   const { serviceId, professionalId, addOnIds, marketingConsent, notes, locale } = input
@@ -84,7 +84,7 @@ const decide = async (ctx: AppContext, { input, held, ids, call }: Attempt): Pro
   assertBookableOnline(gathered.service)
   assertWritable(organization)
   const made = { id: ids.clientId, kind: 'guest' as const, now, organization, path: ['client'] }
-  const guest = toGuest(known, input.client, { ...made, marketingConsent, consentSource: 'booking' })
+  const guest = toGuest(known, input.client, { ...made, marketingConsent, consentSource: 'booking', provenBy })
   assertMayBookOnline(known)
   const decided = await decideWithHold(gathered, { held, start, now })
   const actor = { kind: 'client', id: guest.client.id } as const
@@ -104,12 +104,13 @@ export const quietly = (error: unknown): never => {
 export const publicBook = async (
   ctx: RequestContext,
   input: PublicBookInput,
+  proof: Proof = {},
 ): Promise<{ appointment: OwnAppointment; isRepeat: boolean }> => {
   const scoped = await enterBySlug(ctx, input.slug)
   const held = await heldSlotOf(scoped, input)
   const ids = mintBookingIds(scoped)
   const call = recordCall(scoped, 'appointments.publicBook', input)
-  const decideAnew = () => decide(scoped, { input, held, ids, call })
+  const decideAnew = () => decide(scoped, { input, held, ids, call, ...proof })
   const booked = await commitBooking(scoped, { ids, call, decide: decideAnew }).catch(quietly)
 
   return {

@@ -22,6 +22,7 @@ import { findExisting } from '../organizations/find-existing'
 import { assertOwn } from '../users/check-scope'
 import { assertVersion, changeDecision, commitAppointmentChange } from './commit-change'
 import { findAppointment } from './repository'
+import { standForClient } from './stand-for-client'
 
 export type StatusChange = {
   id: AppointmentId
@@ -46,14 +47,11 @@ const decide = async (ctx: AppContext, { change, eventId, call }: Attempt): Prom
   assertWritable(organization)
   assertVersion(current, change.version)
   change.check?.(current, organization, now)
-  const changed = transition(current, change.to, {
-    now,
-    actor,
-    reason: change.reason ?? '',
-    rules: organization.bookingRules,
-  })
+  const { to, reason = '' } = change
+  const { bookingRules: rules } = organization
+  const changed = standForClient(ctx, transition(current, to, { now, actor, reason, rules }))
   const days = await findAgendaDays(organizationId, daysOfStay(current))
-  const event = appointmentEvent(statusEvents[change.to], changed, { id: eventId, at: now, actor, origin: ctx.origin })
+  const event = appointmentEvent(statusEvents[to], changed, { id: eventId, at: now, actor, origin: ctx.origin })
 
   return changeDecision({ organization, days, current, changed, event, now }, call)
 }

@@ -40,7 +40,12 @@ export type BookingFacts = {
   gathered: SlotGathered
   decided: SlotDecided & { usedHoldId?: string | undefined }
   /** `writes` make the client when they are new. */
-  guest: { client: Client; writes: readonly Write[]; contact?: Appointment['contact'] }
+  guest: {
+    client: Client
+    writes: readonly Write[]
+    contact?: Appointment['contact']
+    isUnproven?: boolean | undefined
+  }
   ids: BookingIds
   call: RecordedCall
   start: number
@@ -98,6 +103,7 @@ const newLine = (
     professional,
     client: guest.client,
     contact: guest.contact,
+    isUnproven: guest.isUnproven,
     ...agreedOn(gathered, professional, facts.price),
     serviceName: service.name,
     addOns: [...addOns],

@@ -1,7 +1,8 @@
+import { isMovable } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment, AppointmentStatus } from '@reservaplus/shared/appointments/schema'
 import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { may } from '@reservaplus/shared/permissions/may'
-import { reaches } from '@reservaplus/shared/permissions/reaches'
+import { reaches, reachesOnlyOwn } from '@reservaplus/shared/permissions/reaches'
 import { addDays } from '@reservaplus/shared/time/calendar'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant, LocalDate } from '@reservaplus/shared/time/schema'
@@ -55,18 +56,29 @@ export const upcoming = async (ctx: AppContext, { professionalId, limit }: OfTea
   return { items: items.map(toDesk(ctx, organization)) }
 }
 
-type OfDay = OfTeam & { date?: LocalDate | undefined }
+type OfDay = OfTeam & { date?: LocalDate | undefined; by?: 'organization' | 'client' | undefined }
 
-/** Whoever has not been confirmed, with where to reach them for those who may know; tomorrow's, mostly. */
-export const unconfirmed = async (ctx: AppContext, { professionalId, date: asked }: OfDay) => {
+/**
+ * Whoever has not been confirmed, or has not said that they come, with where to reach them for those who may know;
+ * tomorrow's, mostly.
+ */
+export const unconfirmed = async (ctx: AppContext, { professionalId, date: asked, by = 'organization' }: OfDay) => {
   const organization = await findExisting(ctx)
   const { timeZone } = organization
   const date = asked ?? addDays(localDateOf(instantOf(ctx.clock.now()), timeZone), 1)
-  const range = { ...dayRange(date, timeZone), professionalId, status: 'pending' as const }
-  const items = await findAll(ctx, range, mostOfDay)
-  const reached = may(ctx, 'clients:read')
-    ? items.filter((each) => reaches(ctx, 'clients:read', each.professionalId))
-    : []
+  const range = {
+    ...dayRange(date, timeZone),
+    professionalId,
+    ...(by === 'organization' && { status: 'pending' as const }),
+  }
+  const found = await findAll(ctx, range, mostOfDay)
+  const items =
+    by === 'organization'
+      ? found
+      : found.filter((each) => isMovable(each.status) && each.clientConfirmedAt === undefined)
+  const isReached = ({ professionalId: of, isUnproven }: Appointment) =>
+    reaches(ctx, 'clients:read', of) && !(isUnproven && reachesOnlyOwn(ctx, 'clients:read'))
+  const reached = may(ctx, 'clients:read') ? items.filter(isReached) : []
   const known = await findClientsByIds(ctx.organizationId, [...new Set(reached.map(({ clientId }) => clientId))])
   const clients = new Map(known.map((client) => [client.id, client]))
 
@@ -74,7 +86,7 @@ export const unconfirmed = async (ctx: AppContext, { professionalId, date: asked
     date,
     timeZone,
     items: items.map(toDesk(ctx, organization)).map((each) => {
-      const { phone, email } = clients.get(each.clientId) ?? {}
+      const { phone, email } = (isReached(each) && clients.get(each.clientId)) || {}
 
       return { ...each, ...(phone && { phone }), ...(email && { email }) }
     }),

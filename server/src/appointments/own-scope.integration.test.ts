@@ -1,11 +1,13 @@
 import { localDate } from '@reservaplus/shared/time/schema'
 import { expect, it } from 'vitest'
 
-import { create as createClient, get as getClient } from '../clients/service'
-import { openSalon } from '../testing/salon'
+import { create as createClient, get as getClient, list as listClients } from '../clients/service'
+import { testClock } from '../testing/context'
+import { guest, openSalon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
+import { publicBook as bookVisit } from '../visits/book'
 import { publicBook } from './book'
-import { cancel } from './change'
+import { cancel, checkIn, start } from './change'
 import { create } from './create'
 import { unconfirmed } from './list-days'
 import { get } from './read'
@@ -34,6 +36,40 @@ it('F-01 a professional reaches a client of others neither by id nor by booking 
 
   await create(ctx, booking)
   expect(await getClient(own, { id: client.id })).toMatchObject({ phone: '+56961234567' })
+})
+
+it('F-01 a professional who books online with a client’s mail does not reach the client by it until the desk receives them', async () => {
+  const { ctx, professional, bookInput, slug } = await openSalon()
+  const client = await createClient(ctx, {
+    firstName: 'Eva',
+    lastName: 'Mora',
+    phone: '+56961234567',
+    email: guest.email,
+  })
+  const own = { ...ctx, role: 'professional' as const, professionalId: professional.id }
+  const { appointment } = await publicBook(ctx, bookInput())
+  const reached = () => getClient(own, { id: client.id })
+
+  await expect(reached()).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect((await listClients(own, {})).items).toEqual([])
+  const day = { date: localDate.parse('2026-11-24'), by: 'client' as const }
+  const [called] = (await unconfirmed(own, day)).items
+  expect(called).toMatchObject({ contact: { phone: '+56987654321' } })
+  expect(called).not.toHaveProperty('phone')
+  expect(called).not.toHaveProperty('email')
+
+  const lines = [bookInput().serviceId, bookInput().serviceId].map((serviceId) => ({
+    serviceId,
+    professionalId: professional.id,
+  }))
+  const visit = { slug, lines, gapMinutes: 0, start: '2026-11-25T13:00:00Z', notes: '', marketingConsent: false }
+  await bookVisit(ctx, { ...visit, client: guest })
+  // One's own appointment one may receive oneself, and so one could what one has made up.
+  await checkIn({ ...own, clock: testClock('2026-11-24T12:50:00Z') }, { id: appointment.id })
+  await expect(reached()).rejects.toMatchObject({ code: 'NOT_FOUND' })
+
+  await start({ ...ctx, clock: testClock('2026-11-24T13:00:00Z') }, { id: appointment.id })
+  expect(await reached()).toMatchObject({ email: guest.email })
 })
 
 it('R-09 staff who take no appointments see everybody’s, change none, and book for somebody new', async () => {

@@ -225,10 +225,15 @@ export const findAllOfClient = async (organizationId: OrganizationId, clientId: 
   return Items.filter((each) => each.organizationId === organizationId)
 }
 
-/** Whether one of the client's newest two hundred appointments, past or to come, is with this professional. */
+/**
+ * Whether one of the client's newest two hundred appointments, past or to come, is with this professional; one that anybody
+ * may have booked by typing the client's mail does not count.
+ */
 export const isClientOf = async (
   organizationId: OrganizationId,
   clientId: ClientId,
   professionalId: ProfessionalId,
 ): Promise<boolean> =>
-  (await findAppointmentsOfClient(organizationId, clientId)).some((each) => each.professionalId === professionalId)
+  (await findAppointmentsOfClient(organizationId, clientId)).some(
+    (each) => each.professionalId === professionalId && !each.isUnproven,
+  )

@@ -45,7 +45,7 @@ const findVisits = async (
   do {
     const asked = { ...range, newestFirst: true, cursor, limit: pageSize }
     const page = await findAppointmentsOfProfessional(organizationId, asked)
-    visits.push(...page.items)
+    visits.push(...page.items.filter(({ isUnproven }) => !isUnproven))
     cursor = page.cursor
   } while (cursor !== undefined && visits.length < mostAppointments)
 

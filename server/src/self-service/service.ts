@@ -110,7 +110,7 @@ export const book = async (request: Caller, input: BookOwnInput): Promise<OwnApp
   const { appointment } = await spendTokens(
     guestAllowances({ client }, { organizationId, viewerAddress: request.viewerAddress }),
     request.clock.now(),
-    () => publicBook(request, { ...wanted, slug, client, marketingConsent: false }),
+    () => publicBook(request, { ...wanted, slug, client, marketingConsent: false }, { provenBy: session.client.id }),
     ({ isRepeat }) => isRepeat,
   )
 

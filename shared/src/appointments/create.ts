@@ -13,6 +13,7 @@ type NewAppointment = {
   client: { id: ClientId; firstName: string; lastName: string }
   /** What a guest typed, where it is not what is known of the client. */
   contact?: Appointment['contact']
+  isUnproven?: boolean | undefined
   /** As this professional does it. */
   service: EffectiveService
   serviceName: string
@@ -60,6 +61,7 @@ export const newAppointment = (input: NewAppointment): Appointment => {
     professionalName: professional.name,
     clientName: `${client.firstName} ${client.lastName}`.trim(),
     ...(input.contact === undefined ? {} : { contact: input.contact }),
+    ...(input.isUnproven && { isUnproven: true }),
     durationMinutes: service.durationMinutes,
     segments: [...service.segments],
     ...(input.addOns && input.addOns.length > 0 ? { addOns: input.addOns } : {}),

@@ -73,6 +73,8 @@ export const appointment = z.object({
   professionalName: z.string(),
   clientName: z.string(),
   contact: typedContact.optional(),
+  /** Booked online by whoever typed the mail of a client there was, and nobody stands for it yet (decision 66). */
+  isUnproven: z.literal(true).optional(),
   durationMinutes: z.int(),
   segments: z.array(serviceSegment),
   /** What is booked with the service; their minutes and prices are in the duration and the price. Absent: nothing. */
@@ -105,6 +107,8 @@ export const appointment = z.object({
   overridden: z.array(z.enum(['price', 'duration'])).optional(),
   /** The salon had to move it and the client has not answered: they may change or cancel it at any time. */
   movedBySalonAt: instant.optional(),
+  /** The client has said that they come, to the time it has now. */
+  clientConfirmedAt: instant.optional(),
   /** The desk moved it when it was too late for the desk to cancel it: it does not become early again by that. */
   movedLateAt: instant.optional(),
   createdBy: actor,
@@ -149,6 +153,8 @@ export const ownAppointment = z.object({
   changeableUntil: instant,
   /** The salon had to move it: the client may accept that, choose again or cancel. */
   movedBySalon: z.boolean().optional(),
+  /** They have said that they come. */
+  isConfirmedByClient: z.boolean().optional(),
   organization: publicOrganization,
   /** What the client has in the same visit, this one included, in its order; the link moves and cancels all of it. */
   visit: z.object({ id: visitId, appointments: z.array(ownLine) }).optional(),
