@@ -4,11 +4,12 @@ import { asApiError } from '../widget/api/api-error'
 import { call } from '../widget/api/call'
 import { createBookingKeys } from '../widget/booking/booking-key'
 import type { ManageData } from '../widget/boot-data'
-import { manageReducer } from './manage-state'
+import { type ManageView, manageReducer } from './manage-state'
 
 /** The link's appointment and the two things its owner may do to it. */
-export const useManage = ({ token, appointment }: ManageData) => {
-  const [state, dispatch] = useReducer(manageReducer, { view: 'own', appointment, reason: '' })
+export const useManage = ({ token, appointment, view: opened }: ManageData) => {
+  const view: ManageView = opened ?? 'own'
+  const [state, dispatch] = useReducer(manageReducer, { view, appointment, reason: '' })
   const [isBusy, setIsBusy] = useState(false)
   const keyFor = useRef(createBookingKeys()).current
 

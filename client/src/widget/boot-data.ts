@@ -17,7 +17,14 @@ export type BookingData = {
   catalogue: Catalogue
   availability?: FirstAvailability
 }
-export type ManageData = { page: 'manage'; locale: Locale; token: string; appointment: OwnAppointment }
+export type ManageData = {
+  page: 'manage'
+  locale: Locale
+  token: string
+  appointment: OwnAppointment
+  /** What the link that was followed is for. */
+  view?: 'times'
+}
 export type BootData = BookingData | ManageData
 
 /** Written into the page by the API, in the same release as this file: read as it stands. */

@@ -127,6 +127,34 @@ describe('the mail about an appointment', () => {
   })
 })
 
+describe('the reminder', () => {
+  const answerUrl = 'https://book.example/my/appointment/token?lang=es'
+  const reminderOf = (appointment: typeof booked, canBeChanged = true) =>
+    appointmentMail({
+      kind: 'reminder',
+      appointment,
+      organization: salon,
+      greeting: 'Ana',
+      ...links,
+      answerUrl,
+      canBeChanged,
+    })
+
+  it('has one press each for coming, moving and not coming', () => {
+    const { html, text } = reminderOf(booked)
+    for (const part of [`Sí, voy: ${answerUrl}&do=confirm`, 'view=times', `No puedo ir: ${answerUrl}&do=cancel`]) {
+      expect(text).toContain(part)
+    }
+    expect(html.match(/class="second"/g)).toHaveLength(2)
+  })
+
+  it('asks only whether one comes where it is too late for anything else, and nothing of who has said so', () => {
+    expect(reminderOf(booked, false).text).not.toContain('do=cancel')
+    expect(reminderOf(booked, false).text).toContain('do=confirm')
+    expect(reminderOf({ ...booked, clientConfirmedAt: booked.createdAt }).text).not.toContain('do=')
+  })
+})
+
 it('is in the language the client booked in, whatever the salon speaks', () => {
   const appointmentInEnglish = { ...booked, locale: 'en' as const }
   const { html } = appointmentMail({

@@ -19,6 +19,8 @@ export type AppointmentMail = {
   greeting: string
   /** Absent once there is nothing left to manage (cancelled). */
   manageUrl?: string
+  /** Where the client says that they come, or that they cannot. */
+  answerUrl?: string
   bookUrl: string
   /** Whether the client may still change or cancel it by the link. */
   canBeChanged: boolean
@@ -61,6 +63,22 @@ const factsOf = (mail: AppointmentMail): Fact[] => {
   return facts.filter(([, value]) => value !== '')
 }
 
+/** Of a reminder: one press to say that one comes, two others for whoever cannot. */
+const answersOf = ({ manageUrl, answerUrl, canBeChanged, kind, appointment, organization }: AppointmentMail) => {
+  if (kind !== 'reminder' || !manageUrl || !answerUrl || appointment.clientConfirmedAt) return undefined
+  const texts = mailTexts[localeOf({ appointment, organization })]
+
+  return {
+    action: { label: texts.confirm, url: `${answerUrl}&do=confirm` },
+    ...(canBeChanged && {
+      seconds: [
+        { label: texts.move, url: `${manageUrl}&view=times` },
+        { label: texts.cannotCome, url: `${answerUrl}&do=cancel` },
+      ],
+    }),
+  }
+}
+
 /** The button, and what stands below it: what the link is good for, and whom to call. */
 const actionOf = ({ manageUrl, bookUrl, canBeChanged, ...mail }: AppointmentMail) => {
   const { phone, bookingRules } = mail.organization
@@ -100,5 +118,6 @@ export const appointmentMail = (mail: AppointmentMail) => {
     intro: texts.intro[kind](greeting, organization.name),
     facts,
     ...actionOf(mail),
+    ...answersOf(mail),
   })
 }

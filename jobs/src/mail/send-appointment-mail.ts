@@ -81,7 +81,11 @@ const linksOf = async (organization: Organization, appointment: Appointment) => 
     { organizationId: organization.id, appointmentId: appointment.id },
   )
 
-  return { bookUrl, manageUrl: `${BOOK_ORIGIN}/m/${token}?lang=${lang}` }
+  return {
+    bookUrl,
+    manageUrl: `${BOOK_ORIGIN}/m/${token}?lang=${lang}`,
+    answerUrl: `${BOOK_ORIGIN}/my/appointment/${token}?lang=${lang}`,
+  }
 }
 
 const isOurs = (organization: Organization) => organization.writeMode !== 'moved' && organization.isActive
@@ -116,7 +120,9 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
   const all = [appointment, ...more]
   const canBeChanged = all.every((each) => clientMayChange(each, organization.bookingRules, now))
 
-  return sendOnce({ eventId: notice.id, kind, organization, to: client.email, now }, () => ({
+  const category = kind === 'reminder' ? 'reminder' : 'transactional'
+
+  return sendOnce({ eventId: notice.id, kind, organization, to: client.email, now, category }, () => ({
     ...appointmentMail({
       kind,
       appointment,

@@ -14,6 +14,10 @@ type MailTexts = {
   price: string
   manage: string
   manageHint: (hours: number) => string
+  /** Of a reminder. */
+  confirm: string
+  move: string
+  cannotCome: string
   view: string
   tooLate: (phone: string) => string
   bookAgain: string
@@ -54,7 +58,7 @@ const es: MailTexts = {
     restored: (client, salon) =>
       `Hola ${client}, tu hora en ${salon} se mantiene: no tomes en cuenta el aviso de cancelación.`,
     reminder: (client, salon) =>
-      `Hola ${client}, te recordamos tu hora en ${salon}. Si no puedes venir, avísanos cambiándola o cancelándola aquí: así otra persona puede tomarla.`,
+      `Hola ${client}, te recordamos tu hora en ${salon}. Cuéntanos si vienes; si no puedes, cámbiala o cancélala aquí y así otra persona puede tomarla.`,
   },
   when: 'Cuándo',
   service: 'Servicio',
@@ -66,6 +70,9 @@ const es: MailTexts = {
     hours === 0
       ? 'Puedes cambiarla o cancelarla hasta que empiece.'
       : `Puedes cambiarla o cancelarla hasta ${hours} ${hours === 1 ? 'hora' : 'horas'} antes.`,
+  confirm: 'Sí, voy',
+  move: 'Cambiar la hora',
+  cannotCome: 'No puedo ir',
   view: 'Ver mi hora',
   tooLate: (phone) =>
     phone === ''
@@ -109,7 +116,7 @@ const en: MailTexts = {
     restored: (client, salon) =>
       `Hello ${client}, your appointment at ${salon} stands: please disregard the cancellation.`,
     reminder: (client, salon) =>
-      `Hello ${client}, this is a reminder of your appointment at ${salon}. If you cannot come, please move or cancel it here, so that somebody else can have the time.`,
+      `Hello ${client}, this is a reminder of your appointment at ${salon}. Please tell us whether you are coming; if you cannot, move or cancel it here, so that somebody else can have the time.`,
   },
   when: 'When',
   service: 'Service',
@@ -121,6 +128,9 @@ const en: MailTexts = {
     hours === 0
       ? 'You can change or cancel it until it starts.'
       : `You can change or cancel it up to ${hours} ${hours === 1 ? 'hour' : 'hours'} before.`,
+  confirm: 'Yes, I am coming',
+  move: 'Change the time',
+  cannotCome: 'I cannot come',
   view: 'View my appointment',
   tooLate: (phone) =>
     phone === ''
@@ -164,7 +174,7 @@ const pt: MailTexts = {
     restored: (client, salon) =>
       `Olá ${client}, seu horário em ${salon} está mantido: desconsidere o aviso de cancelamento.`,
     reminder: (client, salon) =>
-      `Olá ${client}, lembramos você do seu horário em ${salon}. Se não puder vir, mude ou cancele por aqui: assim outra pessoa pode aproveitá-lo.`,
+      `Olá ${client}, lembramos você do seu horário em ${salon}. Conte para a gente se você vem; se não puder, mude ou cancele por aqui e assim outra pessoa pode aproveitá-lo.`,
   },
   when: 'Quando',
   service: 'Serviço',
@@ -176,6 +186,9 @@ const pt: MailTexts = {
     hours === 0
       ? 'Você pode alterar ou cancelar até o início.'
       : `Você pode alterar ou cancelar até ${hours} ${hours === 1 ? 'hora' : 'horas'} antes.`,
+  confirm: 'Sim, eu vou',
+  move: 'Mudar o horário',
+  cannotCome: 'Não posso ir',
   view: 'Ver meu horário',
   tooLate: (phone) =>
     phone === ''

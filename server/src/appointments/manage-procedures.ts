@@ -5,6 +5,7 @@ import { restGet, restPost } from '../trpc/meta'
 import { limitedLinkProcedure, linkProcedure } from '../trpc/procedures'
 import { manageCancel, manageDays, manageGet, manageReschedule } from './manage'
 import { manageAccept } from './manage-accept'
+import { manageConfirm } from './manage-confirm'
 
 export const manageProcedures = {
   manageGet: linkProcedure
@@ -34,4 +35,9 @@ export const manageProcedures = {
     .meta(restPost('/public/manage/{token}/accept', 'Agree to where the salon has moved it'))
     .output(ownAppointment)
     .mutation(({ ctx, input }) => manageAccept(ctx, input)),
+
+  manageConfirm: limitedLinkProcedure
+    .meta(restPost('/public/manage/{token}/confirm', 'Say that one comes'))
+    .output(ownAppointment)
+    .mutation(({ ctx, input }) => manageConfirm(ctx, input)),
 }

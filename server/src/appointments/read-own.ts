@@ -12,6 +12,7 @@ export const toOwnAppointment = (
 ): OwnAppointment => {
   const { id, start, end, localStart, timeZone, status, serviceId, serviceName } = appointment
   const { professionalId, professionalName, durationMinutes, price, addOns, movedBySalonAt } = appointment
+  const { clientConfirmedAt } = appointment
 
   return {
     id,
@@ -31,6 +32,7 @@ export const toOwnAppointment = (
     // Whom the salon had to move did not choose this time.
     changeableUntil: movedBySalonAt ? start : changeableUntil(appointment, organization.bookingRules),
     ...(movedBySalonAt && { movedBySalon: true }),
+    ...(clientConfirmedAt && { isConfirmedByClient: true }),
     organization: toPublicOrganization(organization),
   }
 }

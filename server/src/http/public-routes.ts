@@ -39,6 +39,7 @@ export const createPublicRoutes = (env: ApiEnv) => {
       ['/m/', pages.manage],
       ['/my/waitlist/', pages.waitlist],
       ['/my/review/', pages.review],
+      ['/my/appointment/', pages.answer],
       ['/feeds/', calendarFiles],
     ],
   })

@@ -4,6 +4,7 @@ import type { SiteBucket } from '../adapters/site-bucket'
 import { clock } from '../config/clock'
 import type { HttpRequest } from '../http/request'
 import type { HttpContext } from '../trpc/context'
+import { answerPage } from './answer-page'
 import { createAssets } from './assets'
 import { errorPage } from './error-page'
 import type { FormRequest } from './form-request'
@@ -69,5 +70,6 @@ export const createPages = (site: SiteBucket) => {
     manage: answerAt(page, managePage),
     waitlist: answerForm(waitlistPage),
     review: answerForm(reviewPage),
+    answer: answerForm(answerPage),
   }
 }

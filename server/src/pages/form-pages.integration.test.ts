@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { complete } from '../appointments/change'
+import { signManageToken } from '../appointments/link-token'
+import { unconfirmed } from '../appointments/list-days'
+import { findAppointment } from '../appointments/repository'
+import { reschedule } from '../appointments/reschedule'
 import { signReviewToken } from '../reviews/review-token'
 import { answer } from '../reviews/service'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
@@ -121,6 +125,50 @@ describe('/my/waitlist/{token}', () => {
     for (let time = 0; time < 11; time += 1) statuses.push((await send(path, { answer: 'withdraw' })).status)
 
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 303), 429])
+  })
+})
+
+describe('/my/appointment/{token}', () => {
+  const booked = async () => {
+    const { id, start } = await scene.book(scene.own)
+    const token = await signManageToken(scene.own.ctx.config, {
+      organizationId: scene.own.ctx.organizationId,
+      appointmentId: id,
+    })
+    const stored = () => findAppointment(scene.own.ctx.organizationId, id)
+
+    return { id, start, path: `/my/appointment/${token}`, stored }
+  }
+
+  it('changes nothing by being opened, whatever the link is for', async () => {
+    const { path, stored } = await booked()
+    const before = await stored()
+    expect((await read(path, 'lang=es&do=confirm')).body).toContain('¿Vienes a tu hora?')
+    expect((await read(path, 'lang=es&do=cancel')).body).toContain('¿Cancelar tu hora?')
+    expect(await stored()).toEqual(before)
+  })
+
+  it('N-06 notes with one press that the client comes, once; a move takes it back', async () => {
+    const { id, path, stored } = await booked()
+    expect(await sendAndFollow(path, { answer: 'confirm' })).toContain('le avisamos al local')
+    const said = await stored()
+    await send(path, { answer: 'confirm' })
+    expect(said?.clientConfirmedAt).toBeDefined()
+    expect(await stored()).toEqual(said)
+
+    const { ctx } = scene.own
+    const date = localDate.parse(said?.localStart.slice(0, 10))
+    const listed = async () => (await unconfirmed(ctx, { date, by: 'client' })).items.some((each) => each.id === id)
+    expect(await listed()).toBe(false)
+    await reschedule(ctx, { id, start: scene.nextStart() })
+    expect((await stored())?.clientConfirmedAt).toBeUndefined()
+  })
+
+  it('cancels with one press, and says so', async () => {
+    const { path, stored } = await booked()
+    expect(await sendAndFollow(path, { answer: 'cancel' })).toContain('Tu hora está cancelada')
+    expect((await stored())?.status).toBe('cancelled')
+    expect(await sendAndFollow(path, { answer: 'confirm' })).toContain('Eso ya no se puede hacer por aquí')
   })
 })
 

@@ -11,13 +11,14 @@ export const managePage = async ({ key: token, query, ctx, assetsOf }: PageReque
   const appointment = await createCaller(ctx).appointments.manageGet({ token })
   const locale = askedLocale(query) ?? appointment.organization.locale
   const assets = await assetsOf(locale, 'src/public/manage-app.tsx')
+  const opensTimes = query.get('view') === 'times' && appointment.canBeChanged
   const html = pageDocument({
     lang: locale,
     title: pageTexts[locale].ownAppointment,
     head: '<meta name="robots" content="noindex">',
     content: manageContent(appointment, { token, locale }),
     assets,
-    data: { page: 'manage', locale, token, appointment },
+    data: { page: 'manage', locale, token, appointment, ...(opensTimes && { view: 'times' }) },
   })
 
   return pageResponse(html, {

@@ -43,6 +43,7 @@ export const changeServiceOf = (current: Appointment, change: ServiceChange): Ap
     overridden: _overridden,
     hasAcceptedOutsideHours: _hours,
     movedBySalonAt,
+    clientConfirmedAt,
     ...rest
   } = current
   const time = withDuration(effective, durationMinutes)
@@ -58,6 +59,7 @@ export const changeServiceOf = (current: Appointment, change: ServiceChange): Ap
     ...(effective.resourceId && { resourceId: effective.resourceId }),
     ...(addOns.length > 0 && { addOns: [...addOns] }),
     ...(movedAt && { movedBySalonAt: movedAt }),
+    ...(clientConfirmedAt && start === current.start && { clientConfirmedAt }),
     ...(isMovedLate && { movedLateAt: now }),
     ...(time.durationMinutes !== effective.durationMinutes && { overridden: ['duration' as const] }),
     start,

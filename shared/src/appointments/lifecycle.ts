@@ -103,8 +103,9 @@ export const transition = (
   }
   if (to !== 'cancelled') return settled(next, rules)
 
+  const { clientConfirmedAt: _said, ...gone } = next
   const cancelled = {
-    ...next,
+    ...gone,
     cancelledAt: now,
     cancelledBy: actor,
     ...(reason === '' ? {} : { cancellationReason: reason }),

@@ -130,8 +130,14 @@ export const todayList = z.object({ date: localDate, timeZone: z.string(), items
 export const upcomingInput = ownDayInput.extend({ limit: z.int().min(1).max(50).default(10) })
 export const upcomingList = z.object({ items: z.array(deskAppointment) })
 
-/** Absent: tomorrow, on the organization's clock. */
-export const unconfirmedInput = ownDayInput.extend({ date: localDate.optional() })
+/**
+ * Absent: tomorrow, on the organization's clock; whatever the organization itself has not confirmed. `client`: who has not
+ * said that they come.
+ */
+export const unconfirmedInput = ownDayInput.extend({
+  date: localDate.optional(),
+  by: z.enum(['organization', 'client']).optional(),
+})
 /** Whom to call, and where. */
 export const unconfirmedList = z.object({
   date: localDate,

@@ -90,12 +90,19 @@ const onTerms = (current: Appointment, { terms, professional, now }: Move): Appo
 export const moveAppointment = (current: Appointment, move: Move): Appointment => {
   const { start, now, timeZone, professional, durationMinutes } = move
   assertMovable(current)
-  const { movedBySalonAt: _before, hasAcceptedOutsideHours: _hours, ...rest } = onTerms(current, move)
+  const {
+    movedBySalonAt: _before,
+    hasAcceptedOutsideHours: _hours,
+    clientConfirmedAt,
+    ...rest
+  } = onTerms(current, move)
   const time = withDuration(professional?.time ?? timeOf(current), durationMinutes)
 
   return stated({
     ...rest,
     ...(move.bySalon && { movedBySalonAt: now }),
+    // What they said is of the time it had.
+    ...(clientConfirmedAt && start === current.start && { clientConfirmedAt }),
     ...longerOrShorter(current, durationMinutes),
     ...(professional ? { professionalId: professional.id, professionalName: professional.name } : {}),
     start,

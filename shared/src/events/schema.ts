@@ -84,6 +84,9 @@ export const reminderDue = appointmentEvent('reminder.due')
 /** The client agrees to the time that the salon moved it to. */
 export const appointmentMoveAccepted = appointmentEvent('appointment.move-accepted')
 
+/** The client says that they come. */
+export const appointmentClientConfirmed = appointmentEvent('appointment.client-confirmed')
+
 /** `before` is absent for what was created, `after` for what was removed; both for what identifies a person. */
 const change = z.object({ before: z.unknown().optional(), after: z.unknown().optional() })
 const changes = z.record(z.string(), change)
@@ -180,6 +183,7 @@ export const domainEvent = z.discriminatedUnion('type', [
   appointmentRestored,
   appointmentUpdated,
   appointmentMoveAccepted,
+  appointmentClientConfirmed,
   reminderDue,
   changed('organization'),
   changed('user'),

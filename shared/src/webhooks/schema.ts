@@ -20,6 +20,7 @@ const told = [
   'appointment.restored',
   'appointment.updated',
   'appointment.move-accepted',
+  'appointment.client-confirmed',
   'client.changed',
   'professional.changed',
   'service.changed',

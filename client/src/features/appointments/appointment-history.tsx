@@ -28,6 +28,7 @@ const eventTexts = {
   'appointment.restored': true,
   'appointment.updated': true,
   'appointment.move-accepted': true,
+  'appointment.client-confirmed': true,
 } as const
 
 const bulletBesideText = { itemBullet: { top: 5 } }

@@ -47,6 +47,7 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
     foreign: { ...foreignLink, appointmentId: async ({ book, other }) => (await book(other)).id },
   },
   'appointments.manageAccept': byLink(),
+  'appointments.manageConfirm': byLink(),
   'appointments.dayView': {
     allowed: everybody,
     input: () => ({ date }),
