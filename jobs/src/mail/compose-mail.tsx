@@ -41,7 +41,7 @@ export type Mail = {
 }
 
 /** Subject and both parts of a mail. */
-export type Composed = { subject: string; html: string; text: string }
+export type Composed = { subject: string; html: string; text: string; leaveUrl?: string }
 
 const body = { color: colors.text, fontSize: '15px', lineHeight: '23px' }
 const button = { borderRadius: '8px', fontSize: '15px', fontWeight: 600, padding: '13px 20px' }
@@ -169,4 +169,5 @@ export const composeMail = (mail: Mail): Composed => ({
   subject: mail.subject,
   html: renderMail(htmlOf(mail)),
   text: textOf(mail),
+  ...(mail.leave && { leaveUrl: mail.leave.url }),
 })

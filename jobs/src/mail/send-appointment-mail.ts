@@ -122,16 +122,19 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
 
   const category = kind === 'reminder' ? 'reminder' : 'transactional'
 
-  return sendOnce({ eventId: notice.id, kind, organization, to: client.email, now, category }, () => ({
-    ...appointmentMail({
-      kind,
-      appointment,
-      more,
-      organization,
-      greeting: client.firstName,
-      canBeChanged,
-      ...links,
+  return sendOnce(
+    { eventId: notice.id, kind, organization, to: client.email, now, category, thread: appointment.id },
+    () => ({
+      ...appointmentMail({
+        kind,
+        appointment,
+        more,
+        organization,
+        greeting: client.firstName,
+        canBeChanged,
+        ...links,
+      }),
+      calendar: clientCalendar(all, organization, links.manageUrl),
     }),
-    calendar: clientCalendar(all, organization, links.manageUrl),
-  }))
+  )
 }

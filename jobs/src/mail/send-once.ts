@@ -35,15 +35,17 @@ export type Sending = {
   category?: MailCategory
   /** Absent: the organization's name. */
   senderName?: string
+  /** What else was written about the same: an appointment's id. */
+  thread?: string
 }
-type Written = { subject: string; html: string; text: string; calendar?: string | undefined }
+type Written = { subject: string; html: string; text: string; leaveUrl?: string; calendar?: string | undefined }
 
 /**
  * One mail to one recipient about one event, at most once outside the window of decision 5. Throws when it has to be tried
  * again later.
  */
 export const sendOnce = async (
-  { eventId, kind, organization, to, now, recipient = 'client', category, senderName }: Sending,
+  { eventId, kind, organization, to, now, recipient = 'client', category = 'transactional', ...about }: Sending,
   write: () => Written,
 ): Promise<MailOutcome> => {
   const key: MessageKey = { organizationId: organization.id, eventId, recipient }
@@ -52,13 +54,15 @@ export const sendOnce = async (
   if (claim === 'wait') throw new AppError('BUSY', 'What became of this mail is not known yet')
 
   const replyTo = category === 'account' ? undefined : replyAddress(organization.email)
-  const { calendar, ...mail } = write()
+  const { senderName, thread } = about
+  const { calendar, leaveUrl, ...mail } = write()
   const providerId = await sendWithSes({
     ...mail,
     to,
     senderName: senderName ?? organization.name,
     ...(replyTo && { replyTo }),
     ...(calendar && { calendar }),
+    about: { category, thread, leaveUrl },
     tags: key,
   }).catch(async (error: unknown) => {
     if (isRefusal(error)) {

@@ -75,7 +75,8 @@ const send = async ({ reader, kind, lines }: Told, organization: Organization, n
   const recipient = `user-${reader.id}`
   if (more.length === 0 && (await isToldBefore(first.event, recipient))) return 'told before'
   const { APP_ORIGIN, BOOK_ORIGIN } = readEnv('mail')
-  const sending = { eventId: notice.id, kind: `team-${kind}`, organization, to: reader.email, now }
+  const { id: thread } = first.appointment
+  const sending = { eventId: notice.id, kind: `team-${kind}`, organization, to: reader.email, now, thread }
 
   return sendOnce({ ...sending, recipient, category: 'account' }, () =>
     teamMail({

@@ -1,5 +1,6 @@
 import { SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2'
 import { readEnv } from '../config/env'
+import { mailHeaders } from './mail-headers'
 import { senderNamed } from './sender'
 
 const ses = new SESv2Client({ maxAttempts: 1 })
@@ -13,6 +14,7 @@ export type OutgoingMail = {
   html: string
   text: string
   calendar?: string
+  about: Omit<Parameters<typeof mailHeaders>[0], 'from'>
   /** Comes back with every report of SES about this mail. */
   tags: Record<string, string>
 }
@@ -40,6 +42,7 @@ export const sendWithSes = async (mail: OutgoingMail): Promise<string> => {
       Content: {
         Simple: {
           Subject: utf8(mail.subject),
+          Headers: mailHeaders({ ...mail.about, from: MAIL_FROM }),
           Body: { Html: utf8(mail.html), Text: utf8(mail.text) },
           ...(mail.calendar && { Attachments: [calendarAttachment(mail.calendar)] }),
         },
