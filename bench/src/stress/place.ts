@@ -65,6 +65,7 @@ const bookingRules: Organization['bookingRules'] = {
   sendsReminders: true,
   asksForReviews: true,
   keepsDeposits: true,
+  followUpDays: 0,
   reminderLeadHours: 24,
 }
 

@@ -37,6 +37,7 @@ export const salon = organization.parse({
     sendsReminders: true,
     asksForReviews: true,
     keepsDeposits: true,
+    followUpDays: 0,
     reminderLeadHours: 24,
   },
   formerSlugs: [],

@@ -36,6 +36,7 @@ const rules = {
   sendsReminders: true,
   asksForReviews: true,
   keepsDeposits: true,
+  followUpDays: 0,
   reminderLeadHours: 24,
 } as const
 

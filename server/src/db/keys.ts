@@ -134,6 +134,11 @@ export const reminderKey = (o: string, appointmentId: string) => inOrganization(
 export const dueRemindersOfShard = (shard: number) => `REMINDERS#DUE#${shard}`
 export const dueRemindersPk = (appointmentId: string) => dueRemindersOfShard(shardOf(appointmentId))
 
+export const followUpKey = (o: string, appointmentId: string) => inOrganization(o, `FOLLOWUP#${appointmentId}`)
+/** Sparse: visits after which somebody is to be asked back, by when. */
+export const dueFollowUpsOfShard = (shard: number) => `FOLLOWUPS#DUE#${shard}`
+export const dueFollowUpsPk = (appointmentId: string) => dueFollowUpsOfShard(shardOf(appointmentId))
+
 /** Below the person: what one is told, by when it happened. */
 export const alertPrefix = (userId: string) => `ALERT#${userId}#`
 export const alertKey = (o: string, userId: string, at: string, id: string) =>
@@ -178,6 +183,11 @@ export const movedKey = (o: string, clientId: string, merge: string, place: stri
 export const accessesPrefix = (clientId: string) => `${belowClientPrefix(clientId)}ACCESS#`
 export const accessKey = (o: string, clientId: string, place: string) =>
   inOrganization(o, `${accessesPrefix(clientId)}${place}`)
+export const conversationKey = (o: string, clientId: string) =>
+  inOrganization(o, `${belowClientPrefix(clientId)}CONVERSATION`)
+/** Of one number with every organization. */
+export const conversationsPk = (phoneHash: string) => `CONVERSATION#${phoneHash}`
+export const whatsappKey = (o: string) => inOrganization(o, 'WHATSAPP')
 /** Outlives the organization, as its own proof does. */
 export const clientErasureKey = (clientId: string) => pair(`CLIENTERASURE#${clientId}`, 'ERASURE')
 export const clientErasuresPk = (o: string) => `CLIENTERASURES#${o}`

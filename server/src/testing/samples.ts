@@ -36,6 +36,7 @@ export const bookingRules = (overrides: Partial<Organization['bookingRules']> = 
   sendsReminders: true,
   asksForReviews: true,
   keepsDeposits: true,
+  followUpDays: 0,
   reminderLeadHours: 24,
   ...overrides,
 })

@@ -39,6 +39,7 @@ const create = (requiresConfirmation: boolean, overrides: Partial<Parameters<typ
         sendsReminders: true,
         asksForReviews: true,
         keepsDeposits: true,
+        followUpDays: 0,
         reminderLeadHours: 24,
       },
     },

@@ -17,6 +17,7 @@ const organizationRules = {
   sendsReminders: true,
   asksForReviews: true,
   keepsDeposits: true,
+  followUpDays: 0,
   reminderLeadHours: 24,
 }
 

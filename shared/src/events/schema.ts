@@ -87,6 +87,9 @@ export const appointmentMoveAccepted = appointmentEvent('appointment.move-accept
 /** The client says that they come. */
 export const appointmentClientConfirmed = appointmentEvent('appointment.client-confirmed')
 
+/** Its client has not been back since, and wishes to hear of the salon: they are invited, once. */
+export const followUpDue = appointmentEvent('follow-up.due')
+
 /** `before` is absent for what was created, `after` for what was removed; both for what identifies a person. */
 const change = z.object({ before: z.unknown().optional(), after: z.unknown().optional() })
 const changes = z.record(z.string(), change)
@@ -185,6 +188,7 @@ export const domainEvent = z.discriminatedUnion('type', [
   appointmentMoveAccepted,
   appointmentClientConfirmed,
   reminderDue,
+  followUpDue,
   changed('organization'),
   changed('user'),
   changed('professional'),
@@ -194,6 +198,8 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('client-file'),
   changed('client-consent'),
   changed('retention-rule'),
+  /** Whether clients are written to by WhatsApp too; its id is the organization's. */
+  changed('whatsapp'),
   /** The week of a professional: their id, their version. */
   changed('schedule'),
   /** One special day, `<professional or organization>:<date>`; set whole, so its version is the time it was set at. */

@@ -29,6 +29,7 @@ export const settingsChanges = z.object({
       asksForReviews: rule.asksForReviews.nullish(),
       keepsDeposits: rule.keepsDeposits.nullish(),
       reminderLeadHours: rule.reminderLeadHours.nullish(),
+      followUpDays: rule.followUpDays.nullish(),
     } satisfies Record<keyof BookingRules, z.ZodType>)
     .nullish(),
   /** A day that is given is replaced whole. */

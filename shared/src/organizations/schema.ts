@@ -53,6 +53,8 @@ export const bookingRules = z.object({
   asksForReviews: z.boolean(),
   /** Whether the salon keeps what was paid by whoever does not come, or cancels too late. */
   keepsDeposits: z.boolean(),
+  /** So many days after a visit a client who agreed to marketing is invited back, if they have not come again; 0: never. */
+  followUpDays: z.int().min(0).max(365),
 })
 export type BookingRules = z.infer<typeof bookingRules>
 
@@ -74,6 +76,7 @@ export const laterRules = {
   reminderLeadHours: 24,
   asksForReviews: true,
   keepsDeposits: true,
+  followUpDays: 0,
 } as const satisfies Partial<BookingRules>
 
 /** Where the two hosts serve an image that was uploaded and checked. */

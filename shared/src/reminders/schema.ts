@@ -17,3 +17,15 @@ export const reminder = z.object({
   version: z.int(),
 })
 export type Reminder = z.infer<typeof reminder>
+
+/** What may follow a visit: to ask its client back. */
+export const followUp = z.object({
+  appointmentId,
+  organizationId,
+  /** When somebody has to look; absent: it has been decided. */
+  dueAt: instant.optional(),
+  /** When it was written, and is looked at first: what is kept is kept from then on. */
+  plannedFor: instant,
+  version: z.int(),
+})
+export type FollowUp = z.infer<typeof followUp>
