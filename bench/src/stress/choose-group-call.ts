@@ -94,7 +94,7 @@ const waitlistJoin: Choose = async (chooser) => {
 
   return {
     call: 'waitlistJoin',
-    input: { client: { id }, serviceId, professionalId: who, from: date, to: date, ...keyed },
+    input: { client: { id }, services: [{ serviceId }], professionalId: who, from: date, to: date, ...keyed },
     isRepeatable: 'idempotencyKey' in keyed,
   }
 }

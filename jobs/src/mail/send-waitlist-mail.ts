@@ -27,13 +27,17 @@ const linkTo = async ({ organizationId, id }: WaitlistEntry, lang: string) => {
 
 type Mailed = { entry: WaitlistEntry; organization: Organization; greeting: string; url: string }
 
-const namesOf = async ({ organizationId, serviceId, offer }: WaitlistEntry) => {
-  const [service, professional] = await Promise.all([
-    findService(organizationId, serviceId),
-    offer && findProfessional(organizationId, offer.professionalId),
+/** Each name once. */
+const together = (named: readonly ({ name: string } | undefined)[]) =>
+  [...new Set(named.map((each) => each?.name))].filter(Boolean).join(' + ')
+
+const namesOf = async ({ organizationId, services, offer }: WaitlistEntry) => {
+  const [asked, hands] = await Promise.all([
+    Promise.all(services.map(({ serviceId }) => findService(organizationId, serviceId))),
+    Promise.all((offer?.lines ?? []).map(({ professionalId }) => findProfessional(organizationId, professionalId))),
   ])
 
-  return { service: service?.name ?? '', professional: professional?.name ?? '' }
+  return { service: together(asked), professional: together(hands) }
 }
 
 const bookUrlOf = ({ slug }: Organization, lang: string) => `${readEnv('mail').BOOK_ORIGIN}/s/${slug}?lang=${lang}`

@@ -50,7 +50,7 @@ describe('the waiting list', () => {
   const joined = async (day = wednesday) => {
     const client = await newClient()
     const entry = await createEntry(salon.ctx, {
-      serviceId: salon.service.id,
+      services: [{ serviceId: salon.service.id }],
       professionalId: 'any',
       from: day,
       to: day,

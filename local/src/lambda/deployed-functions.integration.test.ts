@@ -472,7 +472,7 @@ describe('the functions that events call', () => {
     const { ctx, service, professional } = salon
     const today = localDate.parse(new Date(clock.now()).toISOString().slice(0, 10))
     const [from, to] = [addDays(today, 7), addDays(today, 20)]
-    const wish = { serviceId: service.id, professionalId: professional.id, from, to, weekdays: [], times: [], note: '' }
+    const wish = { services: [{ serviceId: service.id }], professionalId: professional.id, from, to, weekdays: [], times: [], note: '' }
     const entry = await createEntry(ctx, { ...wish, client: { firstName: 'Julia', lastName: 'Rojas' } })
     const { days: free } = await days(ctx, { serviceId: service.id, professionalId: professional.id, from, to })
     const start = free.flatMap(({ slots }) => slots)[0]?.start ?? ''

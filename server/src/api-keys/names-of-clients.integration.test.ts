@@ -39,7 +39,9 @@ beforeAll(async () => {
     ...{ clientId: id, choices: [] },
   })
   const [from, to] = [localDate.parse('2027-06-01'), localDate.parse('2027-06-02')]
-  const entry = await createEntry(ctx, { ...what, from, to, weekdays: [], times: [], note: secret, client: { id } })
+  const { serviceId, professionalId } = what
+  const wish = { services: [{ serviceId }], professionalId }
+  const entry = await createEntry(ctx, { ...wish, from, to, weekdays: [], times: [], note: secret, client: { id } })
   const date = appointment.localStart.slice(0, 10)
   ids = { client: id, appointment: appointment.id, series: series.id, entry: entry.id, start, date }
   const named = { with: grant.options, without: grant.options.filter((each) => !ofClients(each)) }

@@ -21,8 +21,8 @@ import { assertWritable } from '../organizations/check-writable'
 import { findExisting } from '../organizations/find-existing'
 import { assertOwn } from '../users/check-scope'
 import { assertVersion, changeDecision, commitAppointmentChange } from './commit-change'
+import { confirmClient } from './confirm-client'
 import { findAppointment } from './repository'
-import { standForClient } from './stand-for-client'
 
 export type StatusChange = {
   id: AppointmentId
@@ -49,7 +49,7 @@ const decide = async (ctx: AppContext, { change, eventId, call }: Attempt): Prom
   change.check?.(current, organization, now)
   const { to, reason = '' } = change
   const { bookingRules: rules } = organization
-  const changed = standForClient(ctx, transition(current, to, { now, actor, reason, rules }))
+  const changed = confirmClient(ctx, transition(current, to, { now, actor, reason, rules }))
   const days = await findAgendaDays(organizationId, daysOfStay(current))
   const event = appointmentEvent(statusEvents[to], changed, { id: eventId, at: now, actor, origin: ctx.origin })
 

@@ -90,7 +90,7 @@ describe('what happens at the same time as a merge', () => {
     const makings = [
       ({ id }: Client) => salon.byHand({ start: '2027-01-12T15:00:00Z', client: { id } }),
       ({ id }: Client) => createSeries(salon.ctx, { ...wish(), ...everyWeek, clientId: id }),
-      ({ id }: Client) => join(salon.ctx, { ...wish(), ...someDay, client: { id } }),
+      ({ id }: Client) => join(salon.ctx, { services: [wish()], professionalId: 'any', ...someDay, client: { id } }),
     ]
     for (const make of makings) {
       const { into, from } = await twins()

@@ -44,7 +44,7 @@ const sendAndFollow = async (path: string, fields: Record<string, string>) => {
 const waits = async () => {
   const { ctx, service, client } = scene.own
   const entry = await createEntry(ctx, {
-    serviceId: service.id,
+    services: [{ serviceId: service.id }],
     professionalId: 'any',
     from: localDate.parse('2040-11-24'),
     to: localDate.parse('2040-11-30'),

@@ -136,7 +136,15 @@ describe('a client who was erased', () => {
     const { ctx, service, professional } = salon
     const { id: professionalId } = professional
     const day = localDate.parse('2026-12-14')
-    const wish = { serviceId: service.id, professionalId, from: day, to: day, weekdays: [], times: [], note: '' }
+    const wish = {
+      services: [{ serviceId: service.id }],
+      professionalId,
+      from: day,
+      to: day,
+      weekdays: [],
+      times: [],
+      note: '',
+    }
     const [first, second] = [await someone(), await someone()]
     const waits = ({ id }: Client) => joinWaitlist(ctx, { ...wish, client: { id } })
     const [entry, next] = [await waits(first), await waits(second)]

@@ -57,7 +57,7 @@ export const recordsOf = (salon: () => Salon) => {
     await joinWaitlist(
       ctx,
       createWaitlistEntryInput.parse({
-        ...{ serviceId: service.id, professionalId: professional.id, from, to: from },
+        ...{ services: [{ serviceId: service.id }], professionalId: professional.id, from, to: from },
         ...{ client: { id: clientId }, note: 'Zenobia puede siempre' },
       }),
     )

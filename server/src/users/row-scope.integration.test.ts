@@ -79,7 +79,7 @@ const pattern = () => ({
   rule: 'FREQ=WEEKLY;COUNT=1',
 })
 const wish = () => ({
-  serviceId: scene.own.service.id,
+  services: [{ serviceId: scene.own.service.id }],
   from: localDate.parse('2027-06-01'),
   to: localDate.parse('2027-06-02'),
 })

@@ -11,8 +11,8 @@ import { daysOfStay } from '../agenda/list-days'
 import { findAgendaDays } from '../agenda/repository'
 import type { AppContext } from '../app-context'
 import { assertDeskInTime } from '../appointments/change'
+import { confirmClient } from '../appointments/confirm-client'
 import { distinctKeys } from '../appointments/gather-lines'
-import { standForClient } from '../appointments/stand-for-client'
 import type { Decision } from '../db/commit-decision'
 import { type RecordedCall, recordCall } from '../idempotency/record-call'
 import { assertWritable } from '../organizations/check-writable'
@@ -48,7 +48,7 @@ const decide = async (ctx: AppContext, attempt: Attempt): Promise<Decision<Visit
   for (const line of standing) change.check?.(line, organization, now)
   const { bookingRules: rules } = organization
   const changes = standing.map((current) => {
-    const changed = standForClient(ctx, transition(current, to, { now, actor, reason, rules }))
+    const changed = confirmClient(ctx, transition(current, to, { now, actor, reason, rules }))
     const tell = (id: EventId, visit: Parameters<typeof appointmentEvent>[2]['visit']) =>
       appointmentEvent(statusEvents[to], changed, { id, at: now, actor, origin, visit })
 

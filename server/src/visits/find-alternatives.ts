@@ -14,6 +14,8 @@ export type VisitWanted = Pick<LinesAsked, 'lines' | 'start' | 'gapMinutes'> & {
   now: Instant
   audience: Audience
   ignoreIds?: readonly string[]
+  /** Since when the times are held: notice and horizon are judged as of then. */
+  boundsFrom?: Instant
 }
 
 /** The starts nearest to the one that is not free, each with who would begin. */

@@ -1,34 +1,28 @@
 import type { OwnAppointment } from '@reservaplus/shared/appointments/schema'
-import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { HoldId, WaitlistEntryId } from '@reservaplus/shared/ids/schema'
-import { instantOf, toMinutes } from '@reservaplus/shared/time/instant'
+import { instantOf } from '@reservaplus/shared/time/instant'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { afterLapse, afterRefusal } from '@reservaplus/shared/waitlist/fit'
-import type { WaitlistEntry, WaitlistOffer } from '@reservaplus/shared/waitlist/schema'
+import { mostServices, type WaitlistEntry, type WaitlistOffer } from '@reservaplus/shared/waitlist/schema'
 
-import { daysOfStay } from '../agenda/list-days'
 import { findAgendaDays } from '../agenda/repository'
 import { agendaWrites } from '../agenda/write-days'
 import type { AppContext, ChangeContext } from '../app-context'
-import { type Booked, bookingDecision, commitBooking, mintBookingIds } from '../appointments/commit-booking'
-import { decideSlot } from '../appointments/decide-slot'
-import { gatherSlot } from '../appointments/gather-slot'
-import { toOwnAppointment } from '../appointments/read-own'
+import { type Booked, commitBooking } from '../appointments/commit-booking'
+import { toOwnAppointment, toOwnLine } from '../appointments/read-own'
 import { findAppointment } from '../appointments/repository'
-import { assertMayBookOnline } from '../clients/check-online'
-import { findCurrent } from '../clients/find-current'
 import { changeEvent } from '../db/change'
 import type { Decision } from '../db/commit-decision'
 import { commitUpdate } from '../db/update'
 import { eventCreation } from '../events/repository'
 import { recordCall } from '../idempotency/record-call'
-import { assertWritable } from '../organizations/check-writable'
 import { findExisting } from '../organizations/find-existing'
 import { findWritable } from '../organizations/find-writable'
+import { mintVisitIds, type VisitIds } from '../visits/commit-visit'
+import { findVisit } from '../visits/repository'
+import { daysOfOffer, firstOf, offerDecision, over } from './book-offer'
 import { isOpen } from './open-wait'
 import { entryReplacement, findWaitlistEntry } from './repository'
-
-const over = () => new AppError('HOLD_EXPIRED', 'This offer is over')
 
 const assertStands = ({ offer, status }: WaitlistEntry, offerId: HoldId, now: Instant): WaitlistOffer => {
   if (status !== 'offered' || offer?.id !== offerId || offer.expiresAt <= now) throw over()
@@ -37,7 +31,7 @@ const assertStands = ({ offer, status }: WaitlistEntry, offerId: HoldId, now: In
 }
 
 type Answer = { id: WaitlistEntryId; offerId: HoldId }
-type Attempt = Answer & { ids: ReturnType<typeof mintBookingIds>; changeId: string }
+type Attempt = Answer & { ids: VisitIds; changeId: string }
 
 const findBooked = async (ctx: AppContext, { appointmentId }: WaitlistEntry): Promise<Booked | undefined> => {
   const [appointment, organization] = await Promise.all([
@@ -49,7 +43,7 @@ const findBooked = async (ctx: AppContext, { appointmentId }: WaitlistEntry): Pr
 }
 
 const decide = async (ctx: AppContext, { id, offerId, ids, changeId }: Attempt): Promise<Decision<Booked>> => {
-  const { organizationId, actor } = ctx
+  const { organizationId } = ctx
   const now = instantOf(ctx.clock.now())
   const entry = await findWaitlistEntry(organizationId, id)
   if (!entry) throw over()
@@ -57,42 +51,13 @@ const decide = async (ctx: AppContext, { id, offerId, ids, changeId }: Attempt):
   // The answer to the first click got lost, and they clicked again.
   if (before) return { writes: [], result: before }
   const offer = assertStands(entry, offerId, now)
-  const start = toMinutes(offer.start)
-  const { serviceId, addOnIds, locale, clientId } = entry
-  const { professionalId } = offer
-  const [gathered, client] = await Promise.all([
-    gatherSlot(organizationId, { serviceId, professionalId, addOnIds, start, alsoDays: daysOfStay(offer) }),
-    findCurrent(organizationId, clientId),
-  ])
-  assertWritable(gathered.organization)
-  if (!client) throw over()
-  assertMayBookOnline(client)
-  const decided = await decideSlot(gathered, {
-    start,
-    now,
-    audience: 'client',
-    ignoreIds: [offer.id],
-    boundsFrom: offer.offeredAt,
-  })
-  const booking = bookingDecision({
-    gathered,
-    decided: { ...decided, usedHoldId: offer.id },
-    guest: { client, writes: [] },
-    ids,
-    call: recordCall(ctx, 'waitlist.accept', {}),
-    start,
-    now,
-    actor,
-    source: 'widget',
-    notes: '',
-    internalNotes: entry.note,
-    locale,
-  })
+  const booking = await offerDecision(ctx, { entry, offer, ids, now })
   const { offer: _taken, ...rest } = entry
   const next: WaitlistEntry = {
     ...rest,
     status: 'booked',
     appointmentId: booking.result.appointment.id,
+    ...(booking.result.appointment.visitId && { visitId: booking.result.appointment.visitId }),
     version: entry.version + 1,
   }
   const event = changeEvent(
@@ -103,15 +68,17 @@ const decide = async (ctx: AppContext, { id, offerId, ids, changeId }: Attempt):
   return { ...booking, writes: [...booking.writes, entryReplacement(next, entry), eventCreation(event)] }
 }
 
-/** The place is theirs: appointment and entry in one transaction, in the place of what was kept for them. */
+/** The place is theirs: appointments and entry in one transaction, in the place of what was kept for them. */
 export const accept = async (ctx: AppContext, answer: Answer): Promise<OwnAppointment> => {
-  const ids = mintBookingIds(ctx)
+  const ids = mintVisitIds(ctx, mostServices, 1)
   const changeId = ctx.newId()
   const call = recordCall(ctx, 'waitlist.accept', {})
   const decideAnew = () => decide(ctx, { ...answer, ids, changeId })
-  const { appointment, organization } = await commitBooking(ctx, { ids, call, decide: decideAnew })
+  const { appointment, organization } = await commitBooking(ctx, { ids: firstOf(ids), call, decide: decideAnew })
+  const own = toOwnAppointment(appointment, organization, instantOf(ctx.clock.now()))
+  const found = appointment.visitId && (await findVisit(ctx.organizationId, appointment.visitId))
 
-  return toOwnAppointment(appointment, organization, instantOf(ctx.clock.now()))
+  return found ? { ...own, visit: { id: found.visit.id, appointments: found.appointments.map(toOwnLine) } } : own
 }
 
 /** Gives back what is kept for the entry, and makes it what `to` says. */
@@ -131,7 +98,7 @@ const release = (
     },
     writes: async (next, current) => {
       const { offer } = current
-      const days = offer ? await findAgendaDays(ctx.organizationId, daysOfStay(offer)) : []
+      const days = offer ? await findAgendaDays(ctx.organizationId, daysOfOffer(offer)) : []
       const now = instantOf(ctx.clock.now())
 
       return [

@@ -8,6 +8,7 @@ import type { WaitlistEntry } from '@reservaplus/shared/waitlist/schema'
 
 import type { AppContext } from '../app-context'
 import { findOffers } from '../availability/find-days'
+import { findVisitOffers } from '../visits/find-days'
 
 /** What became free; nothing said: anything may have. */
 export type Freed = { professionalId?: ProfessionalId | undefined; start?: Instant | undefined }
@@ -31,6 +32,8 @@ const daysFor = (entry: WaitlistEntry, { freed, timeZone, now }: Asked) => {
   return from <= to ? { from, to } : undefined
 }
 
+type Question = Pick<WaitlistEntry, 'services' | 'professionalId' | 'from' | 'to'>
+
 export type FreePlaces = {
   /** That suit, the earliest first. */
   of: (entry: WaitlistEntry) => Promise<Slot[]>
@@ -42,8 +45,14 @@ export type FreePlaces = {
 export const freePlaces = (ctx: AppContext, asked: Asked): FreePlaces => {
   const answers = new Map<string, Promise<Slot[]>>()
 
-  const ask = async (question: Omit<Parameters<typeof findOffers>[1], 'audience'>): Promise<Slot[]> => {
-    const { offers } = await findOffers(ctx, { ...question, audience: 'client' })
+  const ask = async ({ services, professionalId, ...days }: Question): Promise<Slot[]> => {
+    const [first, ...others] = services.map((each) => ({ ...each, professionalId, client: 'own' }))
+    if (!first) return []
+    const audience = 'client' as const
+    const { offers } =
+      others.length > 0
+        ? await findVisitOffers(ctx, { ...days, lines: [first, ...others], gapMinutes: 0, audience })
+        : await findOffers(ctx, { ...days, ...first, audience })
 
     return offers
       .flatMap(({ professionalId, starts }) =>
@@ -58,13 +67,10 @@ export const freePlaces = (ctx: AppContext, asked: Asked): FreePlaces => {
     of: async (entry) => {
       const days = daysFor(entry, asked)
       if (!days) return []
-      const { serviceId, addOnIds } = entry
-      const question = {
-        serviceId,
-        professionalId: asked.freed.professionalId ?? entry.professionalId,
-        addOnIds,
-        ...days,
-      }
+      const { services, professionalId } = entry
+      // Of several services whoever has time now may do any.
+      const freedOnly = services.length === 1 ? asked.freed.professionalId : undefined
+      const question = { services, professionalId: freedOnly ?? professionalId, ...days }
       const key = JSON.stringify(question)
       const answer = answers.get(key) ?? ask(question)
       answers.set(key, answer)

@@ -49,25 +49,28 @@ export const assertDays = ({ from, to }: Days, { timeZone }: Organization, now: 
   if (to > addDays(from, longestWait - 1)) throw wrong('to', `At most ${longestWait} days`)
 }
 
-type Wish = Pick<CreateWaitlistEntryInput, 'serviceId' | 'professionalId' | 'addOnIds'>
+type Wish = Pick<CreateWaitlistEntryInput, 'services' | 'professionalId'>
 
 /** Who waits is offered what the public is offered: a service that is not booked online has no waiting list. */
 export const assertOffered = async ({ organizationId }: AppContext, wish: Wish): Promise<void> => {
-  const { serviceId, professionalId, addOnIds } = wish
-  const [service, professional] = await Promise.all([
-    findService(organizationId, serviceId),
+  const { services, professionalId } = wish
+  const [professional, ...found] = await Promise.all([
     professionalId === 'any' ? undefined : findProfessional(organizationId, professionalId),
+    ...services.map(({ serviceId }) => findService(organizationId, serviceId)),
   ])
-  if (!service || !isPublicService(service)) throw notFound('service')
-  if (professionalId !== 'any' && !(professional && offersService(service, professional))) {
-    throw notFound('professional')
+  for (const [index, { addOnIds }] of services.entries()) {
+    const service = found[index]
+    if (!service || !isPublicService(service)) throw notFound('service')
+    if (professionalId !== 'any' && !(professional && offersService(service, professional))) {
+      throw notFound('professional')
+    }
+    chosenAddOns(service, addOnIds)
   }
-  chosenAddOns(service, addOnIds)
 }
 
 type Person = { client: Client; writes: readonly Write[] }
 type Joining = {
-  /** Whoever waits for the service already gets the same answer, and waits once. */
+  /** Whoever waits for the same already gets the same answer, and waits once. */
   isOnce?: true
   procedure: string
   input: Omit<CreateWaitlistEntryInput, 'client'> &
@@ -96,18 +99,17 @@ const join = (ctx: AppContext, { procedure, input, person, check, by, isOnce }: 
       assertSubscribed(subscription, instantOf(ctx.clock.now()))
       assertDays(input, organization, ctx.clock.now())
       const { client, writes } = await person(organization)
-      const known = await findOpenWait({ organizationId, clientId: client.id, serviceId: input.serviceId })
+      const known = await findOpenWait({ organizationId, clientId: client.id, services: input.services })
       if (isOnce && known.open) return { item: known.open, writes: [], isThere: true }
       const counted = await countWrites(ctx, { before: [], after: writes.length > 0 ? countersOfClient(client) : [] })
-      const { serviceId, professionalId, addOnIds, from, to, weekdays, times, note, locale } = input
+      const { services, professionalId, from, to, weekdays, times, note, locale } = input
       const item: WaitlistEntry = {
         id,
         organizationId,
         clientId: client.id,
         clientName: `${client.firstName} ${client.lastName}`.trim(),
-        serviceId,
+        services,
         professionalId,
-        ...(addOnIds && { addOnIds }),
         from,
         to,
         weekdays,

@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 const tuesday = localDate.parse('2026-11-24')
 const wish = () => ({
-  serviceId: salon.service.id,
+  services: [{ serviceId: salon.service.id }],
   professionalId: 'any' as const,
   from: tuesday,
   to: tuesday,

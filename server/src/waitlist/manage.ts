@@ -27,9 +27,12 @@ const openLink = async (request: RequestContext, token: string): Promise<Opened>
   return { ctx: { ...request, organizationId, actor }, entry, organization }
 }
 
+/** Each name once. */
+const together = (names: readonly (string | undefined)[]) => [...new Set(names)].filter(Boolean).join(' + ')
+
 const shown = async ({ ctx, organization }: Opened, entry: WaitlistEntry): Promise<OwnWaitlistEntry> => {
-  const [service, team, appointment] = await Promise.all([
-    findService(ctx.organizationId, entry.serviceId),
+  const [services, team, appointment] = await Promise.all([
+    Promise.all(entry.services.map(({ serviceId }) => findService(ctx.organizationId, serviceId))),
     findProfessionals(ctx.organizationId),
     entry.appointmentId && findAppointment(ctx.organizationId, entry.appointmentId),
   ])
@@ -46,14 +49,14 @@ const shown = async ({ ctx, organization }: Opened, entry: WaitlistEntry): Promi
     weekdays,
     times,
     organization: { slug, name, timeZone, locale },
-    serviceName: service?.name ?? '',
+    serviceName: together(services.map((service) => service?.name)),
     ...(professionalName && { professionalName }),
     ...(offer && {
       offer: {
         id: offer.id,
         localStart: offer.localStart,
         expiresAt: offer.expiresAt,
-        professionalName: nameOf(offer.professionalId) ?? '',
+        professionalName: together(offer.lines.map((line) => nameOf(line.professionalId))),
       },
     }),
     ...(appointment && {

@@ -20,9 +20,11 @@ export const offerLimits = (open: readonly Offered[]): OfferLimits => {
   const dayOf = (professionalId: string, local: string) => `${professionalId}#${local.slice(0, 10)}`
   const count = ({ clientId, offer }: Offered) => {
     if (!offer) return
-    const day = dayOf(offer.professionalId, offer.localStart)
     clients.add(clientId)
-    ofDays.set(day, (ofDays.get(day) ?? 0) + 1)
+    for (const professionalId of new Set(offer.lines.map((line) => line.professionalId))) {
+      const day = dayOf(professionalId, offer.localStart)
+      ofDays.set(day, (ofDays.get(day) ?? 0) + 1)
+    }
   }
   for (const entry of open) count(entry)
 

@@ -7,14 +7,14 @@ import { offerUntil } from '@reservaplus/shared/waitlist/fit'
 import type { WaitlistEntry } from '@reservaplus/shared/waitlist/schema'
 
 import type { AppContext } from '../app-context'
-import { decideSlot, type SlotDecided } from '../appointments/decide-slot'
-import { gatherSlot, type SlotGathered } from '../appointments/gather-slot'
-import { holdOccupancy } from '../appointments/write-hold'
+import { gatherLines, type LineAsked, type LinesGathered } from '../appointments/gather-lines'
+import { holdLines, type KeptLine } from '../appointments/write-hold'
 import { assertMayBookOnline } from '../clients/check-online'
 import { findCurrent } from '../clients/find-current'
 import { commitUpdate } from '../db/update'
 import { assertSubscribed, assertWritable } from '../organizations/check-writable'
 import { resourceUnchanged } from '../resources/repository'
+import { decideVisit } from '../visits/decide-visit'
 import { entryReplacement, findWaitlistEntry } from './repository'
 
 export const assertWaiting = ({ status }: Pick<WaitlistEntry, 'status'>): void => {
@@ -22,7 +22,23 @@ export const assertWaiting = ({ status }: Pick<WaitlistEntry, 'status'>): void =
 }
 
 type Place = { id: WaitlistEntryId; start: Instant; professionalId: ProfessionalId; version?: number | undefined }
-type Kept = { gathered: SlotGathered; decided: SlotDecided; start: number; now: Instant }
+type Kept = { gathered: LinesGathered; lines: readonly KeptLine[]; now: Instant }
+type Lines = Pick<WaitlistEntry, 'services' | 'professionalId'>
+
+/** Begun by `first`; the others are done by whoever is free, where that is all the same to the client. */
+const linesFor = ({ services, professionalId: wanted }: Lines, first: ProfessionalId): LineAsked[] =>
+  services.map((service, index) => ({
+    ...service,
+    professionalId: index > 0 && wanted === 'any' ? wanted : first,
+    client: 'own',
+  }))
+
+const stayOf = ({ line, professional, start }: KeptLine) => ({
+  professionalId: professional.id,
+  start: fromMinutes(start),
+  end: fromMinutes(start + line.timeWith(professional).durationMinutes),
+  ...(line.resource && { resourceId: line.resource.id }),
+})
 
 const keepUntil = (start: Instant, now: Instant) => {
   const until = offerUntil(start, now)
@@ -52,17 +68,24 @@ export const offerPlace = async (
       const now = instantOf(ctx.clock.now())
       const expiresAt = keepUntil(start, now)
       const minutes = toMinutes(start)
-      const { serviceId, addOnIds } = current
+      const lines = linesFor(current, professionalId)
       const [gathered, client] = await Promise.all([
-        gatherSlot(organizationId, { serviceId, professionalId, addOnIds, start: minutes }),
+        gatherLines(organizationId, { lines, start: minutes }),
         findCurrent(organizationId, current.clientId),
       ])
       assertWritable(gathered.organization)
       assertSubscribed(gathered.subscription, now)
       assertMayBookOnline(client)
-      const decided = await decideSlot(gathered, { start: minutes, now, audience: 'client' })
-      kept = { gathered, decided, start: minutes, now }
-      const { durationMinutes } = gathered.timeWith(decided.professional)
+      const decided = await decideVisit(gathered, { lines, start: minutes, now, audience: 'client' })
+      const places = gathered.lines.flatMap((line, index) => {
+        const place = decided[index]
+
+        return place ? [{ line, ...place }] : []
+      })
+      kept = { gathered, lines: places, now }
+      const stays = places.map(stayOf)
+      const [begin] = stays
+      if (!begin) throw new Error('Somebody waits for nothing')
 
       return {
         ...current,
@@ -70,10 +93,10 @@ export const offerPlace = async (
         offer: {
           id: offerId,
           start,
-          end: fromMinutes(minutes + durationMinutes),
+          end: stays.reduce((latest, { end }) => (end > latest ? end : latest), begin.end),
           localStart: toLocal(start, gathered.organization.timeZone),
-          professionalId: decided.professional.id,
-          ...(gathered.resource && { resourceId: gathered.resource.id }),
+          professionalId: begin.professionalId,
+          lines: stays,
           offeredAt: now,
           expiresAt,
         },
@@ -81,13 +104,14 @@ export const offerPlace = async (
     },
     writes: (next, current) => {
       if (!kept || !next.offer) throw new Error('A place was offered that nobody has decided on')
-      const { gathered, decided, start: minutes, now } = kept
+      const { gathered, lines, now } = kept
       const { expiresAt } = next.offer
+      const rooms = new Map(lines.flatMap(({ line: { resource } }) => (resource ? [[resource.id, resource]] : [])))
 
       return [
         entryReplacement(next, current),
-        ...holdOccupancy(gathered, decided, { holdId: offerId, start: minutes, now, expiresAt }),
-        ...(gathered.resource ? [resourceUnchanged(gathered.resource)] : []),
+        ...holdLines(gathered, lines, { holdId: offerId, now, expiresAt }),
+        ...[...rooms.values()].map(resourceUnchanged),
       ]
     },
   })

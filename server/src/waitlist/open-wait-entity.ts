@@ -1,13 +1,14 @@
-import type { ClientId, OrganizationId, ServiceId, WaitlistEntryId } from '@reservaplus/shared/ids/schema'
+import type { ClientId, OrganizationId, WaitlistEntryId } from '@reservaplus/shared/ids/schema'
 import { Entity } from 'dynamodb-toolbox/entity'
 import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
+import { string } from 'dynamodb-toolbox/schema/string'
 
 import { as } from '../db/attributes'
 import { openWaitKey } from '../db/keys'
 import { appTable } from '../db/table'
 
-/** The last entry of a client for a service; whether they still wait is said by the entry. */
+/** The last entry of a client for a service, or for several in one go; whether they still wait is said by the entry. */
 export const OpenWaitEntity = new Entity({
   name: 'OpenWait',
   table: appTable,
@@ -15,9 +16,9 @@ export const OpenWaitEntity = new Entity({
   schema: item({
     organizationId: as<OrganizationId>().key(),
     clientId: as<ClientId>().key(),
-    serviceId: as<ServiceId>().key(),
+    services: string().key(),
     entryId: as<WaitlistEntryId>(),
     expiresAt: number(),
   }),
-  computeKey: ({ organizationId, clientId, serviceId }) => openWaitKey(organizationId, clientId, serviceId),
+  computeKey: ({ organizationId, clientId, services }) => openWaitKey(organizationId, clientId, services),
 })

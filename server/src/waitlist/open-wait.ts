@@ -12,13 +12,20 @@ import { findWaitlistEntry } from './repository'
 export const isOpen = ({ status }: Pick<WaitlistEntry, 'status'>): boolean =>
   status === 'waiting' || status === 'offered'
 
-type Wait = Pick<WaitlistEntry, 'organizationId' | 'clientId' | 'serviceId'>
+type Wait = Pick<WaitlistEntry, 'organizationId' | 'clientId' | 'services'>
 export type KnownWait = { open: WaitlistEntry | undefined; write: (entry: WaitlistEntry) => Write }
+
+/** The same services in another order are the same wish. */
+const servicesKey = ({ services }: Wait) =>
+  services
+    .map(({ serviceId }) => serviceId)
+    .sort()
+    .join('+')
 
 /** What the client waits for already; `write` refuses when somebody has joined in their name meanwhile. */
 export const findOpenWait = async (wait: Wait): Promise<KnownWait> => {
-  const { organizationId, clientId, serviceId } = wait
-  const key = { organizationId, clientId, serviceId }
+  const { organizationId, clientId } = wait
+  const key = { organizationId, clientId, services: servicesKey(wait) }
   const { Item } = await OpenWaitEntity.build(GetItemCommand).key(key).options({ consistent: true }).send()
   const entry = Item && (await findWaitlistEntry(organizationId, Item.entryId))
   const isTheirs = entry?.clientId === clientId && isOpen(entry)

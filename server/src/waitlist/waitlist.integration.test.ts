@@ -8,8 +8,11 @@ import { cancel } from '../appointments/change'
 import { hold } from '../appointments/hold'
 import { findAppointmentsBetween } from '../appointments/range-repository'
 import { create as createClient } from '../clients/service'
+import { createProfessional } from '../professionals/create'
+import { createService } from '../services/create'
 import { testClock } from '../testing/context'
 import { guest, openSalon, type Salon } from '../testing/salon'
+import { newProfessional, newService } from '../testing/samples'
 import { useTestTable } from '../testing/table'
 import { accept } from './answer-offer'
 import { endAllDue } from './end-due'
@@ -40,7 +43,7 @@ const waits = async (overrides: Partial<Parameters<typeof create>[1]> = {}): Pro
   const client = await createClient(salon.ctx, { firstName: 'Julia', lastName: `Rojas ${names}` })
 
   return create(salon.ctx, {
-    serviceId: salon.service.id,
+    services: [{ serviceId: salon.service.id }],
     professionalId: 'any',
     ...onTuesday,
     weekdays: [],
@@ -181,7 +184,7 @@ describe('who waits', () => {
   const join = (overrides: Partial<Parameters<typeof publicJoin>[1]> = {}) =>
     publicJoin(salon.ctx, {
       slug: salon.slug,
-      serviceId: salon.service.id,
+      services: [{ serviceId: salon.service.id }],
       professionalId: 'any',
       ...onTuesday,
       weekdays: [],
@@ -236,5 +239,72 @@ describe('who waits', () => {
     await expect(
       offer(salon.ctx, { id: entry.id, start: '2026-11-26T12:00:00Z', professionalId }),
     ).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+})
+
+describe('who waits for several services', () => {
+  const whole = { start: tuesday, end: '2026-11-24T14:00:00Z' }
+  let both: Pick<WaitlistEntry, 'services'>
+  let hands: WaitlistEntry['professionalId'][]
+
+  beforeEach(async () => {
+    salon = await openSalon({ clock, service: { durationMinutes: 60, bufferAfterMinutes: 0 } })
+    const { ctx, service } = salon
+    const color = await createService(ctx, newService({ name: 'Color', durationMinutes: 60, bufferAfterMinutes: 0 }))
+    const other = await createProfessional(ctx, newProfessional({ serviceIds: [color.id] }))
+    both = { services: [{ serviceId: service.id }, { serviceId: color.id }] }
+    hands = [salon.professional.id, other.id]
+  })
+
+  it('is offered all of it one after the other, kept as one, and it is booked as one visit', async () => {
+    const { ctx, slug } = salon
+    const times = [{ start: localTime.parse('09:00'), end: localTime.parse('09:30') }]
+    const entry = await waits({ ...both, times })
+    expect(await offerFreed(ctx, {})).toBe(1)
+    const made = await offerOf(entry)
+    expect(made).toMatchObject({ ...whole, professionalId: hands[0] })
+    expect(made.lines).toMatchObject([
+      { professionalId: hands[0], start: tuesday, end: '2026-11-24T13:00:00Z' },
+      { professionalId: hands[1], start: '2026-11-24T13:00:00Z', end: whole.end },
+    ])
+    // Neither half of it is to be had by anybody else.
+    for (const [index, { professionalId, start }] of made.lines.entries()) {
+      const serviceId = both.services[index]?.serviceId ?? salon.service.id
+      const wanted = salon.bookInput({ slug, serviceId, professionalId, start })
+      await expect(publicBook(ctx, wanted)).rejects.toMatchObject({ code: 'SLOT_TAKEN' })
+    }
+
+    const token = await linkTo(entry)
+    const shown = await manageEntry(ctx, { token })
+    expect(shown.serviceName).toContain('Color')
+    const own = await manageAccept(ctx, { token, offerId: made.id })
+    expect(own.visit?.appointments.map(({ professionalId, start }) => ({ professionalId, start }))).toEqual(
+      made.lines.map(({ professionalId, start }) => ({ professionalId, start })),
+    )
+    expect(await stateOf(entry)).toMatchObject({ status: 'booked', appointmentId: own.id, visitId: own.visit?.id })
+    expect((await manageAccept(ctx, { token, offerId: made.id })).visit).toEqual(own.visit)
+    expect(await confirmed()).toHaveLength(2)
+  })
+
+  it('is given all of it back when they let it pass, and waits once for the same, in whatever order', async () => {
+    const { ctx, slug } = salon
+    const wish = { ...both, ...onTuesday, professionalId: 'any' as const, weekdays: [], times: [], note: '' }
+    const join = (services: WaitlistEntry['services']) =>
+      publicJoin(ctx, { ...wish, services, slug, client: guest, marketingConsent: false })
+    await join(both.services)
+    await join(both.services.toReversed())
+    const { items } = await findWaitlist(ctx.organizationId, { status: 'waiting', limit: 5 })
+    expect(items).toHaveLength(1)
+    const [entry] = items
+    if (!entry) throw new Error('Nobody waits')
+    await offerFreed(ctx, {})
+    const made = await offerOf(entry)
+    await manageDecline(ctx, { token: await linkTo(entry), offerId: made.id })
+    const [line] = made.lines
+    await publicBook(ctx, salon.bookInput({ start: line?.start ?? '', professionalId: made.professionalId }))
+  })
+
+  it('is refused where one of them is nothing the public is offered, or not done by who is asked for', async () => {
+    await expect(waits({ ...both, professionalId: hands[1] ?? 'any' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })

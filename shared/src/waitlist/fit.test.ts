@@ -14,7 +14,7 @@ const entry = waitlistEntry.parse({
   organizationId: '01JDCX00000000000000000004',
   clientId: '01JDCX00000000000000000005',
   clientName: 'Julia Rojas',
-  serviceId: '01JDCX00000000000000000006',
+  services: [{ serviceId: '01JDCX00000000000000000006' }],
   professionalId: 'any',
   from: '2026-12-01',
   to: '2026-12-05',
@@ -33,6 +33,7 @@ const offer = waitlistOffer.parse({
   id: '01JDCX00000000000000000008',
   end: '2026-12-01T14:00:00Z',
   localStart: slot.local,
+  lines: [{ professionalId: ana, start, end: '2026-12-01T14:00:00Z' }],
   offeredAt: '2026-11-30T09:00:00Z',
   expiresAt: '2026-11-30T10:00:00Z',
 })

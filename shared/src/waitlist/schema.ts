@@ -10,6 +10,7 @@ import {
   organizationId,
   professionalId,
   serviceId,
+  visitId,
   waitlistEntryId,
 } from '../ids/schema'
 import { slug } from '../organizations/schema'
@@ -21,6 +22,8 @@ import { instant, instantInput, localDate, localDateTime, localTime } from '../t
 export const longestWait = 90
 /** What was offered and not taken is not offered again; older refusals are forgotten. */
 export const mostDeclined = 50
+/** Services that somebody may wait for in one go. */
+export const mostServices = 5
 /** Offers that somebody may let pass before they are taken from the list. */
 export const mostLapses = 3
 
@@ -35,7 +38,8 @@ export const waitlistOffer = place.extend({
   id: holdId,
   end: instant,
   localStart: localDateTime,
-  resourceId: z.string().optional(),
+  /** Each service of it, in the order of `services`; `professionalId` and `start` are the first's. */
+  lines: z.array(z.object({ professionalId, start: instant, end: instant, resourceId: z.string().optional() })),
   offeredAt: instant,
   expiresAt: instant,
 })
@@ -54,9 +58,13 @@ const weekday = z.enum(weekdays)
 
 /** When it suits. No weekdays: any; no times: at any hour. A service begins within a time. */
 const wish = {
-  serviceId,
+  /** One after the other, in this order. */
+  services: z
+    .array(z.object({ serviceId, addOnIds: addOnIds.optional() }))
+    .min(1)
+    .max(mostServices),
+  /** Who does all of them. */
   professionalId: z.union([professionalId, anyProfessional]),
-  addOnIds: addOnIds.optional(),
   from: localDate,
   to: localDate,
   weekdays: z.array(weekday).max(7).default([]),
@@ -76,7 +84,9 @@ export const waitlistEntry = z.object({
   offer: waitlistOffer.optional(),
   declined: z.array(place),
   lapses: z.int(),
+  /** What was booked: the first of it, and the visit where it is several. */
   appointmentId: appointmentId.optional(),
+  visitId: visitId.optional(),
   /** What the client read while joining. */
   locale: locale.optional(),
   createdBy: actor,
@@ -141,6 +151,7 @@ export const ownWaitlistEntry = waitlistEntry
   .pick({ id: true, status: true, from: true, to: true, weekdays: true, times: true })
   .extend({
     organization: z.object({ slug, name: z.string(), timeZone: z.string(), locale }),
+    /** All of them, and all hands. */
     serviceName: z.string(),
     professionalName: z.string().optional(),
     offer: waitlistOffer

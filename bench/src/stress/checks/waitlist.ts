@@ -12,18 +12,21 @@ const holdLines = ({ snapshot }: Evidence) =>
       .map((entry) => ({ id: entry.id, line: lineOf(resourceId, day, entry) })),
   )
 
-const keptLines = ({ place }: Evidence, { offer, serviceId }: WaitlistEntry) => {
-  const how = place.offers.find((each) => each.serviceId === serviceId && each.professionalId === offer?.professionalId)
-  if (!offer || !how) return []
-  const start = toMinutes(offer.start)
-  const { before, after, durationMinutes, chair } = how
-  const whole = { start, end: start + durationMinutes, before, after }
+const keptLines = ({ place }: Evidence, { offer, services }: WaitlistEntry) =>
+  (offer?.lines ?? []).flatMap((line, index) => {
+    const how = place.offers.find(
+      (each) => each.serviceId === services[index]?.serviceId && each.professionalId === line.professionalId,
+    )
+    if (!offer || !how) return []
+    const start = toMinutes(line.start)
+    const { before, after, durationMinutes, chair } = how
+    const whole = { start, end: start + durationMinutes, before, after }
 
-  return [
-    ...partsOf(start, how).flatMap((part) => linesOf(how.professionalId, offer.id, part)),
-    ...(chair === undefined ? [] : linesOf(chair, offer.id, whole)),
-  ]
-}
+    return [
+      ...partsOf(start, how).flatMap((part) => linesOf(how.professionalId, offer.id, part)),
+      ...(chair === undefined ? [] : linesOf(chair, offer.id, whole)),
+    ]
+  })
 
 /** One appointment for each that was accepted; what is offered is kept; what is over is kept for nobody. */
 export const checkWaitlist: Check = (evidence) => {

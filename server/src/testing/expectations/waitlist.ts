@@ -4,22 +4,12 @@ import { ulid } from 'ulid'
 import { create } from '../../waitlist/join'
 import { offerPlace } from '../../waitlist/offer-place'
 import { signWaitlistToken } from '../../waitlist/waitlist-token'
-import {
-  date,
-  desk,
-  type Expectation,
-  everybody,
-  foreignAddOns,
-  foreignProfessional,
-  foreignService,
-  guest,
-  slugOf,
-} from '../expectation'
+import { date, desk, type Expectation, everybody, foreignProfessional, guest, slugOf } from '../expectation'
 import type { Scene } from '../scene'
 import type { Tenant } from '../tenant'
 
 const wish = ({ service, professional }: Tenant) => ({
-  serviceId: service.id,
+  services: [{ serviceId: service.id }],
   professionalId: professional.id,
   from: date,
   to: date,
@@ -50,7 +40,10 @@ const offered = async ({ own, nextStart }: Scene) => {
 
 const own = async (scene: Scene) => ({ id: (await entryOf(scene.own)).id })
 const foreign = { id: async ({ other }: Scene) => (await entryOf(other)).id }
-const foreignWish = { serviceId: foreignService, professionalId: foreignProfessional, ...foreignAddOns }
+const foreignWish = {
+  services: ({ own: { service }, other }: Scene) => [{ serviceId: service.id }, { serviceId: other.service.id }],
+  professionalId: foreignProfessional,
+}
 // A link that names one organization and the entry of another.
 const foreignLink = { token: async (scene: Scene) => linkTo(await entryOf(scene.other), scene.own) }
 

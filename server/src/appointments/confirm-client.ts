@@ -8,7 +8,7 @@ const standing: readonly Appointment['status'][] = ['confirmed', 'checked_in', '
  * Whoever of the salon reaches everybody's appointments and confirms one, or receives the client, stands for who it is
  * (decision 66). A professional who reaches only their own could have booked it themselves; so could whoever holds its link.
  */
-export const standForClient = (ctx: AppContext, appointment: Appointment): Appointment => {
+export const confirmClient = (ctx: AppContext, appointment: Appointment): Appointment => {
   const { isUnproven, ...rest } = appointment
   const isOfTeam = ctx.actor.kind === 'staff' || ctx.actor.kind === 'integration'
   const mayStand = isOfTeam && !reachesOnlyOwn(ctx, 'appointments:update')
