@@ -9,6 +9,7 @@ export const nouns = [
   'clients',
   'feeds',
   'files',
+  'mail-templates',
   'marketplace',
   'notes',
   'notifications',
@@ -31,6 +32,7 @@ export const nouns = [
   'visits',
   'waitlist',
   'webhooks',
+  'whatsapp',
 ]
 
 /** Folders of server/src that serve every noun. */

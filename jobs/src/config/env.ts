@@ -16,6 +16,7 @@ const shapes = {
   deliveries: { DELIVERIES_QUEUE_URL: z.url() },
   bulkOperations: { BULK_OPERATIONS_QUEUE_URL: z.url() },
   webhooks: { LINK_SECRET: z.string().min(32) },
+  links: { LINK_SECRET: z.string().min(32), BOOK_ORIGIN: z.url() },
   push: {
     APP_ORIGIN: z.url(),
     PUSH_PUBLIC_KEY: z.string(),

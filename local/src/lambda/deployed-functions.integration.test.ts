@@ -116,6 +116,7 @@ beforeAll(async () => {
     { name: 'DeliveriesQueue', properties: {} },
     { name: 'BulkOperationsQueue', properties: {} },
     { name: 'PaymentsQueue', properties: {} },
+    { name: 'WhatsappQueue', properties: {} },
   ])
   template = loadTemplate({
     root,
@@ -472,7 +473,15 @@ describe('the functions that events call', () => {
     const { ctx, service, professional } = salon
     const today = localDate.parse(new Date(clock.now()).toISOString().slice(0, 10))
     const [from, to] = [addDays(today, 7), addDays(today, 20)]
-    const wish = { services: [{ serviceId: service.id }], professionalId: professional.id, from, to, weekdays: [], times: [], note: '' }
+    const wish = {
+      services: [{ serviceId: service.id }],
+      professionalId: professional.id,
+      from,
+      to,
+      weekdays: [],
+      times: [],
+      note: '',
+    }
     const entry = await createEntry(ctx, { ...wish, client: { firstName: 'Julia', lastName: 'Rojas' } })
     const { days: free } = await days(ctx, { serviceId: service.id, professionalId: professional.id, from, to })
     const start = free.flatMap(({ slots }) => slots)[0]?.start ?? ''
@@ -527,6 +536,24 @@ describe('the functions that events call', () => {
     expect(await invoke('send-alerts', queued('a-1', { detail: asJson(event ?? {}) }))).toEqual({
       batchItemFailures: [],
     })
+  })
+
+  it('nothing is written by WhatsApp, and no answer is heard, where there is no number', async () => {
+    const salon = await openSalon({ clock: testClock(new Date(clock.now()).toISOString()) })
+    const { id } = await salon.byHand({ start: '2026-11-25T15:00:00Z', client: { firstName: 'Luis', lastName: '' } })
+    const [event] = await findEventsOfSubject(salon.ctx.organizationId, { kind: 'appointment', id })
+    const answer = {
+      kind: 'message',
+      providerId: 'wamid.1',
+      from: '56961234567',
+      at: '2026-11-23T14:00:00Z',
+      text: '1',
+    }
+
+    expect(await invoke('send-whatsapp', queued('w-1', { detail: asJson(event ?? {}) }))).toEqual({
+      batchItemFailures: [],
+    })
+    expect(await invoke('apply-whatsapp', queued('w-2', answer))).toEqual({ batchItemFailures: [] })
   })
 
   it('an object that nobody announced is taken away when it is told again', async () => {

@@ -38,7 +38,20 @@ const mercadoPagoShape = z.object({
   APP_ORIGIN: origin,
 })
 
-const noticesShape = z.object({ MERCADOPAGO_WEBHOOK_SECRET: z.string().min(16), PAYMENTS_QUEUE_URL: z.url() })
+const noticesShape = z.object({
+  MERCADOPAGO_WEBHOOK_SECRET: z.string().min(16),
+  PAYMENTS_QUEUE_URL: z.url(),
+  WHATSAPP_QUEUE_URL: z.url(),
+})
+
+const whatsappShape = z.object({
+  WHATSAPP_API: z.url().default('https://graph.facebook.com/v23.0'),
+  WHATSAPP_PHONE_NUMBER_ID: z.string().regex(/^\d+$/),
+  WHATSAPP_ACCESS_TOKEN: z.string().min(1),
+  WHATSAPP_APP_SECRET: z.string().min(16),
+  WHATSAPP_VERIFY_TOKEN: z.string().min(16),
+})
+export type WhatsappEnv = z.output<typeof whatsappShape>
 
 const secretsShape = z.object({ KMS_KEY_ID: z.string().min(1) })
 
@@ -70,11 +83,14 @@ export type ApiEnv = ReturnType<typeof apiEnv>
 /** What a function has that asks MercadoPago. */
 export const mercadoPagoEnv = parsedOnce(mercadoPagoShape)
 
-/** What the function has that MercadoPago's notices come to. */
+/** What the function has that providers' notices come to. */
 export const noticesEnv = parsedOnce(noticesShape)
 
 /** What a function has that keeps the secrets of organizations. */
 export const secretsEnv = parsedOnce(secretsShape)
+
+/** Undefined where this installation has no number: the secret has not been written yet. */
+export const whatsappEnv = (): WhatsappEnv | undefined => whatsappShape.safeParse(process.env).data
 
 /** What browsers know this installation by; a secret that nobody has written yet is no key. */
 export const pushPublicKey = (): string | undefined =>

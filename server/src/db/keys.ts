@@ -134,6 +134,10 @@ export const reminderKey = (o: string, appointmentId: string) => inOrganization(
 export const dueRemindersOfShard = (shard: number) => `REMINDERS#DUE#${shard}`
 export const dueRemindersPk = (appointmentId: string) => dueRemindersOfShard(shardOf(appointmentId))
 
+/** What an organization has chosen to say in its mails, by kind and language. */
+export const mailTemplatePrefix = 'MAILTPL#'
+export const mailTemplateKey = (o: string, id: string) => inOrganization(o, `${mailTemplatePrefix}${id}`)
+
 export const followUpKey = (o: string, appointmentId: string) => inOrganization(o, `FOLLOWUP#${appointmentId}`)
 /** Sparse: visits after which somebody is to be asked back, by when. */
 export const dueFollowUpsOfShard = (shard: number) => `FOLLOWUPS#DUE#${shard}`

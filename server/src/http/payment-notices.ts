@@ -1,7 +1,7 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ProviderNotice, providerNotice } from '@reservaplus/shared/payments/provider-notice'
 import { isSignedNotice } from '../adapters/mercado-pago-signature'
-import type { QueueNotice } from '../adapters/payments-queue'
+import type { QueueNotice } from '../adapters/notice-queue'
 import { json } from './answers'
 import type { Route } from './route'
 
@@ -17,7 +17,7 @@ const noticeOf = (query: URLSearchParams): ProviderNotice | undefined => {
   return data?.topic === 'payment' && data.organizationId === undefined ? undefined : data
 }
 
-type Options = { secret: () => string; queue: QueueNotice }
+type Options = { secret: () => string; queue: QueueNotice<ProviderNotice> }
 
 /** `POST /v1/payments/webhook`: checked, queued and answered; what became of the payment is asked for later. */
 export const createPaymentNotices =

@@ -1,6 +1,6 @@
-import { createPaymentsQueue } from '../adapters/payments-queue'
+import { createNoticeQueue } from '../adapters/notice-queue'
 import { createSiteBucket } from '../adapters/site-bucket'
-import { type ApiEnv, noticesEnv } from '../config/env'
+import { type ApiEnv, noticesEnv, whatsappEnv } from '../config/env'
 import { createPages } from '../pages/create-pages'
 import { handlePublicRead } from '../rest/handle-public-read'
 import { createRestHandler } from '../rest/handle-rest'
@@ -11,6 +11,7 @@ import { calendarFiles } from './calendar-files'
 import { alive, createReadiness } from './health'
 import { createPaymentNotices } from './payment-notices'
 import { createRoute } from './route'
+import { createWhatsappNotices } from './whatsapp-notices'
 
 export const createPublicRoutes = (env: ApiEnv) => {
   const site = createSiteBucket(env)
@@ -18,7 +19,11 @@ export const createPublicRoutes = (env: ApiEnv) => {
 
   const notices = createPaymentNotices({
     secret: () => noticesEnv().MERCADOPAGO_WEBHOOK_SECRET,
-    queue: createPaymentsQueue(() => noticesEnv().PAYMENTS_QUEUE_URL),
+    queue: createNoticeQueue(() => noticesEnv().PAYMENTS_QUEUE_URL),
+  })
+  const answers = createWhatsappNotices({
+    env: whatsappEnv,
+    queue: createNoticeQueue(() => noticesEnv().WHATSAPP_QUEUE_URL),
   })
 
   return createRoute({
@@ -33,6 +38,7 @@ export const createPublicRoutes = (env: ApiEnv) => {
       ['/trpc/', createTrpcHandler(publicRouter)],
       ['/pub/', handlePublicRead],
       ['/v1/payments/webhook', notices],
+      ['/v1/whatsapp/webhook', answers],
       ['/v1/', createRestHandler(publicRouter)],
       ['/w/', pages.widget],
       ['/s/', pages.salon],
@@ -40,6 +46,7 @@ export const createPublicRoutes = (env: ApiEnv) => {
       ['/my/waitlist/', pages.waitlist],
       ['/my/review/', pages.review],
       ['/my/appointment/', pages.answer],
+      ['/my/unsubscribe/', pages.leave],
       ['/feeds/', calendarFiles],
     ],
   })

@@ -25,9 +25,18 @@ const sectionNames: Readonly<Record<string, string>> = {
 
 /**
  * Who of the team has looked at a record is the team's, and another list. That somebody waits stands in the waiting list,
- * when they came in is nothing but what keeps others out, and of a merge there is the record of each.
+ * when they came in is nothing but what keeps others out, of a merge there is the record of each, and what was last written
+ * about is one of their appointments.
  */
-const left = new Set(['ClientAccess', 'OpenWait', 'ClientSession', 'ClientMerge', 'ClientMoved', 'ClientParting'])
+const left = new Set([
+  'ClientAccess',
+  'Conversation',
+  'OpenWait',
+  'ClientSession',
+  'ClientMerge',
+  'ClientMoved',
+  'ClientParting',
+])
 
 const sectionsBelow = (below: readonly RawItem[]) => {
   const sections = new Map<string, Row[]>()

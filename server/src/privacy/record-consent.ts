@@ -28,7 +28,7 @@ const changeRecord = async (ctx: AppContext, { clientId, ...said }: Said): Promi
   return line
 }
 
-const writeLine = (ctx: AppContext, said: Said): Promise<Consent> => {
+const writeLine = (ctx: AppContext, purpose: Consent['purpose'], said: Said): Promise<Consent> => {
   const { organizationId, actor } = ctx
   const { clientId } = said
   const id = eventId.parse(ctx.newId())
@@ -38,7 +38,7 @@ const writeLine = (ctx: AppContext, said: Said): Promise<Consent> => {
     find: (made) => findConsent({ organizationId, clientId, id: eventId.parse(made) }),
     decide: async () => {
       await findStanding(ctx, clientId)
-      const item: Consent = { ...said, id, organizationId, purpose: 'data', by: actor, version: 1 }
+      const item: Consent = { ...said, id, organizationId, purpose, by: actor, version: 1 }
 
       return { item, writes: [consentCreation(item), clientStands(organizationId, clientId)] }
     },
@@ -52,7 +52,7 @@ export const recordConsent = async (ctx: AppContext, input: RecordConsentInput):
   const at = instantOf(ctx.clock.now())
   const said = { clientId, given, at, source: sourceOf(ctx), ...(textVersion && { textVersion }) }
 
-  return purpose === 'marketing' ? changeRecord(ctx, said) : writeLine(ctx, said)
+  return purpose === 'marketing' ? changeRecord(ctx, said) : writeLine(ctx, purpose, said)
 }
 
 export const listConsents = async (ctx: AppContext, { id, ...page }: BelowClientInput): Promise<Page<Consent>> => {

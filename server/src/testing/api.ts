@@ -111,6 +111,7 @@ export const startApi = async (overrides: Record<string, string> = {}) => {
     MERCADOPAGO_CLIENT_ID: '7000000000000001',
     MERCADOPAGO_CLIENT_SECRET: 'an application secret',
     PAYMENTS_QUEUE_URL: 'http://127.0.0.1:9/payments',
+    WHATSAPP_QUEUE_URL: 'http://127.0.0.1:9/whatsapp',
     MERCADOPAGO_WEBHOOK_SECRET: webhookSecret,
     MERCADOPAGO_ACCESS_TOKEN: 'APP_USR-own',
     AWS_REGION: 'sa-east-1',

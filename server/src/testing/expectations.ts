@@ -8,6 +8,7 @@ import { clientsExpectations } from './expectations/clients'
 import { eventsExpectations } from './expectations/events'
 import { feedsExpectations } from './expectations/feeds'
 import { filesExpectations } from './expectations/files'
+import { mailTemplatesExpectations } from './expectations/mail-templates'
 import { marketplaceExpectations } from './expectations/marketplace'
 import { notesExpectations } from './expectations/notes'
 import { onboardingExpectations } from './expectations/onboarding'
@@ -28,6 +29,7 @@ import { usersExpectations } from './expectations/users'
 import { visitsExpectations } from './expectations/visits'
 import { waitlistExpectations } from './expectations/waitlist'
 import { webhooksExpectations } from './expectations/webhooks'
+import { whatsappExpectations } from './expectations/whatsapp'
 
 /** Every procedure of the router stands here, by noun; the matrix fails when one is missing. */
 export const expectations: Readonly<Record<string, Expectation>> = {
@@ -40,6 +42,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...eventsExpectations,
   ...filesExpectations,
   ...feedsExpectations,
+  ...mailTemplatesExpectations,
   ...marketplaceExpectations,
   ...notesExpectations,
   ...onboardingExpectations,
@@ -60,4 +63,5 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...visitsExpectations,
   ...waitlistExpectations,
   ...webhooksExpectations,
+  ...whatsappExpectations,
 }

@@ -2,6 +2,7 @@ import { staffProcedures as apiKeys } from '../api-keys/staff-procedures'
 import { staffProcedures as bulkOperations } from '../bulk-operations/staff-procedures'
 import { staffProcedures as events } from '../events/staff-procedures'
 import { staffProcedures as feeds } from '../feeds/staff-procedures'
+import { staffProcedures as mailTemplates } from '../mail-templates/staff-procedures'
 import { staffProcedures as organizations } from '../organizations/staff-procedures'
 import { staffProcedures as paymentAccounts } from '../payment-accounts/staff-procedures'
 import { staffProcedures as privacy } from '../privacy/staff-procedures'
@@ -14,6 +15,7 @@ import { staffProcedures as services } from '../services/staff-procedures'
 import { staffProcedures as subscriptions } from '../subscriptions/staff-procedures'
 import { staffProcedures as users } from '../users/staff-procedures'
 import { staffProcedures as webhooks } from '../webhooks/staff-procedures'
+import { staffProcedures as whatsapp } from '../whatsapp/staff-procedures'
 import { router } from './initialize'
 
 /** Everything else that team members and other systems' keys may call: the procedures of `api-office`. */
@@ -22,6 +24,7 @@ export const officeRouter = router({
   bulkOperations,
   events,
   feeds,
+  mailTemplates,
   organizations,
   paymentAccounts,
   privacy,
@@ -34,4 +37,5 @@ export const officeRouter = router({
   subscriptions,
   users,
   webhooks,
+  whatsapp,
 })

@@ -20,7 +20,7 @@ const kindOfAppointmentEvent = {
   'appointment.booked': 'booked',
   'appointment.rescheduled': 'moved',
   'appointment.cancelled': 'cancelled',
-  'appointment.confirmed': 'confirmed',
+  'appointment.client-confirmed': 'confirmed',
 } as const
 
 type AppointmentEvent = Extract<DomainEvent, { type: keyof typeof kindOfAppointmentEvent }>

@@ -17,6 +17,8 @@ const personalFields: Readonly<Record<ChangedKind, readonly string[] | 'all'>> =
   'client-file': 'all',
   'client-consent': 'all',
   'retention-rule': [],
+  'mail-template': [],
+  whatsapp: [],
   service: [],
   resource: [],
   schedule: [],

@@ -1,3 +1,4 @@
+// reason: every event of the product, one union that the compiler holds complete
 import * as z from 'zod'
 import { actor, appointmentStatus } from '../appointments/schema'
 import {
@@ -10,6 +11,7 @@ import {
   serviceId,
   visitId,
 } from '../ids/schema'
+import { mailTemplateKind } from '../mail-templates/schema'
 import { money } from '../money/schema'
 import { paymentKind, paymentMethod } from '../payments/payment-names'
 import { locale } from '../texts/locale'
@@ -124,6 +126,13 @@ export const webhookTested = base.extend({
   data: z.object({}),
 })
 
+/** Somebody of the team wants to see a mail as it stands, in their own mailbox. */
+export const mailTemplateTestRequested = base.extend({
+  type: z.literal('mail-template.test-requested'),
+  subject: z.object({ kind: z.literal('mail-template'), id: z.string() }),
+  data: z.object({ kind: mailTemplateKind, locale }),
+})
+
 /** Work in many steps waits for its runner. */
 export const bulkOperationStarted = base.extend({
   type: z.literal('bulk-operation.started'),
@@ -198,6 +207,8 @@ export const domainEvent = z.discriminatedUnion('type', [
   changed('client-file'),
   changed('client-consent'),
   changed('retention-rule'),
+  changed('mail-template'),
+  mailTemplateTestRequested,
   /** Whether clients are written to by WhatsApp too; its id is the organization's. */
   changed('whatsapp'),
   /** The week of a professional: their id, their version. */

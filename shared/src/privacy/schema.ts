@@ -3,8 +3,11 @@ import { actor } from '../appointments/schema'
 import { clientId, eventId, organizationId } from '../ids/schema'
 import { instant, localDate } from '../time/schema'
 
-/** `marketing`: news and offers. `data`: that what is needed for the visits may be kept, such as about health. */
-export const consentPurpose = z.enum(['marketing', 'data'])
+/**
+ * `marketing`: news and offers. `data`: that what is needed for the visits may be kept, such as about health.
+ * `whatsapp`: to be written to there about one's own appointments.
+ */
+export const consentPurpose = z.enum(['marketing', 'data', 'whatsapp'])
 
 export const consentSource = z.enum(['booking', 'desk', 'self-service', 'import', 'api', 'migration'])
 

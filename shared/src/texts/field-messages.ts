@@ -45,6 +45,12 @@ export const fieldMessages: Readonly<Record<string, readonly [es: string, pt: st
   'Must begin with “{text}”': ['Debe empezar con «{text}»', 'Deve começar com “{text}”'],
   'Must end with “{text}”': ['Debe terminar con «{text}»', 'Deve terminar com “{text}”'],
   'Must contain “{text}”': ['Debe contener «{text}»', 'Deve conter “{text}”'],
+  'Must be a single line': ['Debe ser una sola línea', 'Deve ser uma só linha'],
+  'There is no variable “{name}” here': ['Aquí no existe la variable «{name}»', 'Aqui não existe a variável “{name}”'],
+  'A variable is written like {{client}}': [
+    'Una variable se escribe así: {{client}}',
+    'Uma variável se escreve assim: {{client}}',
+  ],
   'Not written as it should be': ['No está bien escrito', 'Não está bem escrito'],
   'Not an e-mail address': ['No es un correo válido', 'Não é um e-mail válido'],
   'Not a web address': ['No es una dirección web válida', 'Não é um endereço web válido'],
@@ -322,4 +328,8 @@ export const fieldMessages: Readonly<Record<string, readonly [es: string, pt: st
   '{name} is a number from 1 to {count}': ['{name} es un número del 1 al {count}', '{name} é um número de 1 a {count}'],
   '{name} has no meaning here': ['{name} no significa nada aquí', '{name} não significa nada aqui'],
   'FREQ is DAILY, WEEKLY or MONTHLY': ['FREQ es DAILY, WEEKLY o MONTHLY', 'FREQ é DAILY, WEEKLY ou MONTHLY'],
+  'WhatsApp is not set up for this installation': [
+    'WhatsApp no está configurado en esta instalación',
+    'O WhatsApp não está configurado nesta instalação',
+  ],
 }

@@ -1,9 +1,8 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import type { ProviderNotice } from '@reservaplus/shared/payments/provider-notice'
 import { heedDeadline } from '../config/deadline'
 
-// Its address is the region's, whatever the queue's own address says. The provider waits; it comes again in 15 minutes.
+// Its address is the region's, whatever the queue's own address says. The provider waits; it comes again later.
 const createClient = () => {
   const client = new SQSClient({
     useQueueUrlAsEndpoint: false,
@@ -15,16 +14,16 @@ const createClient = () => {
   return client
 }
 
-export type QueueNotice = (notice: ProviderNotice) => Promise<void>
+let client: SQSClient | undefined
 
-/** `url` is asked for when there is something to queue. */
-export const createPaymentsQueue = (url: () => string): QueueNotice => {
-  let client: SQSClient | undefined
+export type QueueNotice<Notice> = (notice: Notice) => Promise<void>
 
-  return async (notice) => {
+/** Keeps what a provider tells until somebody has the time for it. `url` is asked for when there is something to queue. */
+export const createNoticeQueue =
+  <Notice>(url: () => string): QueueNotice<Notice> =>
+  async (notice) => {
     client ??= createClient()
     await client.send(new SendMessageCommand({ QueueUrl: url(), MessageBody: JSON.stringify(notice) })).catch(() => {
       throw new AppError('UNAVAILABLE', 'The notice cannot be kept now', { retryAfterSeconds: 30 })
     })
   }
-}
