@@ -1,11 +1,12 @@
 import { publicBook } from '@reservaplus/server/appointments/book'
-import { checkIn, complete } from '@reservaplus/server/appointments/change'
+import { complete } from '@reservaplus/server/appointments/change'
 import { undo } from '@reservaplus/server/appointments/undo-transition'
 import { create as createClient } from '@reservaplus/server/clients/service'
 import { transact } from '@reservaplus/server/db/transact'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { requestCode, resendLinks, signIn } from '@reservaplus/server/self-service/sign-in'
 import { create as createSeries } from '@reservaplus/server/series/service'
+import { arrive } from '@reservaplus/server/testing/arrive'
 import { monday } from '@reservaplus/server/testing/context'
 import { openSalon, type Salon } from '@reservaplus/server/testing/salon'
 import { useTestTable } from '@reservaplus/server/testing/table'
@@ -106,7 +107,7 @@ describe('a visit that took place', () => {
     serial += 1
     const start = new Date(Date.UTC(2026, 11, 1 + 7 * serial, 15)).toISOString()
     const { id } = await salon.byHand({ start, client: { id: client.id } })
-    await checkIn(salon.ctx, { id })
+    await arrive(salon.ctx, { id })
     await complete(salon.ctx, { id })
 
     return { id, client }

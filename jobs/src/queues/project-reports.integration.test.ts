@@ -1,4 +1,4 @@
-import { cancel, checkIn, complete, noShow } from '@reservaplus/server/appointments/change'
+import { cancel, complete, noShow } from '@reservaplus/server/appointments/change'
 import { create } from '@reservaplus/server/appointments/create'
 import { reschedule } from '@reservaplus/server/appointments/reschedule'
 import { restore, undo } from '@reservaplus/server/appointments/undo-transition'
@@ -9,6 +9,7 @@ import { createProfessional } from '@reservaplus/server/professionals/create'
 import { findAllAppointments, findDayFigures } from '@reservaplus/server/reports/day-repository'
 import { findFirstTimers } from '@reservaplus/server/reports/first-visit-repository'
 import { projectRange } from '@reservaplus/server/reports/project-range'
+import { arrive } from '@reservaplus/server/testing/arrive'
 import { testClock } from '@reservaplus/server/testing/context'
 import { openSalon } from '@reservaplus/server/testing/salon'
 import { newProfessional } from '@reservaplus/server/testing/samples'
@@ -80,7 +81,7 @@ const changes: Record<Exclude<Deed, 'book'>, Changing> = {
   undo: ({ ctx }, id) => undo(ctx, { id }),
   restore: ({ ctx }, id) => restore(ctx, { id }),
   reprice: ({ ctx }, id, at) => update(ctx, { id, price: { amount: at * 100, currency: 'CLP' } }),
-  complete: ({ ctx }, id) => checkIn(ctx, { id }).then(() => complete(ctx, { id })),
+  complete: ({ ctx }, id) => arrive(ctx, { id }).then(() => complete(ctx, { id })),
   miss: async ({ clock, ctx }, id) => {
     clock.set('2027-02-01T00:00:00Z')
     await noShow(ctx, { id }).catch(unlessRefused)

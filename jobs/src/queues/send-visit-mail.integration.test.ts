@@ -1,5 +1,6 @@
-import { cancel as cancelAppointment, checkIn, complete } from '@reservaplus/server/appointments/change'
+import { cancel as cancelAppointment, complete } from '@reservaplus/server/appointments/change'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
+import { arrive } from '@reservaplus/server/testing/arrive'
 import { monday } from '@reservaplus/server/testing/context'
 import { useTestTable } from '@reservaplus/server/testing/table'
 import { openVisitSalon, type VisitSalon } from '@reservaplus/server/testing/visit-salon'
@@ -99,7 +100,7 @@ describe('the mail about a visit', () => {
   it('asks each client once how it was, whichever of their services ends first', async () => {
     const visit = await book('ocho', '27', 2)
     for (const { id } of visit.appointments.toReversed()) {
-      await checkIn(salon.ctx, { id })
+      await arrive(salon.ctx, { id })
       await complete(salon.ctx, { id })
     }
     // While one of them is at it, the other waits for its turn.

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { arrive } from '../testing/arrive'
 import { useTestTable } from '../testing/table'
 import { openVisitSalon, type VisitSalon } from '../testing/visit-salon'
-import { cancel, checkIn } from './change'
+import { cancel } from './change'
 import { history } from './read-history'
 import { reschedule } from './reschedule'
 
@@ -17,7 +18,7 @@ describe('the service of an appointment', () => {
     const { ctx, colour, cut, chair, ana } = salon
     const booked = await salon.byHand({ professionalId: ana.id, price: { amount: 1000, currency: 'CLP' } })
     const { id, start } = booked
-    await checkIn(ctx, { id })
+    await arrive(ctx, { id })
     const changed = await reschedule(ctx, { id, start, serviceId: colour.id })
     expect(changed).toMatchObject({
       ...{

@@ -2,12 +2,13 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createProfessional } from '../professionals/create'
 import { ServiceEntity } from '../services/entity'
+import { arrive } from '../testing/arrive'
 import { monday, testClock } from '../testing/context'
 import { openSalon, type Salon } from '../testing/salon'
 import { newProfessional } from '../testing/samples'
 import { useTestTable } from '../testing/table'
 import { publicBook } from './book'
-import { cancel, checkIn, complete, confirm, noShow, start } from './change'
+import { cancel, complete, confirm, noShow, start } from './change'
 import { get, list } from './read'
 import { dayView } from './read-day'
 import { history } from './read-history'
@@ -34,7 +35,7 @@ describe('an appointment', () => {
     const { id, status } = await booked('2026-11-24T13:00:00Z')
     expect(status).toBe('pending')
     expect(await confirm(salon.ctx, { id })).toMatchObject({ status: 'confirmed', version: 2 })
-    expect(await checkIn(salon.ctx, { id, version: 2 })).toMatchObject({ status: 'checked_in' })
+    expect(await arrive(salon.ctx, { id, version: 2 })).toMatchObject({ status: 'checked_in' })
     expect(await start(salon.ctx, { id })).toMatchObject({ status: 'in_progress' })
     expect(await complete(salon.ctx, { id })).toMatchObject({ status: 'completed', version: 5 })
     const { items } = await history(salon.ctx, { id })
@@ -93,7 +94,7 @@ describe('an appointment', () => {
     const moved = await reschedule(salon.ctx, { id, start: '2026-11-30T15:00:00Z' })
     expect(moved).toMatchObject({ serviceName: 'Corte de pelo', price: { amount: 18_000 }, durationMinutes: 45 })
     await confirm(salon.ctx, { id })
-    await checkIn(salon.ctx, { id })
+    await arrive(salon.ctx, { id })
     expect(await complete(salon.ctx, { id })).toMatchObject({ serviceName: 'Corte de pelo' })
     await ServiceEntity.build(PutItemCommand).item(salon.service).send()
   })

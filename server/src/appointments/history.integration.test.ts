@@ -1,11 +1,12 @@
 import { userId } from '@reservaplus/shared/ids/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AppContext } from '../app-context'
+import { arrive } from '../testing/arrive'
 import { openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
 import { addMember } from '../users/add-member'
 import { publicBook } from './book'
-import { cancel, checkIn, confirm } from './change'
+import { cancel, confirm } from './change'
 import { history } from './read-history'
 import { reschedule } from './reschedule'
 import { restore } from './undo-transition'
@@ -27,7 +28,7 @@ describe('the history of an appointment', () => {
   it('names the team member who did it, and nobody who is not on the team any more', async () => {
     const { appointment } = await publicBook(salon.ctx, salon.bookInput())
     await confirm(desk, { id: appointment.id })
-    await checkIn({ ...desk, actor: { kind: 'staff', id: salon.ctx.newId() } }, { id: appointment.id })
+    await arrive({ ...desk, actor: { kind: 'staff', id: salon.ctx.newId() } }, { id: appointment.id })
     const { items } = await history(desk, { id: appointment.id })
     expect(items.map(({ actor, actorName }) => [actor.kind, actorName])).toEqual([
       ['client', undefined],

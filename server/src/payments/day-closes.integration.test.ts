@@ -3,8 +3,8 @@ import { exportLedgerInput, recordPaymentInput, refundPaymentInput } from '@rese
 import { localDate } from '@reservaplus/shared/time/schema'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AppContext } from '../app-context'
-import { checkIn } from '../appointments/change'
 import { findEventsOfSubject } from '../events/repository'
+import { arrive } from '../testing/arrive'
 import { testClock } from '../testing/context'
 import { openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
@@ -69,7 +69,7 @@ describe('a day of the till', () => {
     expect(closed).toMatchObject({ expectedCash: 28_500, countedCash: 28_000, difference: -500, status: 'closed' })
 
     await expect(takeCash()).rejects.toEqual(failing('CONFLICT'))
-    const arrived = await checkIn(ctx, { id: (await salon.byHand({ start: '2026-11-24T14:00:00Z' })).id })
+    const arrived = await arrive(ctx, { id: (await salon.byHand({ start: '2026-11-24T14:00:00Z' })).id })
     const asked = { id: arrived.id, payments: [{ method: 'cash' as const, amount: clp(100) }] }
     await expect(checkout(ctx, asked)).rejects.toEqual(failing('CONFLICT'))
   })

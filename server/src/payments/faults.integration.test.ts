@@ -2,8 +2,8 @@ import { recordPaymentInput, refundPaymentInput } from '@reservaplus/shared/paym
 import { sumOf } from '@reservaplus/shared/payments/ledger'
 import { parseInstant } from '@reservaplus/shared/time/instant'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { checkIn } from '../appointments/change'
 import { findAppointment } from '../appointments/repository'
+import { arrive } from '../testing/arrive'
 import { type Fault, injectFaults } from '../testing/faults'
 import { openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
@@ -28,7 +28,7 @@ afterEach(() => {
 })
 
 const clp = (amount: number) => ({ amount, currency: 'CLP' as const })
-const arrived = async () => checkIn(salon.ctx, { id: (await salon.byHand({ start: starts.shift() ?? '' })).id })
+const arrived = async () => arrive(salon.ctx, { id: (await salon.byHand({ start: starts.shift() ?? '' })).id })
 const entries = () =>
   findLedger(salon.ctx.organizationId, {
     from: parseInstant('2026-01-01T00:00:00Z'),

@@ -1,4 +1,5 @@
 // reason: one scene of a salon, whose books are added up at the end
+
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { PaymentId } from '@reservaplus/shared/ids/schema'
 import { listPaymentsInput, recordPaymentInput, refundPaymentInput } from '@reservaplus/shared/payments/inputs'
@@ -9,13 +10,14 @@ import { localDateOf } from '@reservaplus/shared/time/zone'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AppContext } from '../app-context'
-import { checkIn, complete, noShow } from '../appointments/change'
+import { complete, noShow } from '../appointments/change'
 import { findAppointment } from '../appointments/repository'
 import { undo } from '../appointments/undo-transition'
 import { update } from '../appointments/update'
 import { openPaymentsPk } from '../db/keys'
 import { transact } from '../db/transact'
 import { findEventsOfSubject } from '../events/repository'
+import { arrive } from '../testing/arrive'
 import { testClock } from '../testing/context'
 import { openSalon, type Salon } from '../testing/salon'
 import { useTestTable } from '../testing/table'
@@ -49,7 +51,7 @@ const failing = (code: string) => expect.objectContaining({ code })
 const clp = (amount: number) => ({ amount, currency: 'CLP' as const })
 const somebody = (role: Role) => as(ctx, { id: ulid(), role })
 const book = () => salon.byHand({ start: starts.shift() ?? '' })
-const arrived = async () => checkIn(ctx, { id: (await book()).id })
+const arrived = async () => arrive(ctx, { id: (await book()).id })
 const now = async ({ id }: Appointment) => {
   const found = await findAppointment(ctx.organizationId, id)
   if (!found) throw new Error('It is gone')

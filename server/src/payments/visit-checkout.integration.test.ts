@@ -2,8 +2,9 @@ import { checkoutVisitInput, recordPaymentInput, refundPaymentInput } from '@res
 import { parseInstant } from '@reservaplus/shared/time/instant'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cancel, checkIn } from '../appointments/change'
+import { cancel } from '../appointments/change'
 import { findAppointment } from '../appointments/repository'
+import { arrive } from '../testing/arrive'
 import { useTestTable } from '../testing/table'
 import { openVisitSalon, type VisitSalon } from '../testing/visit-salon'
 import { create } from '../visits/create'
@@ -31,7 +32,7 @@ describe('a visit that is done and paid in one go', () => {
     if (!colour || !cut) throw new Error('The visit has no lines')
     const whole = colour.price.amount + cut.price.amount
     await record(ctx, recordPaymentInput.parse({ visitId: visit.id, method: 'transfer', amount: clp(10_000) }))
-    for (const { id } of visit.appointments) await checkIn(ctx, { id })
+    for (const { id } of visit.appointments) await arrive(ctx, { id })
     const input = checkoutVisitInput.parse({
       id: visit.id,
       idempotencyKey: ulid(),
@@ -81,7 +82,7 @@ describe('a visit that is done and paid in one go', () => {
     const [colour, cut] = visit.appointments
     if (!colour || !cut) throw new Error('The visit has no lines')
     await cancel(ctx, { id: cut.id, reason: '' })
-    await checkIn(ctx, { id: colour.id })
+    await arrive(ctx, { id: colour.id })
     const most = { id: visit.id, payments: [{ method: 'cash' as const, amount: colour.price }] }
     const { appointments } = await checkoutVisit(ctx, most)
 

@@ -3,9 +3,10 @@ import type { ReassignInput } from '@reservaplus/shared/professionals/inputs'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { cancel, checkIn } from '../appointments/change'
+import { cancel } from '../appointments/change'
 import { get } from '../appointments/read'
 import { dayView } from '../appointments/read-day'
+import { arrive } from '../testing/arrive'
 import { testClock } from '../testing/context'
 import { openSalon, type Salon } from '../testing/salon'
 import { newProfessional } from '../testing/samples'
@@ -112,7 +113,7 @@ describe('giving appointments to somebody else', () => {
 
   it('says so of what has begun: it is not moved any more', async () => {
     const [first = '' as AppointmentId] = booked
-    await checkIn(salon.ctx, { id: first })
+    await arrive(salon.ctx, { id: first })
     const { moved, refused } = await move()
 
     expect(moved.map(({ id }) => id)).toEqual(booked.slice(1))

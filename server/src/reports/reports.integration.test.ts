@@ -5,10 +5,11 @@ import { localDate, localDateTime } from '@reservaplus/shared/time/schema'
 import { toInstant, toLocal } from '@reservaplus/shared/time/zone'
 import { describe, expect, it } from 'vitest'
 import type { AppContext } from '../app-context'
-import { cancel, checkIn, complete, noShow } from '../appointments/change'
+import { cancel, complete, noShow } from '../appointments/change'
 import { create } from '../appointments/create'
 import { create as createClient } from '../clients/service'
 import { createProfessional } from '../professionals/create'
+import { arrive } from '../testing/arrive'
 import { testClock } from '../testing/context'
 import { openSalon } from '../testing/salon'
 import { newProfessional } from '../testing/samples'
@@ -53,7 +54,7 @@ const openPlace = async () => {
     })
   }
   const serve = async ({ id }: Appointment) => {
-    await checkIn(ctx, { id })
+    await arrive(ctx, { id })
 
     return complete(ctx, { id })
   }

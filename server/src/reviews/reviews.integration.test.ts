@@ -1,12 +1,12 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { Rating } from '@reservaplus/shared/reviews/schema'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-
-import { cancel, checkIn, complete } from '../appointments/change'
+import { cancel, complete } from '../appointments/change'
 import { signManageToken } from '../appointments/link-token'
 import { create as createClient } from '../clients/service'
 import { findEventsOfSubject } from '../events/repository'
 import { erase } from '../privacy/service'
+import { arrive } from '../testing/arrive'
 import { testClock } from '../testing/context'
 import { useTestFiles } from '../testing/files'
 import { openSalon, type Salon } from '../testing/salon'
@@ -41,7 +41,7 @@ const linkTo = ({ id }: Pick<Appointment, 'id'>) =>
 
 const visit = async () => {
   const { id } = await book()
-  await checkIn(salon.ctx, { id })
+  await arrive(salon.ctx, { id })
   const done = await complete(salon.ctx, { id })
 
   return { id, done, token: await linkTo({ id }) }

@@ -2,9 +2,8 @@ import type { AddOnId } from '@reservaplus/shared/ids/schema'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { ulid } from 'ulid'
 import { describe, expect, it } from 'vitest'
-
 import { publicBook } from '../appointments/book'
-import { cancel, checkIn, complete } from '../appointments/change'
+import { cancel, complete } from '../appointments/change'
 import { hold } from '../appointments/hold'
 import { get } from '../appointments/read'
 import { dayView } from '../appointments/read-day'
@@ -14,6 +13,7 @@ import { changeServices } from '../professionals/change-services'
 import { createProfessional } from '../professionals/create'
 import { deactivate } from '../professionals/set-active'
 import { update as updateProfessional } from '../professionals/update'
+import { arrive } from '../testing/arrive'
 import { openSalon, type Salon } from '../testing/salon'
 import { newProfessional, newService } from '../testing/samples'
 import { useTestTable } from '../testing/table'
@@ -137,7 +137,7 @@ describe('deleting a service', () => {
     const { appointments } = await dayView(salon.ctx, { date: localDate.parse('2026-11-24') })
     expect(appointments).toMatchObject([agreed, agreed])
     expect(await reschedule(salon.ctx, { id: first.id, start: '2026-11-24T18:00:00Z' })).toMatchObject(agreed)
-    await checkIn(salon.ctx, { id: first.id })
+    await arrive(salon.ctx, { id: first.id })
     expect(await complete(salon.ctx, { id: first.id })).toMatchObject({ ...agreed, status: 'completed' })
     expect(await cancel(salon.ctx, { id: second.id, reason: '' })).toMatchObject({ ...agreed, status: 'cancelled' })
     await expect(salon.byHand({ start: '2026-11-24T20:00:00Z' })).rejects.toEqual(failing('NOT_FOUND'))

@@ -3,10 +3,9 @@ import { createResourceInput } from '@reservaplus/shared/resources/inputs'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, it } from 'vitest'
-
 import { create as createApiKey } from '../api-keys/service'
 import { publicBook } from '../appointments/book'
-import { cancel, checkIn } from '../appointments/change'
+import { cancel } from '../appointments/change'
 import { create } from '../appointments/create'
 import { hold } from '../appointments/hold'
 import { list as listAppointments } from '../appointments/read'
@@ -18,6 +17,7 @@ import { requestExport } from '../organizations/export'
 import { createProfessional } from '../professionals/create'
 import { create as createResource } from '../resources/service'
 import { createService } from '../services/create'
+import { arrive } from '../testing/arrive'
 import { testClock } from '../testing/context'
 import { openSalon, type Salon } from '../testing/salon'
 import { newProfessional, newService } from '../testing/samples'
@@ -106,7 +106,7 @@ describe('F-25 an expired subscription', () => {
   it('still moves, receives and cancels what was booked before', async () => {
     const moved = await reschedule(salon.ctx, { id: first.id, start: '2026-11-24T18:00:00Z' })
     expect(moved).toMatchObject({ start: '2026-11-24T18:00:00Z' })
-    await checkIn(salon.ctx, { id: first.id })
+    await arrive(salon.ctx, { id: first.id })
     expect(await cancel(salon.ctx, { id: second.id, reason: '' })).toMatchObject({ status: 'cancelled' })
   })
 })

@@ -1,12 +1,16 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { appointmentId as idOfAppointment } from '@reservaplus/shared/ids/schema'
 import { addDays } from '@reservaplus/shared/time/calendar'
-import { instantOf } from '@reservaplus/shared/time/instant'
-import { localDateOf } from '@reservaplus/shared/time/zone'
-import { cancel, checkIn, start } from '../appointments/change'
+import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
+import { localDateOf, toLocal } from '@reservaplus/shared/time/zone'
+import { cancel, start } from '../appointments/change'
 import { create } from '../appointments/create'
 import { signManageToken } from '../appointments/link-token'
+import { appointmentCreation } from '../appointments/repository'
 import { days } from '../availability/service'
 import { clock } from '../config/clock'
+import { transact } from '../db/transact'
+import { arrive } from './arrive'
 import { openTenant, type Tenant, type TenantOptions } from './tenant'
 
 const daysAsked = 30
@@ -57,14 +61,26 @@ export const openScene = async (options: TenantOptions) => {
       internalNotes: '',
     })
 
+  /** It is today's, whatever hour it is: only then somebody can come. */
+  const bookForNow = async (): Promise<Appointment> => {
+    const booked = await book()
+    const now = instantOf(clock.now())
+    const stay = { start: now, end: addMinutes(now, 60), localStart: toLocal(now, booked.timeZone) }
+    const made = { ...booked, ...stay, id: idOfAppointment.parse(own.ctx.newId()) }
+    await transact(appointmentCreation(made))
+
+    return made
+  }
+
   return {
     own,
     other,
     nextStart,
     book,
+    bookForNow,
     bookAndCancel: async () => cancel(own.ctx, { id: (await book()).id, reason: '' }),
-    bookAndCheckIn: async () => checkIn(own.ctx, { id: (await book()).id }),
-    bookAndStart: async () => start(own.ctx, { id: (await checkIn(own.ctx, { id: (await book()).id })).id }),
+    bookAndCheckIn: async () => arrive(own.ctx, { id: (await book()).id }),
+    bookAndStart: async () => start(own.ctx, { id: (await arrive(own.ctx, { id: (await book()).id })).id }),
     linkTo: ({ id: appointmentId }: Appointment, { ctx } = own) =>
       signManageToken(ctx.config, { organizationId: ctx.organizationId, appointmentId }),
   }

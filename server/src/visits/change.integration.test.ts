@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-
-import { cancel as cancelAppointment, checkIn } from '../appointments/change'
+import { cancel as cancelAppointment } from '../appointments/change'
 import { findEventsOfSubject } from '../events/repository'
+import { arrive } from '../testing/arrive'
 import { useTestTable } from '../testing/table'
 import { openVisitSalon, type VisitSalon } from '../testing/visit-salon'
 import { cancel } from './change'
@@ -96,7 +96,7 @@ describe('moving a visit', () => {
 
   it('is refused once somebody has arrived', async () => {
     const visit = await book(at('30', '18:00'))
-    await checkIn(salon.ctx, { id: second(visit).id })
+    await arrive(salon.ctx, { id: second(visit).id })
     const move = reschedule(salon.ctx, { id: visit.id, start: at('30', '19:00'), professionals: 'same' })
 
     await expect(move).rejects.toMatchObject({ code: 'INVALID_TRANSITION' })

@@ -1,3 +1,4 @@
+// reason: one salon whose day is nearly full serves all that becomes of who waits
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { instant, type LocalDate, localDate, localTime } from '@reservaplus/shared/time/schema'
 import type { WaitlistEntry } from '@reservaplus/shared/waitlist/schema'

@@ -49,6 +49,19 @@ describe('the life of an appointment', () => {
     expect(before).toEqual(someAppointment({ status: 'pending' }))
   })
 
+  it.each([
+    ['the day before', '2026-11-24T00:00:00Z', 'TOO_EARLY'],
+    ['two hours before its day', '2026-11-24T00:59:59Z', 'TOO_EARLY'],
+    ['from its own day on', '2026-11-24T03:00:00Z', undefined],
+    ['days later', '2026-11-27T03:00:00Z', undefined],
+  ] as const)('nobody has come %s to what is not yet', (_name, at, code) => {
+    const expected = someAppointment({ status: 'confirmed' })
+    const arrive = () => transition(expected, 'checked_in', { now: parseInstant(at), actor: staff })
+    expect(canBecome(expected, 'checked_in', parseInstant(at))).toBe(code === undefined)
+    if (code) expect(arrive).toThrow(expect.objectContaining({ code }))
+    else expect(arrive()).toMatchObject({ status: 'checked_in' })
+  })
+
   it('F-17 a no-show is refused before the start and for who has arrived', () => {
     for (const status of ['pending', 'confirmed'] as const) {
       expect(canBecome(someAppointment({ status }), 'no_show', beforeStart)).toBe(false)

@@ -3,6 +3,7 @@ import type { BookingRules } from '../organizations/schema'
 import { settled } from '../payments/position'
 import { addMinutes } from '../time/instant'
 import type { Instant } from '../time/schema'
+import { localDateOf } from '../time/zone'
 import type { Actor, Appointment, AppointmentStatus } from './schema'
 
 /** Every change of status there is; each is one command (confirm, check in …), none is a field to write. */
@@ -27,10 +28,23 @@ export const occupies = (status: AppointmentStatus): boolean => occupying.includ
 export const isMovable = (status: AppointmentStatus): boolean => status === 'pending' || status === 'confirmed'
 
 type Scheduled = Pick<Appointment, 'status' | 'start'>
+type OnDay = Scheduled & Pick<Appointment, 'localStart' | 'timeZone'>
 
-/** What the desk may do next; a no-show only once the time has come. */
-export const canBecome = ({ status, start }: Scheduled, to: AppointmentStatus, now: Instant): boolean =>
-  isListed(nextStatuses[status], to) && (to !== 'no_show' || now >= start)
+/** Whoever comes just after midnight may be there before. */
+const earlinessMinutes = 120
+
+/**
+ * Nobody has come to what is on another day: that is somebody else's line. Later is late, and still true. Without an arrival
+ * nothing begins and nothing ends.
+ */
+const isBeforeItsDay = ({ localStart, timeZone }: OnDay, to: AppointmentStatus, now: Instant): boolean =>
+  to === 'checked_in' && localDateOf(addMinutes(now, earlinessMinutes), timeZone) < localStart.slice(0, 10)
+
+/** What the desk may do next: a no-show only once the time has come, an arrival only once the day has. */
+export const canBecome = (appointment: OnDay, to: AppointmentStatus, now: Instant): boolean =>
+  isListed(nextStatuses[appointment.status], to) &&
+  (to !== 'no_show' || now >= appointment.start) &&
+  !isBeforeItsDay(appointment, to, now)
 
 type CancellationRule = Pick<BookingRules, 'cancellationWindowHours'>
 type ClientRules = CancellationRule & Pick<BookingRules, 'clientCancellation'>
@@ -88,6 +102,9 @@ export const transition = (
   to: AppointmentStatus,
   { now, actor, reason = '', rules }: Transition,
 ): Appointment => {
+  if (isListed(nextStatuses[current.status], to) && isBeforeItsDay(current, to, now)) {
+    throw new AppError('TOO_EARLY', 'This appointment is on another day')
+  }
   const isAllowed = canBecome(current, to, now) && (actor.kind !== 'client' || to === 'cancelled')
   if (!isAllowed) {
     throw new AppError('INVALID_TRANSITION', `A ${current.status} appointment cannot become ${to} now`)

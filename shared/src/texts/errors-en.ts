@@ -14,6 +14,7 @@ export const enErrorTexts: ErrorTexts = {
   HOLD_EXPIRED: 'The time was kept for too long. Choose a time again.',
   HOLD_LIMIT_REACHED: 'There are too many unfinished bookings. Wait a few minutes and try again.',
   INVALID_TRANSITION: 'That change is no longer possible.',
+  TOO_EARLY: 'That appointment is on another day: it is too early for this.',
   CANCELLATION_WINDOW_CLOSED: 'It is too late to change or cancel it here.',
   EMAIL_TAKEN: 'That e-mail address is already in use.',
   IN_USE: 'It is still in use.',

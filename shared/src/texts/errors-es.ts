@@ -14,6 +14,7 @@ export const esErrorTexts: ErrorTexts = {
   HOLD_EXPIRED: 'La reserva de la hora venció. Elige la hora otra vez.',
   HOLD_LIMIT_REACHED: 'Hay demasiadas reservas sin terminar. Espera unos minutos e intenta otra vez.',
   INVALID_TRANSITION: 'Ese cambio ya no es posible.',
+  TOO_EARLY: 'Esa cita es de otro día: todavía no se puede.',
   CANCELLATION_WINDOW_CLOSED: 'Ya pasó el plazo para cambiarla o cancelarla por aquí.',
   EMAIL_TAKEN: 'Ese correo ya está en uso.',
   IN_USE: 'Todavía se usa.',

@@ -14,6 +14,7 @@ export const ptErrorTexts: ErrorTexts = {
   HOLD_EXPIRED: 'O tempo do horário reservado terminou. Escolha o horário novamente.',
   HOLD_LIMIT_REACHED: 'Há reservas demais sem concluir. Espere alguns minutos e tente novamente.',
   INVALID_TRANSITION: 'Essa mudança não é mais possível.',
+  TOO_EARLY: 'Esse agendamento é de outro dia: ainda não é possível.',
   CANCELLATION_WINDOW_CLOSED: 'Já passou o prazo para alterar ou cancelar por aqui.',
   EMAIL_TAKEN: 'Esse e-mail já está em uso.',
   IN_USE: 'Ainda está em uso.',

@@ -1,13 +1,14 @@
 import type { AppointmentStatus } from '@reservaplus/shared/appointments/schema'
-import type { Instant } from '@reservaplus/shared/time/schema'
+import type { Instant, LocalDateTime } from '@reservaplus/shared/time/schema'
 import { describe, expect, it } from 'vitest'
 import { actionsFor, doubtAbout, statusActions } from './status-actions'
 
 const start = '2026-11-24T13:00:00Z' as Instant
+const local = { localStart: '2026-11-24T10:00' as LocalDateTime, timeZone: 'America/Santiago' }
 const before = '2026-11-24T12:59:00Z' as Instant
 
 const namesOf = (status: AppointmentStatus, now: Instant) =>
-  actionsFor({ status, start }, now).map(({ action }) => action)
+  actionsFor({ status, start, ...local }, now).map(({ action }) => action)
 
 describe('actionsFor', () => {
   it.each<[AppointmentStatus, string[]]>([

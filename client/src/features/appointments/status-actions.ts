@@ -34,5 +34,5 @@ export const doubtAbout = (
 }
 
 /** What may follow now, the usual next step first. */
-export const actionsFor = (appointment: Pick<Appointment, 'status' | 'start'>, now: Instant): StatusAction[] =>
+export const actionsFor = (appointment: Parameters<typeof canBecome>[0], now: Instant): StatusAction[] =>
   statusActions.filter(({ to }) => canBecome(appointment, to, now))

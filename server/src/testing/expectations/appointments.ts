@@ -116,12 +116,12 @@ export const appointmentsExpectations: Readonly<Record<string, Expectation>> = {
   },
   'appointments.cancel': onAppointment(),
   'appointments.confirm': { ...onAppointment(), code: 'INVALID_TRANSITION' },
-  'appointments.checkIn': onAppointment(),
+  'appointments.checkIn': onAppointment(({ bookForNow }) => bookForNow()),
   'appointments.start': onAppointment(({ bookAndCheckIn }) => bookAndCheckIn()),
   'appointments.complete': onAppointment(({ bookAndStart }) => bookAndStart()),
   'appointments.changeStatuses': {
     ...onAppointment(),
-    input: async ({ book }) => ({ ids: [(await book()).id], to: 'checked_in' }),
+    input: async ({ bookForNow }) => ({ ids: [(await bookForNow()).id], to: 'checked_in' }),
     foreign: { ids: async ({ book, other }) => [(await book(other)).id] },
   },
   'dayMoves.propose': {

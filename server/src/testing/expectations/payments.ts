@@ -3,10 +3,10 @@ import { recordPaymentInput } from '@reservaplus/shared/payments/inputs'
 import type { Role } from '@reservaplus/shared/permissions/roles'
 import { addDays } from '@reservaplus/shared/time/calendar'
 import { localDate } from '@reservaplus/shared/time/schema'
-import { checkIn } from '../../appointments/change'
 import { closeDay } from '../../payments/close-day'
 import { record } from '../../payments/record-payment'
 import { create } from '../../visits/create'
+import { arrive } from '../arrive'
 import { desk, type Expectation, everybody, foreignAppointment } from '../expectation'
 import type { Scene } from '../scene'
 import type { Tenant } from '../tenant'
@@ -45,7 +45,7 @@ const visitOf = async ({ ctx, service, professional, client }: Tenant, start: st
     notes: '',
     internalNotes: '',
   })
-  for (const { id } of visit.appointments) await checkIn(ctx, { id })
+  for (const { id } of visit.appointments) await arrive(ctx, { id })
 
   return visit.id
 }

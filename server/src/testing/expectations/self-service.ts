@@ -1,6 +1,7 @@
 import { instantOf } from '@reservaplus/shared/time/instant'
 import { create } from '../../clients/service'
 import { clock } from '../../config/clock'
+import { signLeaveToken } from '../../self-service/leave-token'
 import { signSessionToken } from '../../self-service/session-token'
 import { type Expectation, foreignAddOns, foreignSlot, guest, slugOf } from '../expectation'
 import type { Scene } from '../scene'
@@ -32,6 +33,18 @@ const signedIn = (more: (scene: Scene) => Record<string, unknown> = () => ({})):
   foreignCode: { token: 'UNAUTHENTICATED' },
 })
 
+/** A link of one organization that names the client of another. */
+const leavingAs = (organization: Tenant, client: Tenant) =>
+  signLeaveToken(organization.ctx.config, {
+    organizationId: organization.ctx.organizationId,
+    clientId: client.client.id,
+  })
+const leaving: Expectation = {
+  allowed: 'anyone',
+  input: async ({ own }) => ({ token: await leavingAs(own, own) }),
+  foreign: { token: ({ own, other }: Scene) => leavingAs(other, own) },
+}
+
 const ofStranger = (scene: Scene) => ({ slug: slugOf(scene), email: guest.email })
 
 export const selfServiceExpectations: Readonly<Record<string, Expectation>> = {
@@ -43,6 +56,8 @@ export const selfServiceExpectations: Readonly<Record<string, Expectation>> = {
     code: 'CODE_INVALID',
     foreign: {},
   },
+  'selfService.marketingState': leaving,
+  'selfService.endMarketing': leaving,
   'selfService.profile': signedIn(),
   'selfService.updateProfile': signedIn(() => ({ address: 'Los Leones 100' })),
   'selfService.appointments': signedIn(),
