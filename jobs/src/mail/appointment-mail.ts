@@ -1,11 +1,13 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import { formatPhone } from '@reservaplus/shared/clients/format-phone'
+import type { MailTemplate } from '@reservaplus/shared/mail-templates/schema'
 import { addMoney, formatMoney } from '@reservaplus/shared/money/money'
 import type { AppointmentMailKind } from '@reservaplus/shared/notifications/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Locale } from '@reservaplus/shared/texts/locale'
-import { formatDateTime, formatDay, formatTime } from '@reservaplus/shared/time/format'
+import { formatDateTime, formatTime } from '@reservaplus/shared/time/format'
 import { clientMail } from './client-mail'
+import { clientWords, timeValues } from './client-words'
 import type { Fact } from './compose-mail'
 import { mailTexts } from './texts'
 
@@ -17,6 +19,8 @@ export type AppointmentMail = {
   organization: Organization
   /** First name of the client, as they gave it. */
   greeting: string
+  /** The salon's own words, where it has chosen some. */
+  template?: MailTemplate | undefined
   /** Absent once there is nothing left to manage (cancelled). */
   manageUrl?: string
   /** Where the client says that they come, or that they cannot. */
@@ -40,12 +44,14 @@ const linesOf = (lines: readonly Appointment[], locale: Locale): Fact[] => {
   ])
 }
 
+const priceOf = ({ appointment, more = [] }: Pick<AppointmentMail, 'appointment' | 'more'>) =>
+  more.reduce((sum, each) => addMoney(sum, each.price), appointment.price)
+
 const factsOf = (mail: AppointmentMail): Fact[] => {
   const { appointment, more = [], organization } = mail
   const locale = localeOf(mail)
   const texts = mailTexts[locale]
   const lines = [appointment, ...more]
-  const price = more.reduce((sum, each) => addMoney(sum, each.price), appointment.price)
   const services: Fact[] =
     more.length > 0
       ? linesOf(lines, locale)
@@ -57,19 +63,28 @@ const factsOf = (mail: AppointmentMail): Fact[] => {
     [texts.when, formatDateTime(appointment.localStart, locale)],
     ...services,
     [texts.place, [organization.address, organization.city].filter(Boolean).join(', ')],
-    [texts.price, formatMoney(price, locale)],
+    [texts.price, formatMoney(priceOf(mail), locale)],
   ]
 
   return facts.filter(([, value]) => value !== '')
+}
+
+/** The number as people write it, and what it is for. */
+const phoneOf = ({ phone }: Organization, texts: (typeof mailTexts)[Locale]) => {
+  const written = phone && formatPhone(phone)
+
+  return { written, questions: written && texts.questions(written) }
 }
 
 /** Of a reminder: one press to say that one comes, two others for whoever cannot. */
 const answersOf = ({ manageUrl, answerUrl, canBeChanged, kind, appointment, organization }: AppointmentMail) => {
   if (kind !== 'reminder' || !manageUrl || !answerUrl || appointment.clientConfirmedAt) return undefined
   const texts = mailTexts[localeOf({ appointment, organization })]
+  const { written, questions } = phoneOf(organization, texts)
 
   return {
     action: { label: texts.confirm, url: `${answerUrl}&do=confirm` },
+    hints: canBeChanged ? [texts.answerHint, questions] : [texts.answerHint, texts.tooLate(written)],
     ...(canBeChanged && {
       seconds: [
         { label: texts.move, url: `${manageUrl}&view=times` },
@@ -81,10 +96,9 @@ const answersOf = ({ manageUrl, answerUrl, canBeChanged, kind, appointment, orga
 
 /** The button, and what stands below it: what the link is good for, and whom to call. */
 const actionOf = ({ manageUrl, bookUrl, canBeChanged, ...mail }: AppointmentMail) => {
-  const { phone, bookingRules } = mail.organization
+  const { bookingRules } = mail.organization
   const texts = mailTexts[localeOf(mail)]
-  const written = phone && formatPhone(phone)
-  const questions = written && texts.questions(written)
+  const { written, questions } = phoneOf(mail.organization, texts)
   if (!manageUrl) return { action: { label: texts.bookAgain, url: bookUrl }, hints: [questions] }
   if (!canBeChanged) return { action: { label: texts.view, url: manageUrl }, hints: [texts.tooLate(written)] }
 
@@ -97,25 +111,31 @@ const actionOf = ({ manageUrl, bookUrl, canBeChanged, ...mail }: AppointmentMail
 
 /** Subject, HTML and plain text of a mail to the client about one appointment, or about a visit. */
 export const appointmentMail = (mail: AppointmentMail) => {
-  const { organization, appointment, kind, greeting, bookUrl } = mail
+  const { organization, appointment, more = [], kind, greeting, bookUrl, template } = mail
   const locale = localeOf(mail)
-  const texts = mailTexts[locale]
   const facts = factsOf(mail)
-  const subject = texts.subject[kind]({
-    salon: organization.name,
-    service: appointment.serviceName,
-    when: `${formatDay(appointment.localStart, locale)}, ${formatTime(appointment.localStart, locale)}`,
+  const lines = [appointment, ...more]
+  const service = lines.map((each) => each.serviceName).join(', ')
+  const words = clientWords({
+    kind,
+    locale,
+    template,
+    organization,
+    greeting,
+    values: {
+      service,
+      professional: [...new Set(lines.map((each) => each.professionalName))].join(', '),
+      price: formatMoney(priceOf(mail), locale),
+      ...timeValues(appointment.localStart, locale),
+    },
   })
-  const services = [appointment, ...(mail.more ?? [])].map((each) => each.serviceName).join(', ')
 
   return clientMail({
     organization,
     locale,
     bookUrl,
-    subject,
-    preheader: `${services} · ${facts[0]?.[1] ?? ''}`,
-    title: texts.title[kind],
-    intro: texts.intro[kind](greeting, organization.name),
+    ...words,
+    preheader: `${service} · ${facts[0]?.[1] ?? ''}`,
     facts,
     ...actionOf(mail),
     ...answersOf(mail),

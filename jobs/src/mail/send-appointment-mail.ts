@@ -3,6 +3,7 @@ import { findAppointment } from '@reservaplus/server/appointments/repository'
 import { findClient } from '@reservaplus/server/clients/repository'
 import { findEvent } from '@reservaplus/server/events/repository'
 import { clientCalendar } from '@reservaplus/server/feeds/render-calendar'
+import { findTemplate } from '@reservaplus/server/mail-templates/repository'
 import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { clientMayChange } from '@reservaplus/shared/appointments/lifecycle'
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
@@ -116,7 +117,11 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
     return 'told before'
   }
 
-  const links = await linksOf(organization, appointment)
+  const locale = appointment.locale ?? organization.locale
+  const [links, template] = await Promise.all([
+    linksOf(organization, appointment),
+    findTemplate(organization.id, { kind, locale }),
+  ])
   const all = [appointment, ...more]
   const canBeChanged = all.every((each) => clientMayChange(each, organization.bookingRules, now))
 
@@ -131,6 +136,7 @@ export const sendAppointmentMail = async (notice: EventNotice, now: Instant): Pr
         more,
         organization,
         greeting: client.firstName,
+        template,
         canBeChanged,
         ...links,
       }),

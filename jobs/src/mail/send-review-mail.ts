@@ -1,5 +1,6 @@
 import { findAppointment } from '@reservaplus/server/appointments/repository'
 import { findClient } from '@reservaplus/server/clients/repository'
+import { findTemplate } from '@reservaplus/server/mail-templates/repository'
 import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { findReview } from '@reservaplus/server/reviews/repository'
 import { signReviewToken } from '@reservaplus/server/reviews/review-token'
@@ -8,40 +9,13 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { EventNotice } from '@reservaplus/shared/events/schema'
 import { appointmentId, eventId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
-import { formatDateTime } from '@reservaplus/shared/time/format'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { readEnv } from '../config/env'
-import { clientMail } from './client-mail'
-import { reviewTexts } from './review-texts'
+import { reviewMail } from './review-mail'
 import { type MailOutcome, sendOnce } from './send-once'
 
 const isAsked = ({ isActive, writeMode, bookingRules }: Organization) =>
   isActive && writeMode !== 'moved' && bookingRules.asksForReviews
-
-const reviewMail = async (appointment: Appointment, organization: Organization, greeting: string) => {
-  const { BOOK_ORIGIN, LINK_SECRET } = readEnv('mail')
-  const locale = appointment.locale ?? organization.locale
-  const texts = reviewTexts[locale]
-  const subject = { organizationId: organization.id, appointmentId: appointment.id }
-  const token = await signReviewToken({ linkSecret: LINK_SECRET }, subject)
-
-  return clientMail({
-    organization,
-    locale,
-    bookUrl: `${BOOK_ORIGIN}/s/${organization.slug}?lang=${locale}`,
-    subject: texts.subject(organization.name),
-    preheader: appointment.serviceName,
-    title: texts.title,
-    intro: texts.intro(greeting, organization.name),
-    facts: [
-      [texts.service, appointment.serviceName],
-      [texts.professional, appointment.professionalName],
-      [texts.when, formatDateTime(appointment.localStart, locale)],
-    ],
-    action: { label: texts.action, url: `${BOOK_ORIGIN}/my/review/${token}?lang=${locale}` },
-    hints: [texts.hint],
-  })
-}
 
 /** The first of what a client has in the same visit stands for all of it: one question, whichever line ends first. */
 const askedFor = async ({ id, organizationId, visitId, clientId }: Appointment) => {
@@ -65,10 +39,17 @@ export const sendReviewMail = async (notice: EventNotice, now: Instant): Promise
   const client = await findClient(organizationId, appointment.clientId, { consistent: true })
   if (!client?.email || !client.preferences.byEmail) return 'no address'
 
-  const mail = await reviewMail(appointment, organization, client.firstName)
+  const { BOOK_ORIGIN, LINK_SECRET } = readEnv('mail')
+  const locale = appointment.locale ?? organization.locale
+  const [template, token] = await Promise.all([
+    findTemplate(organizationId, { kind: 'review', locale }),
+    signReviewToken({ linkSecret: LINK_SECRET }, { organizationId, appointmentId: id }),
+  ])
+  const bookUrl = `${BOOK_ORIGIN}/s/${organization.slug}?lang=${locale}`
+  const reviewUrl = `${BOOK_ORIGIN}/my/review/${token}?lang=${locale}`
+  const greeting = client.firstName
 
-  return sendOnce(
-    { eventId: await askedFor(appointment), kind: 'review', organization, to: client.email, now },
-    () => mail,
+  return sendOnce({ eventId: await askedFor(appointment), kind: 'review', organization, to: client.email, now }, () =>
+    reviewMail({ appointment, organization, greeting, locale, template, bookUrl, reviewUrl }),
   )
 }

@@ -1,12 +1,6 @@
-import type { AppointmentMailKind } from '@reservaplus/shared/notifications/schema'
 import type { Locale } from '@reservaplus/shared/texts/locale'
 
-type Names = { salon: string; service: string; when: string }
-
 type MailTexts = {
-  subject: Record<AppointmentMailKind, (names: Names) => string>
-  title: Record<AppointmentMailKind, string>
-  intro: Record<AppointmentMailKind, (client: string, salon: string) => string>
   when: string
   service: string
   professional: string
@@ -18,6 +12,8 @@ type MailTexts = {
   confirm: string
   move: string
   cannotCome: string
+  /** Why one is asked. */
+  answerHint: string
   view: string
   tooLate: (phone: string) => string
   bookAgain: string
@@ -26,40 +22,6 @@ type MailTexts = {
 }
 
 const es: MailTexts = {
-  subject: {
-    requested: ({ salon, when }) => `Recibimos tu solicitud en ${salon}: ${when}`,
-    booked: ({ salon, when }) => `Tu hora en ${salon}: ${when}`,
-    confirmed: ({ salon, when }) => `Tu hora en ${salon} está confirmada: ${when}`,
-    rescheduled: ({ salon, when }) => `Tu hora en ${salon} cambió: ${when}`,
-    cancelled: ({ salon, when }) => `Tu hora en ${salon} fue cancelada: ${when}`,
-    movedBySalon: ({ salon, when }) => `${salon} tuvo que cambiar tu hora: ${when}`,
-    restored: ({ salon, when }) => `Tu hora en ${salon} sigue en pie: ${when}`,
-    reminder: ({ salon, when }) => `Recordatorio de tu hora en ${salon}: ${when}`,
-  },
-  title: {
-    requested: 'Recibimos tu solicitud',
-    booked: 'Tu hora está reservada',
-    confirmed: 'Tu hora está confirmada',
-    rescheduled: 'Tu hora cambió',
-    cancelled: 'Tu hora fue cancelada',
-    movedBySalon: 'Tuvimos que cambiar tu hora',
-    restored: 'Tu hora sigue en pie',
-    reminder: 'Te esperamos pronto',
-  },
-  intro: {
-    requested: (client, salon) =>
-      `Hola ${client}, ${salon} recibió tu solicitud. Te escribiremos apenas la confirmen; la hora queda guardada para ti.`,
-    booked: (client, salon) => `Hola ${client}, te esperamos en ${salon}. Estos son los datos de tu hora.`,
-    confirmed: (client, salon) => `Hola ${client}, ${salon} confirmó tu hora. Te esperamos.`,
-    rescheduled: (client, salon) => `Hola ${client}, tu hora en ${salon} tiene una fecha nueva.`,
-    cancelled: (client, salon) => `Hola ${client}, esta hora en ${salon} ya no está reservada.`,
-    movedBySalon: (client, salon) =>
-      `Hola ${client}, ${salon} tuvo que cambiar tu hora y te propone esta. Puedes aceptarla, elegir otra o cancelarla, como te acomode.`,
-    restored: (client, salon) =>
-      `Hola ${client}, tu hora en ${salon} se mantiene: no tomes en cuenta el aviso de cancelación.`,
-    reminder: (client, salon) =>
-      `Hola ${client}, te recordamos tu hora en ${salon}. Cuéntanos si vienes; si no puedes, cámbiala o cancélala aquí y así otra persona puede tomarla.`,
-  },
   when: 'Cuándo',
   service: 'Servicio',
   professional: 'Con',
@@ -73,6 +35,7 @@ const es: MailTexts = {
   confirm: 'Sí, voy',
   move: 'Cambiar la hora',
   cannotCome: 'No puedo ir',
+  answerHint: 'Cuéntanos si vienes; si no puedes, avísanos y así otra persona puede tomar la hora.',
   view: 'Ver mi hora',
   tooLate: (phone) =>
     phone === ''
@@ -84,40 +47,6 @@ const es: MailTexts = {
 }
 
 const en: MailTexts = {
-  subject: {
-    requested: ({ salon, when }) => `We received your request at ${salon}: ${when}`,
-    booked: ({ salon, when }) => `Your appointment at ${salon}: ${when}`,
-    confirmed: ({ salon, when }) => `Your appointment at ${salon} is confirmed: ${when}`,
-    rescheduled: ({ salon, when }) => `Your appointment at ${salon} has moved: ${when}`,
-    cancelled: ({ salon, when }) => `Your appointment at ${salon} was cancelled: ${when}`,
-    movedBySalon: ({ salon, when }) => `${salon} had to move your appointment: ${when}`,
-    restored: ({ salon, when }) => `Your appointment at ${salon} stands: ${when}`,
-    reminder: ({ salon, when }) => `Reminder of your appointment at ${salon}: ${when}`,
-  },
-  title: {
-    requested: 'We received your request',
-    booked: 'Your appointment is booked',
-    confirmed: 'Your appointment is confirmed',
-    rescheduled: 'Your appointment has moved',
-    cancelled: 'Your appointment was cancelled',
-    movedBySalon: 'We had to move your appointment',
-    restored: 'Your appointment stands',
-    reminder: 'See you soon',
-  },
-  intro: {
-    requested: (client, salon) =>
-      `Hello ${client}, ${salon} received your request. We will write as soon as it is confirmed; the time is kept for you.`,
-    booked: (client, salon) => `Hello ${client}, see you at ${salon}. Here are the details.`,
-    confirmed: (client, salon) => `Hello ${client}, ${salon} confirmed your appointment. See you there.`,
-    rescheduled: (client, salon) => `Hello ${client}, your appointment at ${salon} has a new time.`,
-    cancelled: (client, salon) => `Hello ${client}, this appointment at ${salon} is no longer booked.`,
-    movedBySalon: (client, salon) =>
-      `Hello ${client}, ${salon} had to move your appointment and suggests this time. You can accept it, choose another or cancel, as suits you.`,
-    restored: (client, salon) =>
-      `Hello ${client}, your appointment at ${salon} stands: please disregard the cancellation.`,
-    reminder: (client, salon) =>
-      `Hello ${client}, this is a reminder of your appointment at ${salon}. Please tell us whether you are coming; if you cannot, move or cancel it here, so that somebody else can have the time.`,
-  },
   when: 'When',
   service: 'Service',
   professional: 'With',
@@ -131,6 +60,7 @@ const en: MailTexts = {
   confirm: 'Yes, I am coming',
   move: 'Change the time',
   cannotCome: 'I cannot come',
+  answerHint: 'Please tell us whether you are coming; if you cannot, somebody else can have the time.',
   view: 'View my appointment',
   tooLate: (phone) =>
     phone === ''
@@ -142,40 +72,6 @@ const en: MailTexts = {
 }
 
 const pt: MailTexts = {
-  subject: {
-    requested: ({ salon, when }) => `Recebemos seu pedido em ${salon}: ${when}`,
-    booked: ({ salon, when }) => `Seu horário em ${salon}: ${when}`,
-    confirmed: ({ salon, when }) => `Seu horário em ${salon} está confirmado: ${when}`,
-    rescheduled: ({ salon, when }) => `Seu horário em ${salon} mudou: ${when}`,
-    cancelled: ({ salon, when }) => `Seu horário em ${salon} foi cancelado: ${when}`,
-    movedBySalon: ({ salon, when }) => `${salon} precisou mudar seu horário: ${when}`,
-    restored: ({ salon, when }) => `Seu horário em ${salon} está mantido: ${when}`,
-    reminder: ({ salon, when }) => `Lembrete do seu horário em ${salon}: ${when}`,
-  },
-  title: {
-    requested: 'Recebemos seu pedido',
-    booked: 'Seu horário está reservado',
-    confirmed: 'Seu horário está confirmado',
-    rescheduled: 'Seu horário mudou',
-    cancelled: 'Seu horário foi cancelado',
-    movedBySalon: 'Precisamos mudar seu horário',
-    restored: 'Seu horário está mantido',
-    reminder: 'Esperamos você em breve',
-  },
-  intro: {
-    requested: (client, salon) =>
-      `Olá ${client}, ${salon} recebeu seu pedido. Avisaremos assim que for confirmado; o horário fica guardado para você.`,
-    booked: (client, salon) => `Olá ${client}, esperamos você em ${salon}. Estes são os dados do seu horário.`,
-    confirmed: (client, salon) => `Olá ${client}, ${salon} confirmou seu horário. Esperamos você.`,
-    rescheduled: (client, salon) => `Olá ${client}, seu horário em ${salon} tem uma nova data.`,
-    cancelled: (client, salon) => `Olá ${client}, este horário em ${salon} não está mais reservado.`,
-    movedBySalon: (client, salon) =>
-      `Olá ${client}, ${salon} precisou mudar seu horário e sugere este. Você pode aceitar, escolher outro ou cancelar, como preferir.`,
-    restored: (client, salon) =>
-      `Olá ${client}, seu horário em ${salon} está mantido: desconsidere o aviso de cancelamento.`,
-    reminder: (client, salon) =>
-      `Olá ${client}, lembramos você do seu horário em ${salon}. Conte para a gente se você vem; se não puder, mude ou cancele por aqui e assim outra pessoa pode aproveitá-lo.`,
-  },
   when: 'Quando',
   service: 'Serviço',
   professional: 'Com',
@@ -189,6 +85,7 @@ const pt: MailTexts = {
   confirm: 'Sim, eu vou',
   move: 'Mudar o horário',
   cannotCome: 'Não posso ir',
+  answerHint: 'Conte para a gente se você vem; se não puder, avise e assim outra pessoa pode aproveitar o horário.',
   view: 'Ver meu horário',
   tooLate: (phone) =>
     phone === ''

@@ -5,10 +5,12 @@ import type { SQSHandler, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { sendAppointmentMail } from '../mail/send-appointment-mail'
 import { sendCodeMail, sendLinksMail } from '../mail/send-client-mail'
+import { sendFollowUpMail } from '../mail/send-follow-up-mail'
 import { sendPaymentMail } from '../mail/send-payment-mail'
 import { sendReviewMail } from '../mail/send-review-mail'
 import { sendSeriesMail } from '../mail/send-series-mail'
 import { sendTeamMails } from '../mail/send-team-mails'
+import { sendTestMail } from '../mail/send-test-mail'
 import { sendWaitlistMail } from '../mail/send-waitlist-mail'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
@@ -28,6 +30,8 @@ const senders: Readonly<Record<string, Send>> = {
   'series.changed': sendSeriesMail,
   'client.code-requested': sendCodeMail,
   'client.links-requested': sendLinksMail,
+  'follow-up.due': sendFollowUpMail,
+  'mail-template.test-requested': sendTestMail,
   'payment.requested': sendPaymentMail,
   'payment.approved': sendPaymentMail,
   'payment.refunded': sendPaymentMail,

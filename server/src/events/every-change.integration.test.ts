@@ -46,6 +46,7 @@ const silent: Readonly<Record<string, string>> = {
   'clients.previewImport': 'only reads; its input is too long for an address',
   'clients.requestImport': 'only signs an address; the import itself is told',
   'clients.startImport': 'needs a file in the bucket; told in the test of its folder',
+  'mailTemplates.preview': 'only reads; its input is too long for an address',
   'organizations.confirmUpload': image,
   'organizations.requestUpload': signed,
   'paymentAccounts.connect': 'needs a code of the provider’s page; told in payment-accounts/payment-accounts',

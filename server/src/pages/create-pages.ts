@@ -8,6 +8,7 @@ import { answerPage } from './answer-page'
 import { createAssets } from './assets'
 import { errorPage } from './error-page'
 import type { FormRequest } from './form-request'
+import { leavePage } from './leave-page'
 import { managePage } from './manage-page'
 import { readerLocale } from './page-locale'
 import type { PageRequest } from './page-request'
@@ -71,5 +72,6 @@ export const createPages = (site: SiteBucket) => {
     waitlist: answerForm(waitlistPage),
     review: answerForm(reviewPage),
     answer: answerForm(answerPage),
+    leave: answerForm(leavePage),
   }
 }

@@ -6,8 +6,11 @@ import { signManageToken } from '../appointments/link-token'
 import { unconfirmed } from '../appointments/list-days'
 import { findAppointment } from '../appointments/repository'
 import { reschedule } from '../appointments/reschedule'
+import { findClient } from '../clients/repository'
+import { changeClient } from '../clients/update'
 import { signReviewToken } from '../reviews/review-token'
 import { answer } from '../reviews/service'
+import { signLeaveToken } from '../self-service/leave-token'
 import { bookOrigin, linkSecret, startApi, type TestApi } from '../testing/api'
 import { openScene, type Scene } from '../testing/scene'
 import { create as createEntry } from '../waitlist/join'
@@ -169,6 +172,43 @@ describe('/my/appointment/{token}', () => {
     expect(await sendAndFollow(path, { answer: 'cancel' })).toContain('Tu hora está cancelada')
     expect((await stored())?.status).toBe('cancelled')
     expect(await sendAndFollow(path, { answer: 'confirm' })).toContain('Eso ya no se puede hacer por aquí')
+  })
+})
+
+describe('/my/unsubscribe/{token}', () => {
+  const hears = async () => {
+    const { ctx, client } = scene.own
+    await changeClient(ctx, { id: client.id, marketingConsent: true })
+    const subject = { organizationId: ctx.organizationId, clientId: client.id }
+    const consent = async () =>
+      (await findClient(ctx.organizationId, client.id, { consistent: true }))?.marketingConsent
+
+    return { path: `/my/unsubscribe/${await signLeaveToken(ctx.config, subject)}`, consent }
+  }
+
+  it('asks before anything changes, and ends the news with one press', async () => {
+    const { path, consent } = await hears()
+    expect((await read(path)).body).toContain('¿Dejar de recibir novedades?')
+    expect((await consent())?.given).toBe(true)
+
+    const { status, body } = await send(path, { answer: 'leave' })
+    expect([status, body.includes('Ya no recibirás novedades')]).toEqual([200, true])
+    expect(await consent()).toMatchObject({ given: false, source: 'self-service' })
+  })
+
+  it.each([
+    ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+    [
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+    ],
+  ])('takes the one press of a mail program as %s, without a redirect (RFC 8058)', async (type, body) => {
+    const { path, consent } = await hears()
+    const headers = { 'content-type': type }
+    const { status } = await api.call({ method: 'POST', path: `/public${path}`, query: 'lang=es', headers, body })
+
+    expect(status).toBe(200)
+    expect((await consent())?.given).toBe(false)
   })
 })
 

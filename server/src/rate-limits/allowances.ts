@@ -131,6 +131,14 @@ export const repeatedInvitationAllowance = (userId: string): Allowance => ({
   rules: repeatedInvitations,
 })
 
+/** Whoever words a mail looks at it again and again; nobody needs fifty of them. */
+const testMails: BucketRules = { capacity: 10, refillPerMinute: 0.2 }
+
+export const testMailAllowance = (organizationId: string, userId: string): Allowance => ({
+  bucket: `mailTemplates.sendTest#${organizationId}#${userId}`,
+  rules: testMails,
+})
+
 /** A calendar program asks every quarter of an hour, some people's several at once. */
 const feedReads: BucketRules = { capacity: 30, refillPerMinute: 1 }
 

@@ -2,6 +2,7 @@ import { ownAppointment } from '@reservaplus/shared/appointments/schema'
 import {
   bookOwnInput,
   clientSession,
+  marketingState,
   ownAppointments,
   ownAppointmentsInput,
   ownProfile,
@@ -12,8 +13,15 @@ import {
 } from '@reservaplus/shared/self-service/schema'
 import * as z from 'zod'
 
-import { restCreate, restPost } from '../trpc/meta'
-import { clientProcedure, limitedClientProcedure, limitedProcedure } from '../trpc/procedures'
+import { restCreate, restGet, restPost } from '../trpc/meta'
+import {
+  clientProcedure,
+  leaveProcedure,
+  limitedClientProcedure,
+  limitedLeaveProcedure,
+  limitedProcedure,
+} from '../trpc/procedures'
+import { endMarketing, marketingState as readMarketingState } from './end-marketing'
 import { appointments, book, myData, profile, requestErasure, signOut, updateProfile } from './service'
 import { requestCode, resendLinks, signIn } from './sign-in'
 
@@ -36,6 +44,16 @@ export const publicProcedures = {
     .input(signInInput)
     .output(clientSession)
     .mutation(({ ctx, input }) => signIn(ctx, input)),
+
+  marketingState: leaveProcedure
+    .meta(restGet('/public/marketing/{token}', 'Whether one hears news of an organization'))
+    .output(marketingState)
+    .query(({ ctx, input }) => readMarketingState(ctx, input)),
+
+  endMarketing: limitedLeaveProcedure
+    .meta(restPost('/public/marketing/{token}/end', 'Hear no more news of an organization'))
+    .output(marketingState)
+    .mutation(({ ctx, input }) => endMarketing(ctx, input)),
 
   profile: clientProcedure
     .meta(restPost('/public/my/profile', 'What the salon knows of whoever is signed in'))

@@ -10,6 +10,7 @@ import { findWritable } from '../organizations/find-writable'
 import { linkAllowance } from '../rate-limits/allowances'
 import { takeOrRefuse } from '../rate-limits/take-or-refuse'
 import { verifyReviewToken } from '../reviews/review-token'
+import { verifyLeaveToken } from '../self-service/leave-token'
 import { verifySessionToken } from '../self-service/session-token'
 import { verifyWaitlistToken } from '../waitlist/waitlist-token'
 import { t } from './initialize'
@@ -66,6 +67,10 @@ export const limitedReviewProcedure = writesWith(verifyReviewToken)
 /** By the link of somebody who waits for a free time. */
 export const waitlistProcedure = opensWith(verifyWaitlistToken)
 export const limitedWaitlistProcedure = writesWith(verifyWaitlistToken)
+
+/** By the link that ends a salon’s marketing. */
+export const leaveProcedure = opensWith(verifyLeaveToken)
+export const limitedLeaveProcedure = writesWith(verifyLeaveToken)
 
 /** A client who has proved their address with a code. */
 export const clientProcedure = opensWith(verifySessionToken)

@@ -69,3 +69,10 @@ export const bookOwnInput = publicBookInput
   .omit({ slug: true, client: true, marketingConsent: true })
   .extend({ token, guest: z.object({ firstName, lastName, phone: clientFields.phone.optional() }).optional() })
 export type BookOwnInput = z.infer<typeof bookOwnInput>
+
+/** What the link at the end of a mail of marketing opens: this, and nothing else of the client. */
+export const marketingState = z.object({
+  isGiven: z.boolean(),
+  organization: z.object({ slug, name: z.string(), locale }),
+})
+export type MarketingState = z.infer<typeof marketingState>
