@@ -99,6 +99,22 @@ describe('the mail about an appointment', () => {
     expect(html).not.toContain('<b>Ana</b>')
   })
 
+  it('escapes the words that a salon has chosen, and keeps their lines', () => {
+    const template = { id: 'booked~es', organizationId: salon.id, kind: 'booked', locale: 'es', version: 1 } as const
+    const { html, subject } = appointmentMail({
+      kind: 'booked',
+      appointment: booked,
+      organization: salon,
+      greeting: 'Ana',
+      template: { ...template, subject: 'Hola {{client}}', closing: '<b>Llega\n10 minutos antes</b>' },
+      ...links,
+    })
+
+    expect(subject).toBe('Hola Ana')
+    expect(html).not.toContain('<b>')
+    expect(html).toMatch(/white-space:pre-line[^>]*>&lt;b(?:>|&gt;)Llega\n10 minutos antes/)
+  })
+
   it('offers another time instead of the link once it is cancelled', () => {
     const { html } = appointmentMail({
       kind: 'cancelled',

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { startSes } from '@reservaplus/local/ses/start-ses'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
+import * as z from 'zod'
 
 type Ses = Awaited<ReturnType<typeof startSes>>
 type SesReport = Parameters<NonNullable<Parameters<typeof startSes>[0]['onEvent']>>[0]
@@ -9,14 +10,20 @@ type SesReport = Parameters<NonNullable<Parameters<typeof startSes>[0]['onEvent'
 /** What a network does to a call: passes it on, loses SES's answer, lets SES refuse it, or lets SES break in the middle. */
 export type Line = 'good' | 'answer lost' | 'refused' | 'broken'
 
+const sentHeaders = z.object({
+  Content: z.object({ Simple: z.object({ Headers: z.array(z.object({ Name: z.string(), Value: z.string() })) }) }),
+})
+
 const startLine = async (ses: Ses) => {
   const state = { line: 'good' as Line }
+  const asked: string[] = []
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) {
       chunks.push(chunk)
     }
     const { line } = state
+    asked.push(Buffer.concat(chunks).toString('utf8'))
     if (line === 'broken') {
       response.writeHead(500, { 'content-type': 'application/json', 'x-amzn-errortype': 'InternalFailure' })
       response.end(JSON.stringify({ message: 'Something went wrong.' }))
@@ -48,7 +55,7 @@ const startLine = async (ses: Ses) => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
 
-  return { state, url: `http://127.0.0.1:${port}`, stop: () => new Promise((resolve) => server.close(resolve)) }
+  return { state, asked, url: `http://127.0.0.1:${port}`, stop: () => new Promise((resolve) => server.close(resolve)) }
 }
 
 /** SES behind a line that can fail, its reports, and the environment that serverless.yml gives the mail functions. */
@@ -83,6 +90,13 @@ export const useMailCloud = (env: (name: string, value: string) => void) => {
     reports,
     setLine: (next: Line) => {
       line.state.line = next
+    },
+    /** The headers of the last mail to an address, as SES was asked for them. */
+    headersTo: (address: string): Record<string, string> => {
+      const last = line.asked.findLast((each) => each.includes(address)) ?? '{}'
+      const { data } = sentHeaders.safeParse(JSON.parse(last))
+
+      return Object.fromEntries((data?.Content.Simple.Headers ?? []).map(({ Name, Value }) => [Name, Value]))
     },
     mailsTo: (address: string) => ses.mails().filter((mail) => JSON.stringify(mail).includes(address)),
   }

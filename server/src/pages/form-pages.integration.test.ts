@@ -1,3 +1,4 @@
+// reason: every page that is a form, over one API and one scene
 import { createHash } from 'node:crypto'
 import { localDate } from '@reservaplus/shared/time/schema'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
