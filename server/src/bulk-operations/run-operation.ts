@@ -65,27 +65,30 @@ const putOff = async (current: StoredBulkOperation, { clock }: RequestContext): 
   return 'waiting'
 }
 
-/** One step on. The lease is renewed late: each renewal moves the entry in the index of what is open. */
-const advanced = (current: StoredBulkOperation, result: BulkResult | undefined, now: Instant): StoredBulkOperation => {
-  const done = current.done + 1
+/** Steps that were carried out, and what there is to say of some of them. */
+type Carried = { steps: number; results: readonly BulkResult[] }
+
+/** So many steps on. The lease is renewed late: each renewal moves the entry in the index of what is open. */
+const advanced = (current: StoredBulkOperation, { steps, results }: Carried, now: Instant): StoredBulkOperation => {
+  const done = current.done + steps
   const isEnd = done >= current.total && current.status === 'running'
   const isShort = current.leaseUntil < addMinutes(now, renewedBelowMinutes)
 
   return {
     ...(isEnd ? endedOperation(current, { status: 'done', at: now }) : current),
     done,
-    failed: current.failed + (result?.outcome === 'failed' ? 1 : 0),
+    failed: current.failed + results.filter(({ outcome }) => outcome === 'failed').length,
     ...(isShort && { leaseUntil: addMinutes(now, leaseMinutes) }),
     stalls: 0,
     version: current.version + 1,
   }
 }
 
-/** Progress and what there is to say of the step, together; undefined when somebody else has the lease by now. */
-const recordStep = (
+/** Progress and what there is to say of the steps, together; undefined when somebody else has the lease by now. */
+const recordSteps = (
   ctx: AppContext,
   known: StoredBulkOperation,
-  result: BulkResult | undefined,
+  carried: Carried,
 ): Promise<StoredBulkOperation | undefined> => {
   let read: StoredBulkOperation | undefined = known
 
@@ -96,10 +99,13 @@ const recordStep = (
       if (!current || current.leaseId !== known.leaseId) return { writes: [], result: { operation: undefined } }
       // An earlier sending has come through, its answer has not.
       if (current.done > known.done) return { writes: [], result: { operation: current } }
-      const next = advanced(current, result, instantOf(ctx.clock.now()))
+      const next = advanced(current, carried, instantOf(ctx.clock.now()))
 
       return {
-        writes: [bulkOperationReplacement(next, current), ...(result ? [bulkResultWrite(current, result)] : [])],
+        writes: [
+          bulkOperationReplacement(next, current),
+          ...carried.results.map((result) => bulkResultWrite(current, result)),
+        ],
         result: { operation: next },
       }
     },
@@ -115,6 +121,33 @@ const giveBack = async (current: StoredBulkOperation, { clock }: RequestContext)
   await replaceBulkOperation({ ...rest, leaseUntil, version: current.version + 1 }, current)
 
   return 'left'
+}
+
+/**
+ * Some steps, one after the other, as many as are written down at once. What interrupts one leaves those before it; they
+ * may be made again, which changes nothing.
+ */
+const carryOut = async (
+  { ctx, operation, step }: { ctx: AppContext; operation: StoredBulkOperation; step: Step },
+  isTimeLeft: () => boolean,
+): Promise<Carried> => {
+  const results: BulkResult[] = []
+  const most = Math.min(step.writtenAtOnce ?? 1, operation.total - operation.done)
+  let steps = 0
+  do {
+    const stalls = steps === 0 ? operation.stalls : 0
+    const at = { ...operation, done: operation.done + steps, stalls }
+    try {
+      const result = await runStep({ ctx, operation: at, step })
+      if (result) results.push(result)
+    } catch (error) {
+      if (steps === 0) throw error
+      break
+    }
+    steps += 1
+  } while (steps < most && isTimeLeft())
+
+  return { steps, results }
 }
 
 /** Step by step until the end or until time runs low, with the rights of whoever started it. */
@@ -135,7 +168,7 @@ export const runOperation = async ({ organizationId, id }: Place, run: Run): Pro
   while (current) {
     if (current.status !== 'running') return current.status
     if (!isTimeLeft()) return giveBack(current, request)
-    current = await recordStep(ctx, current, await runStep({ ctx, operation: current, step }))
+    current = await recordSteps(ctx, current, await carryOut({ ctx, operation: current, step }, isTimeLeft))
   }
 
   return 'taken'

@@ -14,6 +14,8 @@ export type Step = {
    * index. An AppError is this step's failure, and the next one's turn comes.
    */
   run: (ctx: AppContext, operation: StoredBulkOperation, index: number) => Promise<StepReport>
+  /** Steps whose progress is written down together, where each is short and making it again changes nothing; absent: one. */
+  writtenAtOnce?: number
   /** What the step is about, for whoever reads that it failed. */
   subjectOf?: (operation: StoredBulkOperation, index: number) => string | undefined
 }

@@ -13,6 +13,7 @@ import { killable } from '../testing/crash'
 import { useTestFiles } from '../testing/files'
 import { newProfessional } from '../testing/samples'
 import { useTestTable } from '../testing/table'
+import { meterUnits } from '../testing/units'
 import { exportClients } from './export-clients'
 import { requestImport, startImport } from './import-clients'
 import { previewImport } from './preview-import'
@@ -61,6 +62,26 @@ const addRosa = async (): Promise<Client> => {
 }
 
 describe('a file of clients', () => {
+  it('costs the same for each row, however many there were before', async () => {
+    const measure = meterUnits(table().client)
+    const titles = 'Nombre;Apellido;Correo;Teléfono'
+    const rowsFrom = (first: number, count: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const number = first + index
+
+        return `Ana${number};Soto;ana${number}@correo.example;9${10_000_000 + number}`
+      })
+    const costOf = async (rows: string[]) => {
+      const place = await begin({ text: [titles, ...rows].join('\n') })
+      const { read, write, requests } = await measure(() => run(place))
+
+      return [read, write, requests].map((units) => Math.round((units / rows.length) * 10) / 10)
+    }
+    const few = await costOf(rowsFrom(0, 40))
+    await costOf(rowsFrom(40, 160))
+    expect(await costOf(rowsFrom(200, 40))).toEqual(few)
+  })
+
   it('is looked at before anything is written: columns, mistakes at their place, who is known', async () => {
     await addRosa()
     const preview = await previewImport(ctx, { text: file })

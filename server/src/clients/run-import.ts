@@ -147,5 +147,6 @@ const importRow = async (ctx: AppContext, operation: StoredBulkOperation, place:
 
 /** One row of a file becomes a client, in one transaction with their place in the plan. */
 export const importStep: Step = {
+  writtenAtOnce: 20,
   run: async (ctx, operation, index) => importRow(ctx, operation, { rows: await load(ctx, operation), index }),
 }
