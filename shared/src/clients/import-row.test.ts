@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toCsv } from '../files/csv'
 import { readRow } from './import-row'
 import { proposeMapping } from './propose-mapping'
 
@@ -15,6 +16,22 @@ const mapping = {
 const read = (cells: Record<string, string>) => readRow(cells, { mapping, country: 'CL' })
 
 describe('a line of a file', () => {
+  it('N-09 says what was exported, whatever of it a spreadsheet would take for a formula', () => {
+    const notes = '- alergia al látex; -5 de descuento\n=2+2 no es una fórmula\n- "llamar" antes; it\'s fine'
+    const written = toCsv([{ Nombre: '-Ana', Notas: notes, Etiquetas: '- x, @vip, +1' }])
+    const [titles, cells] = written
+      .slice(1)
+      .split('\r\n')
+      .map((line) =>
+        line.match(/"(?:[^"]|"")*"|[^,]+/g)?.map((cell) => cell.replace(/^"|"$/g, '').replaceAll('""', '"')),
+      )
+    expect(titles).toEqual(['Nombre', 'Notas', 'Etiquetas'])
+    expect(cells?.[1]).not.toBe(notes)
+    const row = Object.fromEntries((titles ?? []).map((title, at) => [title, cells?.[at] ?? '']))
+    const { client } = readRow(row, { mapping: { ...mapping, notes: 'Notas' }, country: 'CL' })
+    expect(client).toMatchObject({ firstName: '-Ana', notes, tags: ['- x', '@vip', '+1'] })
+  })
+
   it('becomes a client in its normal form', () => {
     const { client, issues } = read({
       Nombre: ' María ',

@@ -29,12 +29,12 @@ type Values = Partial<Record<ImportField, string>>
 export type RowIssue = { field: ImportField; message: string }
 export type ReadRow = { values: Values; client: ImportedClient | undefined; issues: RowIssue[] }
 
-/** A spreadsheet's guard against formulas, as an export writes it, is no part of the value. */
-const unguarded = (text: string) =>
-  text
-    .trim()
-    .replace(/^'(?=[=+\-@\t\r])/, '')
-    .trim()
+// Wherever an export writes it (`files/csv.ts`): before a value, and before each part of it that some spreadsheets take for
+// a cell of its own.
+const guard = /((?:^|[;\t\r\n])[\s"]*)'(?=[=+\-@])|^'(?=[\t\r])/g
+
+/** A spreadsheet's guard against formulas is no part of the value. */
+const unguarded = (text: string) => text.trim().replace(guard, '$1').trim()
 
 const valuesOf = (cells: Readonly<Record<string, string | undefined>>, mapping: ImportMapping): Values =>
   Object.fromEntries(
