@@ -27,6 +27,7 @@ export const SeriesEntity = new Entity({
     internalNotes: string(),
     choices: as<Series['choices']>(),
     madeUntil: maybe<NonNullable<Series['madeUntil']>>(),
+    isClientErased: maybe<true>(),
     dueAt: maybe<NonNullable<Series['dueAt']>>(),
     unplaced: as<Series['unplaced']>(),
     changedBy: maybe<NonNullable<Series['changedBy']>>(),

@@ -1,4 +1,5 @@
 import type { ClientId, OrganizationId, SeriesId } from '@reservaplus/shared/ids/schema'
+import { assertSeriesErased } from '@reservaplus/shared/privacy/erased-words'
 import type { Series } from '@reservaplus/shared/series/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
@@ -62,9 +63,13 @@ export const seriesCreation = (series: Series): Write => ({
 })
 
 /** `next` carries the version after `current`'s. */
-export const seriesReplacement = (next: Series, { version }: Pick<Series, 'version'>): Write => ({
-  role: 'state',
-  action: SeriesEntity.build(PutTransaction)
-    .item(next)
-    .options({ condition: { attr: 'version', eq: version } }),
-})
+export const seriesReplacement = (next: Series, current: Pick<Series, 'version' | 'isClientErased'>): Write => {
+  assertSeriesErased(current, next)
+
+  return {
+    role: 'state',
+    action: SeriesEntity.build(PutTransaction)
+      .item(next)
+      .options({ condition: { attr: 'version', eq: current.version } }),
+  }
+}

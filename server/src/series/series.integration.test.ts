@@ -176,6 +176,17 @@ describe('what somebody chooses for a single date', () => {
     expect(items[0]?.proposal?.professionalId).toBe(salon.professional.id)
   })
 
+  it('N-11 is for a date of the rule: any other is refused at its field', async () => {
+    const choices = [
+      { date: day('2026-12-08'), skip: true as const },
+      { date: day('2026-12-29'), skip: true as const },
+    ]
+    await expect(chosen(...choices)).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      details: { issues: [{ path: ['choices', 1, 'date'] }] },
+    })
+  })
+
   it('is no time that has passed', async () => {
     const issues = [{ path: ['choices', 0, 'localStart'] }]
     await expect(chosen(at('2026-11-23T10:00'))).rejects.toMatchObject({ code: 'BAD_INPUT', details: { issues } })

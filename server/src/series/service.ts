@@ -4,6 +4,7 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type ClientId, type OrganizationId, type SeriesId, seriesId } from '@reservaplus/shared/ids/schema'
 import type { Permission } from '@reservaplus/shared/permissions/can'
 import { reaches } from '@reservaplus/shared/permissions/reaches'
+import { occurrencesBetween } from '@reservaplus/shared/series/occurrences'
 import { withDue } from '@reservaplus/shared/series/progress'
 import { formatRecurrence, parseRecurrence } from '@reservaplus/shared/series/recurrence'
 import type { CreateSeriesInput, Series, SeriesWithAppointments } from '@reservaplus/shared/series/schema'
@@ -57,6 +58,21 @@ const findChosen = async (ctx: AppContext, id: ClientId) => {
   return client
 }
 
+const refuseChoice = (index: number, field: string, message: string) =>
+  new AppError('BAD_INPUT', message, { issues: [{ path: ['choices', index, field], message }] })
+
+/** What is chosen for a date that the rule does not have would be for nothing, and nobody would be told. */
+const assertDates = ({ rule, startsOn, choices }: Pick<CreateSeriesInput, 'rule' | 'startsOn' | 'choices'>): void => {
+  const [last] = choices
+    .map(({ date }) => date)
+    .sort()
+    .reverse()
+  if (!last) return
+  const dates = new Set(occurrencesBetween(parseRecurrence(rule), startsOn, { from: startsOn, to: last }))
+  const stray = choices.findIndex(({ date }) => !dates.has(date))
+  if (stray !== -1) throw refuseChoice(stray, 'date', 'The rule does not have this date')
+}
+
 /** Whom somebody chose for single dates does the service too, and the time is still to come. */
 const assertChosen = (
   { able, organization: { timeZone } }: Pattern,
@@ -66,9 +82,7 @@ const assertChosen = (
   const ids = new Set<string>(able.map(({ id }) => id))
   if (choices.some(({ professionalId: id }) => id !== undefined && !ids.has(id))) throw notFound('professional')
   const passed = choices.findIndex(({ localStart }) => localStart && toInstant(localStart, timeZone) <= now)
-  if (passed === -1) return
-  const message = 'This time has passed'
-  throw new AppError('BAD_INPUT', message, { issues: [{ path: ['choices', passed, 'localStart'], message }] })
+  if (passed !== -1) throw refuseChoice(passed, 'localStart', 'This time has passed')
 }
 
 /** What a request has time for; the schedule goes on with the rest. */
@@ -88,6 +102,7 @@ export const create = async (ctx: AppContext, input: CreateSeriesInput): Promise
       const { idempotencyKey: _key, addOnIds, ...typed } = input
       const [pattern, client] = await Promise.all([findPattern(ctx, input), findChosen(ctx, input.clientId)])
       await findWritable(ctx)
+      assertDates(input)
       assertChosen(pattern, input.choices, instantOf(clock.now()))
       const item = withDue({
         ...typed,

@@ -228,6 +228,7 @@ export const fieldMessages: Readonly<Record<string, readonly [es: string, pt: st
   'Ends before it begins': ['Termina antes de empezar', 'Termina antes de começar'],
   'The last day is before the first': ['El último día es anterior al primero', 'O último dia é anterior ao primeiro'],
   'These days have passed': ['Esos días ya pasaron', 'Esses dias já passaram'],
+  'The rule does not have this date': ['La repetición no tiene esa fecha', 'A repetição não tem essa data'],
   'This time has passed': ['Esa hora ya pasó', 'Esse horário já passou'],
   'The first date has passed': ['La primera fecha ya pasó', 'A primeira data já passou'],
   'This is over already': ['Ya pasó', 'Já passou'],
