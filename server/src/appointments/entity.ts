@@ -54,6 +54,7 @@ export const AppointmentEntity = new Entity({
     lastTransition: maybe<NonNullable<Appointment['lastTransition']>>(),
     reasons: maybe<NonNullable<Appointment['reasons']>>(),
     overridden: maybe<NonNullable<Appointment['overridden']>>(),
+    isClientErased: maybe<true>(),
     movedBySalonAt: maybe<NonNullable<Appointment['movedBySalonAt']>>(),
     clientConfirmedAt: maybe<NonNullable<Appointment['clientConfirmedAt']>>(),
     movedLateAt: maybe<NonNullable<Appointment['movedLateAt']>>(),

@@ -2,6 +2,7 @@ import type { Appointment, AppointmentStatus } from '@reservaplus/shared/appoint
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { AppointmentId, ClientId, OrganizationId, ProfessionalId, ServiceId } from '@reservaplus/shared/ids/schema'
 import { settlementOf } from '@reservaplus/shared/payments/apply'
+import { assertAppointmentErased } from '@reservaplus/shared/privacy/erased-words'
 import { longestServiceMinutes } from '@reservaplus/shared/services/limits'
 import { addMinutes } from '@reservaplus/shared/time/instant'
 import { type Instant, instant } from '@reservaplus/shared/time/schema'
@@ -93,6 +94,7 @@ const itemReplacement = (current: Appointment, changed: Appointment): Write[] =>
  * money becomes by that stands in the books with the same transaction; money that moves brings its own entry.
  */
 export const appointmentReplacement = (current: Appointment, changed: Appointment): Write[] => {
+  assertAppointmentErased(current, changed)
   const settlement = settlementOf(current, changed)
 
   return [...itemReplacement(current, changed), ...(settlement ? [ledgerCreation(settlement)] : [])]

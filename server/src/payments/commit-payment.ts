@@ -8,6 +8,7 @@ import { applyApproval, applyAttachment } from '@reservaplus/shared/payments/app
 import { applyRefund, refundableOf } from '@reservaplus/shared/payments/apply-refund'
 import { attachedEvent, closedEvent, paymentEvent, refundedEvent } from '@reservaplus/shared/payments/payment-event'
 import type { Payment, PaymentStatus, Refund } from '@reservaplus/shared/payments/schema'
+import { assertPaymentErased } from '@reservaplus/shared/privacy/erased-words'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { ChangeContext } from '../app-context'
 import { appointmentReplacement, findAppointment } from '../appointments/repository'
@@ -23,16 +24,20 @@ export const paymentWrites = (
   { payment, appointments, entry }: Omit<Applied, 'entry'> & { entry?: Applied['entry'] | undefined },
   before: { payment?: Payment | undefined; appointments: readonly Appointment[] },
   event: DomainEvent,
-): Write[] => [
-  eventCreation(event),
-  ...(before.payment ? paymentReplacement(payment, before.payment) : paymentCreation(payment)),
-  ...appointments.flatMap((after) => {
-    const current = before.appointments.find(({ id }) => id === after.id)
+): Write[] => {
+  assertPaymentErased([payment, ...before.appointments], payment)
 
-    return current ? appointmentReplacement(current, after) : []
-  }),
-  ...(entry ? [ledgerCreation(entry)] : []),
-]
+  return [
+    eventCreation(event),
+    ...(before.payment ? paymentReplacement(payment, before.payment) : paymentCreation(payment)),
+    ...appointments.flatMap((after) => {
+      const current = before.appointments.find(({ id }) => id === after.id)
+
+      return current ? appointmentReplacement(current, after) : []
+    }),
+    ...(entry ? [ledgerCreation(entry)] : []),
+  ]
+}
 
 /** What a payment is for, as it is now. Strongly consistent. */
 export const appointmentsOf = async ({

@@ -37,6 +37,7 @@ export const PaymentEntity = new Entity({
     preferenceId: string().optional(),
     checkoutUrl: string().optional(),
     expiresAt: maybe<NonNullable<Payment['expiresAt']>>(),
+    isClientErased: maybe<true>(),
     dueAt: maybe<NonNullable<Payment['dueAt']>>(),
     attempts: number().optional(),
     booking: maybe<NonNullable<Payment['booking']>>(),

@@ -1,6 +1,7 @@
 import { AppError } from '@reservaplus/shared/errors/app-error'
 import { refundableOf } from '@reservaplus/shared/payments/apply-refund'
 import type { RefundPaymentInput, ShownPayment } from '@reservaplus/shared/payments/inputs'
+import { assertNothingSaid } from '@reservaplus/shared/privacy/erased-words'
 import { instantOf } from '@reservaplus/shared/time/instant'
 import type { AppContext } from '../app-context'
 import { findWritable } from '../organizations/find-writable'
@@ -13,6 +14,7 @@ import { refundOnline } from './refund-online'
 export const refund = async (ctx: AppContext, input: RefundPaymentInput): Promise<ShownPayment> => {
   const { amount, method, reason } = input
   const [organization, payment] = await Promise.all([findWritable(ctx), findReached(ctx, input.id)])
+  assertNothingSaid(payment, reason)
   const id = input.idempotencyKey ?? ctx.newId()
   const why = reason === '' ? {} : { reason }
   if (payment.method === 'mercadopago' && method === undefined) {

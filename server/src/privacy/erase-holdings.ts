@@ -53,6 +53,7 @@ const withoutWords = (appointment: Appointment, name: string): Appointment => {
 
   return {
     ...rest,
+    isClientErased: true,
     ...(last && { lastTransition: { from: last.from, at: last.at, by: last.by } }),
     clientName: name,
     notes: '',
@@ -75,6 +76,7 @@ const eraseReview = (ctx: ChangeContext, known: Review, name: string) =>
     read: () => findReview(known.organizationId, known.id, { consistent: true }),
     clean: ({ answer: _answer, reported: _reported, hiddenReason: _hidden, ...rest }) => ({
       ...rest,
+      isClientErased: true,
       authorName: name,
       text: '',
     }),
@@ -88,6 +90,7 @@ const erasePayment = (ctx: ChangeContext, known: Payment) =>
     read: () => findPayment(known.organizationId, known.id),
     clean: ({ clientId: _client, note: _note, booking: _booking, checkoutUrl: _url, ...rest }) => ({
       ...rest,
+      isClientErased: true,
       refunds: rest.refunds.map(({ reason: _reason, ...refund }) => refund),
     }),
     writes: (next, current) => paymentReplacement(next, current),
@@ -98,7 +101,13 @@ const eraseSeries = (ctx: ChangeContext, known: Series) =>
   rewrite<Series>(ctx, {
     known,
     read: () => findOneSeries(known.organizationId, known.id, { consistent: true }),
-    clean: ({ dueAt: _due, ...rest }) => ({ ...rest, notes: '', internalNotes: '', choices: [] }),
+    clean: ({ dueAt: _due, ...rest }) => ({
+      ...rest,
+      isClientErased: true,
+      notes: '',
+      internalNotes: '',
+      choices: [],
+    }),
     writes: (next, current) => [seriesReplacement(next, current)],
   })
 

@@ -105,7 +105,7 @@ describe('while a client is being erased', () => {
     const { operation } = await merge(salon.ctx, { id: stays.id, from: goes.id })
     await expect(erase(stays)).rejects.toEqual(failing('IN_USE'))
     await expect(requestOwnErasure(salon.ctx, stays.id)).rejects.toEqual(failing('IN_USE'))
-    expect(await findOpenErasures(10)).toEqual([])
+    expect((await findOpenErasures(10)).items).toEqual([])
     expect(await updateClient(salon.ctx, { id: stays.id, notes: 'Té' })).toMatchObject({ notes: 'Té' })
 
     await runOperation(
@@ -128,7 +128,7 @@ describe('a client who was erased', () => {
       erasureOpening({ ...opened, clientId: gone, organizationId: nowhere }),
     ])
     expect(await resume()).toEqual({ finished: 1, repeated: 0 })
-    expect(await findOpenErasures(10)).toEqual([])
+    expect((await findOpenErasures(10)).items).toEqual([])
     expect((await findErasuresOf(nowhere, { limit: 10 })).items).toMatchObject([{ clientId: gone }])
   })
 

@@ -23,16 +23,18 @@ export const findClientErasure = async (id: ClientId): Promise<ClientErasure | u
   return Item
 }
 
-/** Those under way, oldest first. */
-export const findOpenErasures = async (limit: number): Promise<ClientErasure[]> => {
-  const { Items = [] } = await appTable
+type OpenPage = { items: ClientErasure[]; position?: Record<string, unknown> | undefined }
+
+/** Those under way, oldest first, from where the page before ended. */
+export const findOpenErasures = async (limit: number, position?: OpenPage['position']): Promise<OpenPage> => {
+  const { Items: items = [], LastEvaluatedKey } = await appTable
     .build(QueryCommand)
     .entities(ClientErasureEntity)
     .query({ index: 'GSI2', partition: openClientErasuresPk })
-    .options({ entityAttrFilter: false, limit })
+    .options({ entityAttrFilter: false, limit, ...(position && { exclusiveStartKey: position }) })
     .send()
 
-  return Items
+  return { items, position: LastEvaluatedKey }
 }
 
 type ErasurePage = { items: ClientErasure[]; cursor?: Instant | undefined }

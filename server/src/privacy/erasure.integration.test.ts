@@ -130,12 +130,12 @@ describe('the erasure of a client', () => {
     let asked = 0
     const proof = await eraseClient(ctx, client.id, { reason: 'other', isTimeLeft: () => asked++ < 1 })
     expect(proof.erasedAt).toBeUndefined()
-    expect((await findOpenErasures(10)).map(({ clientId }) => clientId)).toEqual([client.id])
+    expect((await findOpenErasures(10)).items.map(({ clientId }) => clientId)).toEqual([client.id])
 
     const finished = await eraseClient(ctx, client.id, { reason: 'retention', isTimeLeft: forever })
     expect(finished).toMatchObject({ reason: 'other', runs: 1 })
     expect(finished.counts).toMatchObject({ ClientFile: 1, Appointment: 1 })
-    expect(await findOpenErasures(10)).toEqual([])
+    expect((await findOpenErasures(10)).items).toEqual([])
     expect(await traces()).toEqual([])
   })
 

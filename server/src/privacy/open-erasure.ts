@@ -4,6 +4,7 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { ClientId } from '@reservaplus/shared/ids/schema'
 import type { ClientErasure, ErasureReason } from '@reservaplus/shared/privacy/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
+import type { Instant } from '@reservaplus/shared/time/schema'
 import type { ChangeContext } from '../app-context'
 import { settlePartings } from '../clients/finish-partings'
 import { clientReplacement, findClient } from '../clients/repository'
@@ -46,14 +47,25 @@ const openedOf = (
   }
 }
 
-/** The record is free again, and nothing says that an erasure was asked for. */
-const takeBack = (ctx: ChangeContext, proof: ClientErasure): Promise<Client> =>
-  commitUpdate<Client>(ctx, {
+/** Whoever joins an erasure says so in the record too: nobody takes back under them what they were promised. */
+const markedAt = (ctx: ChangeContext, { erasingAt }: Client): Instant => {
+  const now = instantOf(ctx.clock.now())
+  if (erasingAt === undefined || now > erasingAt) return now
+
+  return instantOf(new Date(Date.parse(erasingAt) + 1000))
+}
+
+/** The record is free again, and nothing says that an erasure was asked for; false: somebody joined it since. */
+const takeBack = async (ctx: ChangeContext, proof: ClientErasure, version: number): Promise<boolean> => {
+  const { erasingAt } = await commitUpdate<Client>(ctx, {
     kind: 'client',
     read: () => findClient(ctx.organizationId, proof.clientId, { consistent: true }),
-    change: ({ erasingAt: _mark, ...current }) => current,
+    change: ({ erasingAt: mark, ...rest }) => (rest.version === version || !mark ? rest : { ...rest, erasingAt: mark }),
     writes: (next, current) => [clientReplacement(next, current), erasureRemoval(proof)],
   })
+
+  return erasingAt === undefined
+}
 
 /**
  * The record says that it is being erased, and the proof is there, in one transaction: from then on nothing is booked,
@@ -64,33 +76,32 @@ export const openErasure = async (ctx: ChangeContext, id: ClientId, opening: Ope
   const { reason, version, findKnown, isPart = false } = opening
   // What lies ahead may still be with whoever this client was parted from.
   await settlePartings(ctx, id)
-  const known = await findKnown()
   let opened: ClientErasure | undefined
 
   const client = await commitUpdate<Client>(ctx, {
     kind: 'client',
     version,
     read: () => findClient(ctx.organizationId, id, { consistent: true }),
-    change: (current) => {
-      const isMarked = current.erasedAt !== undefined || current.erasingAt !== undefined
-
-      return isMarked ? current : { ...current, erasingAt: instantOf(ctx.clock.now()) }
-    },
-    writes: (next, current) => {
-      opened = openedOf(ctx, current, { reason, known })
+    change: (current) => (current.erasedAt !== undefined ? current : { ...current, erasingAt: markedAt(ctx, current) }),
+    writes: async (next, current) => {
+      opened = openedOf(ctx, current, { reason, known: await findKnown() })
 
       return [clientReplacement(next, current), erasureOpening(opened)]
     },
   })
+  const known = opened ?? (await findKnown())
   const proof = opened ?? openedOf(ctx, client, { reason, known })
-  if (proof !== known && !opened) await putOpenErasure(proof)
+  if (proof !== known) await putOpenErasure(proof)
   if (client.erasedAt !== undefined || proof.runs > 1 || isPart) return proof
 
   return assertNothingAhead(ctx, id).then(
     () => proof,
     async (error: unknown) => {
-      if (error instanceof AppError && error.code === 'IN_USE') await takeBack(ctx, proof)
-      throw error
+      if (!(error instanceof AppError) || error.code !== 'IN_USE') throw error
+      if (await takeBack(ctx, proof, client.version)) throw error
+
+      // Somebody asked for it meanwhile: what lies ahead is asked again, under a mark of one's own.
+      return openErasure(ctx, id, { ...opening, version: undefined })
     },
   )
 }

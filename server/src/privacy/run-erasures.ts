@@ -5,7 +5,6 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import type { ChangeContext } from '../app-context'
 import { findClientsByIds } from '../clients/repository'
 import { commitWrites } from '../db/change'
-import { isWritable } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
 import { eraseClient } from './erase-client'
 import { erasureFinish, findOpenErasures, findProofs, storeProof } from './erasure-repository'
@@ -44,7 +43,7 @@ const close = async (ctx: ChangeContext, open: ClientErasure): Promise<void> => 
 
 type One = { place: Place; open?: ClientErasure | undefined; isTimeLeft: () => boolean }
 
-/** Whether it is over; where nothing is written now, it is asked again. */
+/** Whether it is over; while the organization is being moved, it is asked again. A closed one still owes it. */
 const carryOut = async (ctx: ChangeContext, { place, open, isTimeLeft }: One): Promise<boolean> => {
   const organization = await findOrganization(place.organizationId, { consistent: true })
   if (!organization && open) {
@@ -52,7 +51,7 @@ const carryOut = async (ctx: ChangeContext, { place, open, isTimeLeft }: One): P
 
     return true
   }
-  if (!organization || !isWritable(organization)) return false
+  if (organization?.writeMode !== 'open') return false
   // The reason is the proof's own.
   const { erasedAt } = await eraseClient(ctx, place.clientId, { reason: 'other', isTimeLeft })
 
@@ -62,7 +61,7 @@ const carryOut = async (ctx: ChangeContext, { place, open, isTimeLeft }: One): P
 /** Something lies ahead: it was not begun, and nobody was told that it was. */
 const isNotBegun = (error: unknown) => error instanceof AppError && error.code === 'IN_USE'
 
-/** Finishes what ended early, and erases again who has come back; where nothing is written now, later. */
+/** Finishes what ended early, and erases again who has come back; while it is being moved, later. */
 export const resumeErasures = async ({ shard, isTimeLeft, contextOf, onFailure }: Resuming) => {
   const counts = { finished: 0, repeated: 0 }
   const erase = async (place: Place, kind: keyof typeof counts, open?: ClientErasure) => {
@@ -73,10 +72,16 @@ export const resumeErasures = async ({ shard, isTimeLeft, contextOf, onFailure }
       if (!isNotBegun(error)) onFailure(place, error)
     }
   }
-  for (const open of await findOpenErasures(atOnce)) {
-    const { organizationId, clientId } = open
-    await erase({ organizationId, clientId }, 'finished', open)
-  }
+  // All of them: what cannot be done now, of whichever salon, keeps nobody else waiting.
+  let position: Record<string, unknown> | undefined
+  do {
+    const page = await findOpenErasures(atOnce, position)
+    for (const open of page.items) {
+      const { organizationId, clientId } = open
+      await erase({ organizationId, clientId }, 'finished', open)
+    }
+    position = page.position
+  } while (position && isTimeLeft())
   let cursor: string | undefined
   do {
     if (shard === undefined) break

@@ -27,6 +27,7 @@ export const ReviewEntity = new Entity({
     status: as<Review['status']>(),
     answer: maybe<NonNullable<Review['answer']>>(),
     hiddenReason: string().optional(),
+    isClientErased: maybe<true>(),
     reported: maybe<NonNullable<Review['reported']>>(),
     createdAt: as<Review['createdAt']>(),
     updatedAt: as<Review['updatedAt']>(),

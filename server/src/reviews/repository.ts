@@ -1,4 +1,5 @@
 import type { AppointmentId, OrganizationId } from '@reservaplus/shared/ids/schema'
+import { assertReviewErased } from '@reservaplus/shared/privacy/erased-words'
 import type { Review } from '@reservaplus/shared/reviews/schema'
 import { type RatingCounts, ratingChanges } from '@reservaplus/shared/reviews/totals'
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet'
@@ -85,12 +86,16 @@ const totalsWrites = (organizationId: OrganizationId, before: Review | undefined
 }
 
 /** The review and the organization's totals in one transaction. `before` absent: it is new. */
-export const reviewWrites = (next: Review, before: Review | undefined): Write[] => [
-  {
-    role: 'state',
-    action: ReviewEntity.build(PutTransaction)
-      .item(next)
-      .options({ condition: before ? { attr: 'version', eq: before.version } : { attr: 'id', exists: false } }),
-  },
-  ...totalsWrites(next.organizationId, before, next),
-]
+export const reviewWrites = (next: Review, before: Review | undefined): Write[] => {
+  if (before) assertReviewErased(before, next)
+
+  return [
+    {
+      role: 'state',
+      action: ReviewEntity.build(PutTransaction)
+        .item(next)
+        .options({ condition: before ? { attr: 'version', eq: before.version } : { attr: 'id', exists: false } }),
+    },
+    ...totalsWrites(next.organizationId, before, next),
+  ]
+}

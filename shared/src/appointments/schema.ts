@@ -105,6 +105,8 @@ export const appointment = z.object({
   reasons: z.array(saidReason).optional(),
   /** Price or duration are not the catalogue's: somebody agreed on others. */
   overridden: z.array(z.enum(['price', 'duration'])).optional(),
+  /** The client was erased since: figures stay, and words do not come back (`privacy/erased-words`). */
+  isClientErased: z.literal(true).optional(),
   /** The salon had to move it and the client has not answered: they may change or cancel it at any time. */
   movedBySalonAt: instant.optional(),
   /** The client has said that they come, to the time it has now. */

@@ -29,7 +29,8 @@ const withParts = (payment: Payment, appointments: readonly Appointment[]): Paym
   return {
     ...payment,
     parts,
-    clientId: payment.clientId ?? first.clientId,
+    // Nothing new leads to who was erased.
+    ...(first.isClientErased ? { isClientErased: true as const } : { clientId: payment.clientId ?? first.clientId }),
     ...(appointments.length === 1 && { appointmentId: first.id }),
     ...(first.visitId && { visitId: first.visitId }),
   }

@@ -78,6 +78,8 @@ export const payment = z.object({
   dueAt: instant.optional(),
   attempts: z.int().optional(),
   booking: frozenBooking.optional(),
+  /** The client was erased since: figures stay, and words do not come back (`privacy/erased-words`). */
+  isClientErased: z.literal(true).optional(),
   note: z.string().max(500).optional(),
   createdBy: actor,
   createdAt: instant,

@@ -31,6 +31,8 @@ export const review = z.object({
   hiddenReason: z.string().optional(),
   /** The salon thinks that it breaks the rules, and wants somebody to look at it. */
   reported: z.object({ reason: z.string(), at: instant, by: actor }).optional(),
+  /** The client was erased since: figures stay, and words do not come back (`privacy/erased-words`). */
+  isClientErased: z.literal(true).optional(),
   createdAt: instant,
   updatedAt: instant,
   version: z.int(),

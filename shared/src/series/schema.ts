@@ -51,6 +51,8 @@ export const series = z.object({
   unplaced: z.array(unplaced),
   /** The bulk operation that lets the agenda follow the last change. */
   changedBy: bulkOperationId.optional(),
+  /** The client was erased since: figures stay, and words do not come back (`privacy/erased-words`). */
+  isClientErased: z.literal(true).optional(),
   createdBy: actor,
   createdAt: instant,
   version: z.int(),

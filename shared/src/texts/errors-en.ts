@@ -20,6 +20,7 @@ export const enErrorTexts: ErrorTexts = {
   IN_USE: 'It is still in use.',
   LIMIT_EXCEEDED: 'The limit of the plan is reached.',
   SUBSCRIPTION_INACTIVE: 'The subscription is not active.',
+  CLIENT_ERASED: 'That client was erased: nothing more can be written about them.',
   ONLINE_BOOKING_REFUSED: 'This cannot be booked online. Please get in touch with the business.',
   PAYLOAD_TOO_LARGE: 'It is too large to send.',
   TOO_MANY_REQUESTS: 'Too many attempts. Wait a moment and try again.',

@@ -20,6 +20,7 @@ export const esErrorTexts: ErrorTexts = {
   IN_USE: 'Todavía se usa.',
   LIMIT_EXCEEDED: 'Se alcanzó el límite del plan.',
   SUBSCRIPTION_INACTIVE: 'La suscripción no está activa.',
+  CLIENT_ERASED: 'Esa persona fue eliminada a pedido o por plazo: ya no se puede escribir nada sobre ella.',
   ONLINE_BOOKING_REFUSED: 'Esta hora no se puede reservar en línea. Comunícate directamente con el local.',
   PAYLOAD_TOO_LARGE: 'Es demasiado grande para enviarlo.',
   TOO_MANY_REQUESTS: 'Fueron demasiados intentos. Espera un momento e intenta otra vez.',

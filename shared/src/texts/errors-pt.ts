@@ -20,6 +20,7 @@ export const ptErrorTexts: ErrorTexts = {
   IN_USE: 'Ainda está em uso.',
   LIMIT_EXCEEDED: 'O limite do plano foi atingido.',
   SUBSCRIPTION_INACTIVE: 'A assinatura não está ativa.',
+  CLIENT_ERASED: 'Essa pessoa foi apagada: não é mais possível escrever nada sobre ela.',
   ONLINE_BOOKING_REFUSED: 'Isto não pode ser reservado online. Fale diretamente com o estabelecimento.',
   PAYLOAD_TOO_LARGE: 'É grande demais para enviar.',
   TOO_MANY_REQUESTS: 'Foram tentativas demais. Espere um momento e tente novamente.',
