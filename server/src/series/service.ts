@@ -102,8 +102,8 @@ export const create = async (ctx: AppContext, input: CreateSeriesInput): Promise
       const { idempotencyKey: _key, addOnIds, ...typed } = input
       const [pattern, client] = await Promise.all([findPattern(ctx, input), findChosen(ctx, input.clientId)])
       await findWritable(ctx)
-      assertDates(input)
       assertChosen(pattern, input.choices, instantOf(clock.now()))
+      assertDates(input)
       const item = withDue({
         ...typed,
         ...(addOnIds && { addOnIds }),
