@@ -1,6 +1,5 @@
 import { checkIn, complete } from '@reservaplus/server/appointments/change'
 import { changeClient } from '@reservaplus/server/clients/update'
-import { transact } from '@reservaplus/server/db/transact'
 import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { sendTest } from '@reservaplus/server/mail-templates/send-test'
 import { update } from '@reservaplus/server/mail-templates/service'
@@ -9,12 +8,10 @@ import { projectFollowUp } from '@reservaplus/server/reminders/project-follow-up
 import { sendDueFollowUps } from '@reservaplus/server/reminders/send-follow-ups'
 import { monday, testClock } from '@reservaplus/server/testing/context'
 import { useTestTable } from '@reservaplus/server/testing/table'
-import { userCreation } from '@reservaplus/server/users/repository'
-import { userId } from '@reservaplus/shared/ids/schema'
-import { user } from '@reservaplus/shared/users/schema'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { booked } from '../testing/booked'
 import { useMailCloud } from '../testing/mail-cloud'
+import { addMember } from '../testing/member'
 import { deliverBatch, noticeOf, type QueueHandler } from '../testing/queue'
 
 const table = useTestTable()
@@ -45,11 +42,7 @@ describe('the salon’s own words', () => {
 
   it('are tried out by a mail to whoever asks', async () => {
     const { organizationId } = salon.ctx
-    const id = userId.parse(salon.ctx.newId())
-    const email = 'gerencia@salon.example'
-    const member = { id, organizationId, email, firstName: 'Eva', lastName: '', role: 'admin', isActive: true }
-    const since = { locale: 'es', sessionsValidFrom: monday, version: 1, createdAt: monday }
-    await transact([userCreation(user.parse({ ...member, ...since }))])
+    const { id, email } = await addMember(salon.ctx, { role: 'admin' })
     await sendTest({ ...salon.ctx, actor: { kind: 'staff', id } }, { kind: 'reminder', locale: 'es' })
     const [event] = await findEventsOfSubject(organizationId, { kind: 'mail-template', id: 'reminder~es' })
     if (!event) throw new Error('It was just asked for')

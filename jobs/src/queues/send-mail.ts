@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { sendAppointmentMail } from '../mail/send-appointment-mail'
 import { sendCodeMail, sendLinksMail } from '../mail/send-client-mail'
 import { sendFollowUpMail } from '../mail/send-follow-up-mail'
+import { ownerMailEvents, sendOwnerMails } from '../mail/send-owner-mails'
 import { sendPaymentMail } from '../mail/send-payment-mail'
 import { sendReviewMail } from '../mail/send-review-mail'
 import { sendSeriesMail } from '../mail/send-series-mail'
@@ -32,6 +33,7 @@ const senders: Readonly<Record<string, Send>> = {
   'client.links-requested': sendLinksMail,
   'follow-up.due': sendFollowUpMail,
   'mail-template.test-requested': sendTestMail,
+  ...Object.fromEntries(ownerMailEvents.map((type) => [type, sendOwnerMails])),
   'payment.requested': sendPaymentMail,
   'payment.approved': sendPaymentMail,
   'payment.refunded': sendPaymentMail,

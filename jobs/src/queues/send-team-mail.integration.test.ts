@@ -6,13 +6,13 @@ import { findProfessional, professionalReplacement } from '@reservaplus/server/p
 import { monday } from '@reservaplus/server/testing/context'
 import { newProfessional } from '@reservaplus/server/testing/samples'
 import { useTestTable } from '@reservaplus/server/testing/table'
-import { findUser, userCreation, userReplacement } from '@reservaplus/server/users/repository'
+import { findUser, userReplacement } from '@reservaplus/server/users/repository'
 import type { DomainEvent } from '@reservaplus/shared/events/schema'
-import { type ProfessionalId, userId } from '@reservaplus/shared/ids/schema'
-import { user } from '@reservaplus/shared/users/schema'
+import type { ProfessionalId } from '@reservaplus/shared/ids/schema'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { booked } from '../testing/booked'
 import { useMailCloud } from '../testing/mail-cloud'
+import { addMember } from '../testing/member'
 import { deliverBatch, noticeOf, type QueueHandler } from '../testing/queue'
 
 const table = useTestTable()
@@ -33,28 +33,13 @@ type Salon = Awaited<ReturnType<typeof booked>>
 /** Somebody of the team who is this professional. */
 const join = async ({ ctx }: Salon, professionalId: ProfessionalId) => {
   const { organizationId } = ctx
-  const id = userId.parse(ctx.newId())
-  const email = `${id.toLowerCase()}@salon.example`
-  const member = user.parse({
-    id,
-    organizationId,
-    email,
-    firstName: 'Antonia',
-    lastName: 'Rojas',
-    role: 'professional',
-    professionalId,
-    isActive: true,
-    locale: 'es',
-    sessionsValidFrom: monday,
-    version: 1,
-    createdAt: monday,
-  })
+  const member = await addMember(ctx, { role: 'professional', professionalId })
   const found = await findProfessional(organizationId, professionalId)
   if (!found) throw new Error('There is no such professional')
-  const linked = { ...found, userId: id, version: found.version + 1 }
-  await transact([userCreation(member), professionalReplacement(linked, found)])
+  const linked = { ...found, userId: member.id, version: found.version + 1 }
+  await transact([professionalReplacement(linked, found)])
 
-  return { id, email }
+  return member
 }
 const subjectsTo = (email: string) => cloud.mailsTo(email).map(({ subject }) => subject)
 
