@@ -5,7 +5,7 @@ import { shards } from '@reservaplus/server/db/keys'
 import { makeAllDue } from '@reservaplus/server/series/make-all-due'
 import { endAllDue } from '@reservaplus/server/waitlist/end-due'
 import { AppError } from '@reservaplus/shared/errors/app-error'
-import { instantOf } from '@reservaplus/shared/time/instant'
+import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
 
 import { isTransient } from './transient'
 
@@ -19,8 +19,12 @@ const onFailure = (_about: unknown, error: unknown) => {
 export const makeAllSeries = (request: RequestContext) => makeAllDue(run(request), onFailure)
 export const endAllInTime = (request: RequestContext) => endAllDue(run(request), onFailure)
 
-const findLeft = async ({ clock }: RequestContext) => {
-  const found = await Promise.all(shards.map((shard) => findLeftBulkOperations(shard, instantOf(clock.now()), 1000)))
+/** Longer than any lease: what a worker that was killed still holds is not over either. */
+const leaseMinutes = 60
+
+const findOpen = async ({ clock }: RequestContext) => {
+  const until = addMinutes(instantOf(clock.now()), leaseMinutes)
+  const found = await Promise.all(shards.map((shard) => findLeftBulkOperations(shard, until, 1000)))
 
   return found.flat()
 }
@@ -33,10 +37,10 @@ export const settle = async (request: RequestContext): Promise<void> => {
   await makeAllSeries(request)
   const startedAt = Date.now()
   while (Date.now() - startedAt < patienceMilliseconds) {
-    const left = await findLeft(request)
-    if (left.length === 0) return
+    const open = await findOpen(request)
+    if (open.length === 0) return
     const outcomes: string[] = []
-    for (const place of left) outcomes.push(await runOperation(place, run(request)))
+    for (const place of open) outcomes.push(await runOperation(place, run(request)))
     if (outcomes.includes('taken')) await pause(200)
   }
 }
