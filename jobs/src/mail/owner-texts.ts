@@ -1,3 +1,4 @@
+// reason: every word to owners, in three languages side by side
 import type { Locale } from '@reservaplus/shared/texts/locale'
 
 /** What an organization's owner is told by us: about their account here, never about their clients. */

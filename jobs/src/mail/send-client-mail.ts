@@ -10,13 +10,12 @@ import type { Client } from '@reservaplus/shared/clients/schema'
 import type { EventNotice } from '@reservaplus/shared/events/schema'
 import { clientId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
-import { codeMinutes } from '@reservaplus/shared/self-service/schema'
 import type { Locale } from '@reservaplus/shared/texts/locale'
 import { formatDateTime } from '@reservaplus/shared/time/format'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { readEnv } from '../config/env'
-import { clientMail } from './client-mail'
-import { selfServiceTexts } from './self-service-texts'
+import type { Composed } from './compose-mail'
+import { codeMail, linksMail } from './self-service-mail'
 import { type MailOutcome, sendOnce } from './send-once'
 
 type Mailed = { notice: EventNotice; organization: Organization; client: Client; locale: Locale; now: Instant }
@@ -36,23 +35,11 @@ const localeOf = async ({ notice, organization, client }: Reader): Promise<Local
 const bookUrlOf = (mailed: Mailed) =>
   `${readEnv('mail').BOOK_ORIGIN}/s/${mailed.organization.slug}?lang=${mailed.locale}`
 
-const codeMail = (mailed: Mailed) => {
-  const { organization, notice, locale } = mailed
-  const texts = selfServiceTexts[locale]
-  const code = codeOf({ linkSecret: readEnv('mail').LINK_SECRET }, notice.id)
+const writeCode = async (mailed: Mailed) => {
+  const code = codeOf({ linkSecret: readEnv('mail').LINK_SECRET }, mailed.notice.id)
+  const { organization, locale } = mailed
 
-  return clientMail({
-    organization,
-    locale,
-    bookUrl: bookUrlOf(mailed),
-    subject: texts.code.subject(organization.name, code),
-    preheader: texts.code.intro(organization.name),
-    title: texts.code.title,
-    intro: texts.code.intro(organization.name),
-    facts: [[texts.code.label, code]],
-    action: { label: texts.open, url: bookUrlOf(mailed) },
-    hints: [texts.codeHint(codeMinutes)],
-  })
+  return codeMail({ organization, locale, code, bookUrl: bookUrlOf(mailed) })
 }
 
 const linkTo = async ({ id, organizationId }: Appointment, locale: Locale) => {
@@ -62,9 +49,8 @@ const linkTo = async ({ id, organizationId }: Appointment, locale: Locale) => {
   return `${BOOK_ORIGIN}/m/${token}?lang=${locale}`
 }
 
-const linksMail = async (mailed: Mailed) => {
+const writeLinks = async (mailed: Mailed) => {
   const { organization, client, locale, now } = mailed
-  const texts = selfServiceTexts[locale]
   const found = await findAppointmentsOfClientFrom(organization.id, client.id, now)
   const links = await Promise.all(
     found
@@ -75,28 +61,14 @@ const linksMail = async (mailed: Mailed) => {
         url: await linkTo(each, locale),
       })),
   )
-  const [first, ...others] = links
 
-  return clientMail({
-    organization,
-    locale,
-    bookUrl: bookUrlOf(mailed),
-    subject: texts.links.subject(organization.name),
-    preheader: first?.label ?? organization.name,
-    title: texts.links.title,
-    intro: first
-      ? texts.links.intro(client.firstName, organization.name)
-      : texts.none(client.firstName, organization.name),
-    facts: [],
-    ...(first ? { action: first, more: others } : { action: { label: texts.bookAgain, url: bookUrlOf(mailed) } }),
-    hints: [],
-  })
+  return linksMail({ organization, locale, greeting: client.firstName, links, bookUrl: bookUrlOf(mailed) })
 }
 
 const send = async (
   notice: EventNotice,
   now: Instant,
-  { kind, write }: { kind: string; write: (mailed: Mailed) => Promise<ReturnType<typeof clientMail>> },
+  { kind, write }: { kind: string; write: (mailed: Mailed) => Promise<Composed> },
 ): Promise<MailOutcome> => {
   const { organizationId } = notice
   const [client, organization] = await Promise.all([
@@ -113,8 +85,8 @@ const send = async (
 
 /** The code that somebody asked for, while it works. */
 export const sendCodeMail = async (notice: EventNotice, now: Instant): Promise<MailOutcome> =>
-  send(notice, now, { kind: 'client-code', write: async (mailed) => codeMail(mailed) })
+  send(notice, now, { kind: 'client-code', write: writeCode })
 
 /** The links to all that lies ahead, to whoever has lost them. */
 export const sendLinksMail = (notice: EventNotice, now: Instant): Promise<MailOutcome> =>
-  send(notice, now, { kind: 'client-links', write: linksMail })
+  send(notice, now, { kind: 'client-links', write: writeLinks })

@@ -11,14 +11,10 @@ import type { EventNotice } from '@reservaplus/shared/events/schema'
 import { seriesId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Series } from '@reservaplus/shared/series/schema'
-import { formatDay, formatTime } from '@reservaplus/shared/time/format'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { readEnv } from '../config/env'
-import { clientMail } from './client-mail'
 import { type MailOutcome, sendOnce } from './send-once'
-import { seriesTexts } from './series-texts'
-
-const shownDates = 12
+import { seriesMail } from './series-mail'
 
 /** While its appointments are still being made, moved or cancelled there is nothing to tell that stays true. */
 const assertSettled = async ({ organizationId, dueAt, changedBy }: Series, now: Instant) => {
@@ -33,42 +29,6 @@ const linkOf = async (organization: Organization, { id }: Appointment) => {
   const subject = { organizationId: organization.id, appointmentId: id }
 
   return `${BOOK_ORIGIN}/m/${await signManageToken({ linkSecret: LINK_SECRET }, subject)}?lang=${organization.locale}`
-}
-
-type Told = {
-  series: Series
-  organization: Organization
-  greeting: string
-  ahead: readonly Appointment[]
-  service: string
-}
-
-const seriesMail = async ({ series, organization, greeting, ahead, service }: Told) => {
-  const { locale, name, slug } = organization
-  const texts = seriesTexts[locale]
-  const bookUrl = `${readEnv('mail').BOOK_ORIGIN}/s/${slug}?lang=${locale}`
-  const [first] = ahead
-  const isLonger = ahead.length > shownDates || series.dueAt !== undefined
-
-  return clientMail({
-    organization,
-    locale,
-    bookUrl,
-    subject: texts.subject(name),
-    preheader: service,
-    title: texts.title,
-    intro: (first ? texts.intro : texts.none)(greeting, name, service),
-    facts: ahead
-      .slice(0, shownDates)
-      .map(({ localStart, professionalName }) => [
-        formatDay(localStart, locale),
-        `${formatTime(localStart, locale)} · ${professionalName}`,
-      ]),
-    action: first
-      ? { label: texts.action, url: await linkOf(organization, first) }
-      : { label: texts.bookAgain, url: bookUrl },
-    hints: [first && isLonger ? texts.more : undefined],
-  })
 }
 
 /** One mail for all that a series has made or changed, once it is done. */
@@ -87,8 +47,17 @@ export const sendSeriesMail = async (notice: EventNotice, now: Instant): Promise
   ])
   if (!client?.email) return 'no address'
 
-  const told = { series, organization, greeting: client.firstName, ahead, service: service?.name ?? '' }
-  const mail = await seriesMail(told)
+  const [first] = ahead
+  const bookUrl = `${readEnv('mail').BOOK_ORIGIN}/s/${organization.slug}?lang=${organization.locale}`
+  const about = {
+    organization,
+    greeting: client.firstName,
+    ahead,
+    service: service?.name ?? '',
+    hasMore: series.dueAt !== undefined,
+    bookUrl,
+    firstUrl: first && (await linkOf(organization, first)),
+  }
 
-  return sendOnce({ eventId: notice.id, kind: 'series', organization, to: client.email, now }, () => mail)
+  return sendOnce({ eventId: notice.id, kind: 'series', organization, to: client.email, now }, () => seriesMail(about))
 }

@@ -7,16 +7,12 @@ import { findWaitlistEntry } from '@reservaplus/server/waitlist/repository'
 import { signWaitlistToken } from '@reservaplus/server/waitlist/waitlist-token'
 import type { DomainEvent, EventNotice } from '@reservaplus/shared/events/schema'
 import { waitlistEntryId } from '@reservaplus/shared/ids/schema'
-import type { Organization } from '@reservaplus/shared/organizations/schema'
-import { formatDateTime, formatDay, formatTime } from '@reservaplus/shared/time/format'
 import type { Instant } from '@reservaplus/shared/time/schema'
-import { toLocal } from '@reservaplus/shared/time/zone'
 import type { WaitlistEntry } from '@reservaplus/shared/waitlist/schema'
 import * as z from 'zod'
 import { readEnv } from '../config/env'
-import { clientMail } from './client-mail'
 import { type MailOutcome, sendOnce } from './send-once'
-import { waitlistTexts } from './waitlist-texts'
+import { joinedMail, offerMail } from './waitlist-mail'
 
 const linkTo = async ({ organizationId, id }: WaitlistEntry, lang: string) => {
   const { BOOK_ORIGIN, LINK_SECRET } = readEnv('mail')
@@ -24,8 +20,6 @@ const linkTo = async ({ organizationId, id }: WaitlistEntry, lang: string) => {
 
   return `${BOOK_ORIGIN}/my/waitlist/${token}?lang=${lang}`
 }
-
-type Mailed = { entry: WaitlistEntry; organization: Organization; greeting: string; url: string }
 
 /** Each name once. */
 const together = (named: readonly ({ name: string } | undefined)[]) =>
@@ -38,62 +32,6 @@ const namesOf = async ({ organizationId, services, offer }: WaitlistEntry) => {
   ])
 
   return { service: together(asked), professional: together(hands) }
-}
-
-const bookUrlOf = ({ slug }: Organization, lang: string) => `${readEnv('mail').BOOK_ORIGIN}/s/${slug}?lang=${lang}`
-
-const offerMail = async ({ entry, organization, greeting, url }: Mailed) => {
-  const { offer } = entry
-  if (!offer) return undefined
-  const locale = entry.locale ?? organization.locale
-  const texts = waitlistTexts[locale]
-  const { service, professional } = await namesOf(entry)
-  const names = { salon: organization.name, service }
-  const when = `${formatDay(offer.localStart, locale)}, ${formatTime(offer.localStart, locale)}`
-
-  return clientMail({
-    organization,
-    locale,
-    bookUrl: bookUrlOf(organization, locale),
-    subject: texts.offered.subject({ ...names, when }),
-    preheader: `${service} · ${when}`,
-    title: texts.offered.title,
-    intro: texts.offered.intro(greeting, {
-      ...names,
-      until: formatTime(toLocal(offer.expiresAt, organization.timeZone), locale),
-    }),
-    facts: [
-      [texts.when, formatDateTime(offer.localStart, locale)],
-      [texts.service, service],
-      [texts.professional, professional],
-    ],
-    action: { label: texts.answer, url },
-    hints: [texts.once],
-  })
-}
-
-const joinedMail = async ({ entry, organization, greeting, url }: Mailed) => {
-  const locale = entry.locale ?? organization.locale
-  const texts = waitlistTexts[locale]
-  const { service } = await namesOf(entry)
-  const names = { salon: organization.name, service }
-  const days = [...new Set([entry.from, entry.to])].map((date) => formatDay(date, locale)).join(' – ')
-
-  return clientMail({
-    organization,
-    locale,
-    bookUrl: bookUrlOf(organization, locale),
-    subject: texts.joined.subject(names),
-    preheader: service,
-    title: texts.joined.title,
-    intro: texts.joined.intro(greeting, names),
-    facts: [
-      [texts.service, service],
-      [texts.days, days],
-    ],
-    action: { label: texts.manage, url },
-    hints: [texts.leave],
-  })
 }
 
 /** The offer that the event is about, whatever happened to the entry since. */
@@ -125,10 +63,19 @@ export const sendWaitlistMail = async (notice: EventNotice, now: Instant): Promi
   const client = await findClient(organizationId, entry.clientId, { consistent: true })
   if (!client?.email) return 'no address'
 
-  const lang = entry.locale ?? organization.locale
-  const mailed = { entry, organization, greeting: client.firstName, url: await linkTo(entry, lang) }
-  const mail = kind === 'waitlist-offered' ? await offerMail(mailed) : await joinedMail(mailed)
-  if (!mail) return 'not due'
+  const locale = entry.locale ?? organization.locale
+  const about = {
+    entry,
+    organization,
+    greeting: client.firstName,
+    locale,
+    ...(await namesOf(entry)),
+    url: await linkTo(entry, locale),
+    bookUrl: `${readEnv('mail').BOOK_ORIGIN}/s/${organization.slug}?lang=${locale}`,
+  }
+  const { offer } = entry
 
-  return sendOnce({ eventId: notice.id, kind, organization, to: client.email, now }, () => mail)
+  return sendOnce({ eventId: notice.id, kind, organization, to: client.email, now }, () =>
+    kind === 'waitlist-offered' && offer ? offerMail({ ...about, offer }) : joinedMail(about),
+  )
 }

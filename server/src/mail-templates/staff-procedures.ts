@@ -1,10 +1,10 @@
 import {
   listTemplatesInput,
+  mailBlocks,
   oneTemplate,
   previewTemplateInput,
   sentTestMail,
   templateList,
-  templatePreview,
   templateView,
   updateTemplateInput,
 } from '@reservaplus/shared/mail-templates/schema'
@@ -41,7 +41,7 @@ export const staffProcedures = {
   preview: staffProcedure('organization:write')
     .meta(restPost('/mail-templates/{kind}/{locale}/preview', 'How words would read that nobody has saved'))
     .input(previewTemplateInput)
-    .output(templatePreview)
+    .output(mailBlocks)
     .mutation(({ ctx, input }) => preview(ctx, input)),
 
   sendTest: staffProcedure('organization:write')

@@ -86,6 +86,4 @@ export const templateList = z.object({ items: z.array(templateView) })
 export const listTemplatesInput = z.object({ locale: locale.optional() })
 export type ListTemplatesInput = z.infer<typeof listTemplatesInput>
 
-/** As a client would read it, with made-up facts. */
-export const templatePreview = mailBlocks
 export const sentTestMail = z.object({ email: z.string() })
