@@ -19,3 +19,6 @@ export const passAddresses = (addresses: Addresses) => {
 export const addresses = (): Addresses => addressesSchema.parse(JSON.parse(process.env[name] ?? '{}'))
 
 export const givenBrowser = (): string | undefined => process.env.CHROMIUM_PATH
+
+/** Where pictures of mails are put; absent: nowhere. */
+export const picturesFolder = (): string | undefined => process.env.MAIL_PICTURES

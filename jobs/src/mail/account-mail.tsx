@@ -4,6 +4,7 @@ import type { Locale } from '@reservaplus/shared/texts/locale'
 import { type AccountMailKind, accountTexts } from './account-texts'
 import { Layout } from './layout'
 import { renderMail } from './render'
+import { colors } from './style'
 
 export type AccountMail = {
   kind: AccountMailKind
@@ -16,10 +17,10 @@ export type AccountMail = {
   appUrl: string
 }
 
-const body = { color: '#16202a', fontSize: '15px', lineHeight: '23px' }
+const body = { color: colors.text, fontSize: '15px', lineHeight: '23px' }
 const code = {
   ...body,
-  backgroundColor: '#f1f3f5',
+  backgroundColor: colors.box,
   borderRadius: '8px',
   fontSize: '22px',
   fontWeight: 700,
@@ -39,14 +40,20 @@ export const accountMail = (mail: AccountMail) => {
     subject: texts.subject,
     html: renderMail(
       <Layout locale={mail.locale} title={texts.title} sender="ReservaPlus" footer={[texts.footer]}>
-        <Text style={body}>{intro}</Text>
+        <Text style={body} className="text">
+          {intro}
+        </Text>
         {mail.usernamePlaceholder && (
-          <Text style={body}>
+          <Text style={body} className="text">
             {texts.user}: <strong>{mail.usernamePlaceholder}</strong>
           </Text>
         )}
-        <Text style={{ ...body, margin: '0 0 6px' }}>{texts.code}:</Text>
-        <Text style={code}>{mail.codePlaceholder}</Text>
+        <Text style={{ ...body, margin: '0 0 6px' }} className="text">
+          {texts.code}:
+        </Text>
+        <Text style={code} className="box">
+          {mail.codePlaceholder}
+        </Text>
         <Button
           href={mail.appUrl}
           style={{
@@ -61,7 +68,7 @@ export const accountMail = (mail: AccountMail) => {
           {texts.open}
         </Button>
         <Text style={{ ...body, fontSize: '13px', margin: '12px 0 0' }}>
-          <a href={mail.appUrl} style={{ color: '#0f766e' }}>
+          <a href={mail.appUrl} style={{ color: '#0f766e' }} className="link">
             {mail.appUrl}
           </a>
         </Text>
