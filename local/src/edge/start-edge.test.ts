@@ -27,6 +27,21 @@ describe('the origin of a path', () => {
     expect(edge.seen).toEqual([])
   })
 
+  it.each([
+    [undefined, 'es', 'Esta página no existe'],
+    ['pt-BR,pt;q=0.9', 'pt', 'Esta página não existe'],
+    ['en-US', 'en', 'This page does not exist'],
+    ['de', 'es', 'Esta página no existe'],
+  ])('of nothing on the booking host is a page for people (%s)', async (accepted, locale, title) => {
+    const { status, headers, body } = await edge.ask('book.test', '/', {
+      headers: accepted ? { 'accept-language': accepted } : {},
+    })
+
+    expect([status, headers['content-language']]).toEqual([404, locale])
+    expect(String(body)).toContain(`<html lang="${locale}">`)
+    expect(String(body)).toContain(`<h1>${title}</h1>`)
+  })
+
   it('of an asset is the site bucket, and a missing one is 404', async () => {
     edge.site['widget.js'] = {
       status: 200,

@@ -45,7 +45,10 @@ export const BookingApp = ({ data, onAgain }: BookingAppProps) => {
     <StepFrame
       name={state.step}
       title={title}
-      progress={isOpen ? { at: asked.indexOf(state.step) + 1, of: asked.length } : undefined}
+      // How many there are depends on the service: with one professional nobody is asked for whom.
+      progress={
+        isOpen && state.step !== 'service' ? { at: asked.indexOf(state.step) + 1, of: asked.length } : undefined
+      }
       onBack={before && (() => goBack(before))}
     >
       <NoticeBox notice={state.notice} />
