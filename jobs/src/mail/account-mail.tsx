@@ -2,6 +2,7 @@ import { Button } from '@react-email/button'
 import { Text } from '@react-email/text'
 import type { Locale } from '@reservaplus/shared/texts/locale'
 import { type AccountMailKind, accountTexts } from './account-texts'
+import { codeBox } from './compose-mail'
 import { Layout } from './layout'
 import { renderMail } from './render'
 import { colors } from './style'
@@ -18,15 +19,6 @@ export type AccountMail = {
 }
 
 const body = { color: colors.text, fontSize: '15px', lineHeight: '23px' }
-const code = {
-  ...body,
-  backgroundColor: colors.box,
-  borderRadius: '8px',
-  fontSize: '22px',
-  fontWeight: 700,
-  letterSpacing: '1px',
-  padding: '12px 16px',
-}
 
 /**
  * Subject and HTML for Cognito's custom-message trigger. Cognito takes one body and sends it as HTML without a plain-text
@@ -51,7 +43,7 @@ export const accountMail = (mail: AccountMail) => {
         <Text style={{ ...body, margin: '0 0 6px' }} className="text">
           {texts.code}:
         </Text>
-        <Text style={code} className="box">
+        <Text style={codeBox} className="box">
           {mail.codePlaceholder}
         </Text>
         <Button

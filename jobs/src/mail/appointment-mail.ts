@@ -5,7 +5,7 @@ import { addMoney, formatMoney } from '@reservaplus/shared/money/money'
 import type { AppointmentMailKind } from '@reservaplus/shared/notifications/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Locale } from '@reservaplus/shared/texts/locale'
-import { formatDateTime, formatTime } from '@reservaplus/shared/time/format'
+import { formatMoment, formatTime } from '@reservaplus/shared/time/format'
 import { clientMail } from './client-mail'
 import { clientWords, timeValues } from './client-words'
 import type { Fact } from './compose-mail'
@@ -39,7 +39,7 @@ const linesOf = (lines: readonly Appointment[], locale: Locale): Fact[] => {
   const day = lines[0]?.localStart.slice(0, 10)
 
   return lines.map(({ localStart, serviceName, professionalName }) => [
-    localStart.startsWith(day ?? '') ? formatTime(localStart, locale) : formatDateTime(localStart, locale),
+    localStart.startsWith(day ?? '') ? formatTime(localStart, locale) : formatMoment(localStart, locale),
     `${serviceName} · ${professionalName}`,
   ])
 }
@@ -60,7 +60,7 @@ const factsOf = (mail: AppointmentMail): Fact[] => {
           [texts.professional, appointment.professionalName],
         ]
   const facts: Fact[] = [
-    [texts.when, formatDateTime(appointment.localStart, locale)],
+    [texts.when, formatMoment(appointment.localStart, locale)],
     ...services,
     [texts.place, [organization.address, organization.city].filter(Boolean).join(', ')],
     [texts.price, formatMoney(priceOf(mail), locale)],

@@ -4,7 +4,7 @@ import { fillBlocks } from '@reservaplus/shared/mail-templates/fill'
 import type { MailBlocks, MailTemplate, MailTemplateKind } from '@reservaplus/shared/mail-templates/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Locale } from '@reservaplus/shared/texts/locale'
-import { formatDay, formatTime } from '@reservaplus/shared/time/format'
+import { formatDay, formatMoment, formatTime } from '@reservaplus/shared/time/format'
 import type { LocalDateTime } from '@reservaplus/shared/time/schema'
 
 type Words = {
@@ -21,7 +21,7 @@ type Words = {
 
 /** What is said of a time, each part by itself and together. */
 export const timeValues = (start: LocalDateTime, locale: Locale) => ({
-  when: `${formatDay(start, locale)}, ${formatTime(start, locale)}`,
+  when: formatMoment(start, locale),
   date: formatDay(start, locale),
   time: formatTime(start, locale),
 })

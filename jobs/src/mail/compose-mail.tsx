@@ -25,6 +25,8 @@ export type Mail = {
   title: string
   intro: string
   facts: readonly Fact[]
+  /** Something to copy or to type, large. */
+  code?: string
   action: Link
   /** Beside or below the button, as lesser ones. */
   seconds?: readonly Link[]
@@ -44,7 +46,16 @@ export type Mail = {
 export type Composed = { subject: string; html: string; text: string; leaveUrl?: string }
 
 const body = { color: colors.text, fontSize: '15px', lineHeight: '23px' }
-const button = { borderRadius: '8px', fontSize: '15px', fontWeight: 600, padding: '13px 20px' }
+const button = { borderRadius: '8px', fontSize: '15px', fontWeight: 600, lineHeight: '20px', padding: '12px 20px' }
+export const codeBox = {
+  ...body,
+  backgroundColor: colors.box,
+  borderRadius: '8px',
+  fontSize: '22px',
+  fontWeight: 700,
+  letterSpacing: '1px',
+  padding: '12px 16px',
+}
 
 const Facts = ({ facts }: Pick<Mail, 'facts'>) => (
   <Section style={{ margin: '8px 0 20px' }}>
@@ -127,6 +138,11 @@ const htmlOf = ({ brand, locale, preheader, title, intro, facts, action, seconds
   >
     <Lines text={intro} />
     {facts.length > 0 && <Facts facts={facts} />}
+    {mail.code && (
+      <Text style={codeBox} className="box">
+        {mail.code}
+      </Text>
+    )}
     <Buttons accent={brand.accent} action={action} seconds={seconds} />
     {more.map(({ label, url }) => (
       <Text key={url} style={{ ...body, margin: '8px 0 0' }}>
@@ -148,7 +164,7 @@ const htmlOf = ({ brand, locale, preheader, title, intro, facts, action, seconds
   </Layout>
 )
 
-const textOf = ({ title, intro, facts, action, seconds = [], more = [], hints, closing, footer, leave }: Mail) =>
+const textOf = ({ title, intro, facts, code, action, seconds = [], more = [], hints, closing, footer, leave }: Mail) =>
   [
     title,
     '',
@@ -156,6 +172,7 @@ const textOf = ({ title, intro, facts, action, seconds = [], more = [], hints, c
     '',
     ...facts.map(([label, value]) => `${label}: ${value}`),
     ...(facts.length > 0 ? [''] : []),
+    ...(code ? [code, ''] : []),
     ...[action, ...seconds, ...more].map(({ label, url }) => `${label}: ${url}`),
     ...hints.filter(Boolean),
     ...(closing ? ['', closing] : []),

@@ -3,7 +3,7 @@ import type { MailTemplate, MailTemplateKind } from '@reservaplus/shared/mail-te
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Payment } from '@reservaplus/shared/payments/schema'
 import type { Locale } from '@reservaplus/shared/texts/locale'
-import { formatDateTime } from '@reservaplus/shared/time/format'
+import { formatMoment } from '@reservaplus/shared/time/format'
 import { toLocal } from '@reservaplus/shared/time/zone'
 import { clientMail } from './client-mail'
 import { clientWords } from './client-words'
@@ -37,10 +37,10 @@ export const paymentMail = ({ kind, money, payment, appointment, bookUrl, seenUr
   const about: Fact[] = appointment
     ? [
         [texts.service, appointment.serviceName],
-        [texts.day, formatDateTime(appointment.localStart, locale)],
+        [texts.day, formatMoment(appointment.localStart, locale)],
       ]
     : []
-  const until = expiresAt && texts.until(formatDateTime(toLocal(expiresAt, organization.timeZone), locale))
+  const until = expiresAt && texts.until(formatMoment(toLocal(expiresAt, organization.timeZone), locale))
 
   return clientMail({
     organization,

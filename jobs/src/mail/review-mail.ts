@@ -2,7 +2,7 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { MailTemplate } from '@reservaplus/shared/mail-templates/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Locale } from '@reservaplus/shared/texts/locale'
-import { formatDateTime } from '@reservaplus/shared/time/format'
+import { formatMoment } from '@reservaplus/shared/time/format'
 import { clientMail } from './client-mail'
 import { clientWords, timeValues } from './client-words'
 import { reviewTexts } from './review-texts'
@@ -37,7 +37,7 @@ export const reviewMail = ({ appointment, reviewUrl, ...mail }: AfterVisit & { r
     facts: [
       [texts.service, appointment.serviceName],
       [texts.professional, appointment.professionalName],
-      [texts.when, formatDateTime(appointment.localStart, locale)],
+      [texts.when, formatMoment(appointment.localStart, locale)],
     ],
     action: { label: texts.action, url: reviewUrl },
     hints: [texts.hint],

@@ -70,7 +70,7 @@ export const sampleMail = ({ kind, locale, organization, template, bookOrigin }:
     return appointmentMail({
       ...common,
       kind,
-      appointment: { ...sample, status },
+      appointment: { ...sample, status, ...(kind === 'movedBySalon' && { movedBySalonAt: sample.createdAt }) },
       canBeChanged: true,
       ...(kind !== 'cancelled' && links),
     })

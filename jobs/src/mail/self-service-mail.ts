@@ -19,7 +19,8 @@ export const codeMail = ({ organization, locale, bookUrl, code }: ToClient & { c
     preheader: texts.code.intro(organization.name),
     title: texts.code.title,
     intro: texts.code.intro(organization.name),
-    facts: [[texts.code.label, code]],
+    facts: [],
+    code,
     action: { label: texts.open, url: bookUrl },
     hints: [texts.codeHint(codeMinutes)],
   })

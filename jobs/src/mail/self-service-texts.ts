@@ -5,7 +5,6 @@ type SelfServiceTexts = {
     subject: (salon: string, code: string) => string
     title: string
     intro: (salon: string) => string
-    label: string
   }
   /** What stands below a code: how long it works, and what to do when nobody has asked for it. */
   codeHint: (minutes: number) => string
@@ -22,11 +21,10 @@ export const selfServiceTexts: Record<Locale, SelfServiceTexts> = {
       subject: (salon, code) => `${code} es tu código para ${salon}`,
       title: 'Tu código para entrar',
       intro: (salon) => `Escribe este código para ver tus horas en ${salon}.`,
-      label: 'Código',
     },
     codeHint: (minutes) =>
       `Funciona una vez y durante ${minutes} minutos. Si no lo pediste, no hagas nada: sin el código nadie entra.`,
-    open: 'Ir a la página del salón',
+    open: 'Ir a la página de reservas',
     links: {
       subject: (salon) => `Los enlaces de tus horas en ${salon}`,
       title: 'Los enlaces de tus horas',
@@ -42,7 +40,6 @@ export const selfServiceTexts: Record<Locale, SelfServiceTexts> = {
       subject: (salon, code) => `${code} is your code for ${salon}`,
       title: 'Your sign-in code',
       intro: (salon) => `Type this code to see your appointments at ${salon}.`,
-      label: 'Code',
     },
     codeHint: (minutes) =>
       `It works once, for ${minutes} minutes. If you did not ask for it, do nothing: nobody comes in without it.`,
@@ -62,7 +59,6 @@ export const selfServiceTexts: Record<Locale, SelfServiceTexts> = {
       subject: (salon, code) => `${code} é o seu código para ${salon}`,
       title: 'Seu código para entrar',
       intro: (salon) => `Digite este código para ver seus horários em ${salon}.`,
-      label: 'Código',
     },
     codeHint: (minutes) =>
       `Funciona uma vez e por ${minutes} minutos. Se você não pediu, não faça nada: sem o código ninguém entra.`,

@@ -11,7 +11,7 @@ import type { EventNotice } from '@reservaplus/shared/events/schema'
 import { clientId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Locale } from '@reservaplus/shared/texts/locale'
-import { formatDateTime } from '@reservaplus/shared/time/format'
+import { formatMoment } from '@reservaplus/shared/time/format'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { readEnv } from '../config/env'
 import type { Composed } from './compose-mail'
@@ -57,7 +57,7 @@ const writeLinks = async (mailed: Mailed) => {
       .filter(({ status }) => occupies(status))
       .slice(0, 10)
       .map(async (each) => ({
-        label: `${formatDateTime(each.localStart, locale)} · ${each.serviceName}`,
+        label: `${formatMoment(each.localStart, locale)} · ${each.serviceName}`,
         url: await linkTo(each, locale),
       })),
   )

@@ -35,8 +35,8 @@ export const seriesMail = ({ organization, greeting, ahead, service, hasMore, bo
     facts: ahead
       .slice(0, shownDates)
       .map(({ localStart, professionalName }) => [
-        formatDay(localStart, locale),
-        `${formatTime(localStart, locale)} · ${professionalName}`,
+        formatTime(localStart, locale),
+        `${formatDay(localStart, locale)} · ${professionalName}`,
       ]),
     action: firstUrl ? { label: texts.action, url: firstUrl } : { label: texts.bookAgain, url: bookUrl },
     hints: [firstUrl && isLonger ? texts.more : undefined],

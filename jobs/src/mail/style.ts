@@ -12,7 +12,8 @@ export const colors = {
 /** For mail programs that heed it; the others show the light one, or turn the colours round themselves. */
 export const darkStyle = [
   '@media (prefers-color-scheme: dark) {',
-  '.page { background-color: #111418 !important }',
+  // The component for the body puts its colour on the one cell inside as well.
+  '.page, .page > table > tbody > tr > td { background-color: #111418 !important }',
   '.card { background-color: #1c2127 !important }',
   '.text, .link { color: #f1f3f5 !important }',
   '.muted { color: #aab2bd !important }',

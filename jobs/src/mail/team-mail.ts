@@ -2,7 +2,7 @@ import type { Appointment } from '@reservaplus/shared/appointments/schema'
 import type { TeamMailKind } from '@reservaplus/shared/notifications/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Locale } from '@reservaplus/shared/texts/locale'
-import { formatDateTime, formatDay, formatTime } from '@reservaplus/shared/time/format'
+import { formatMoment, formatTime } from '@reservaplus/shared/time/format'
 import type { LocalDateTime } from '@reservaplus/shared/time/schema'
 import { brandOf } from './client-mail'
 import { type Composed, composeMail, type Fact } from './compose-mail'
@@ -31,8 +31,8 @@ const factsOf = ({ kind, appointments, before, locale }: TeamMail): Fact[] => {
   const [first] = appointments
   const texts = teamTexts[locale]
   const facts: Fact[] = [
-    [texts.when, formatDateTime(first.localStart, locale)],
-    [texts.before, before ? formatDateTime(before, locale) : ''],
+    [texts.when, formatMoment(first.localStart, locale)],
+    [texts.before, before ? formatMoment(before, locale) : ''],
     [texts.client, first.clientName],
     ...appointments.map(lineOf(locale, appointments.length === 1, texts.service)),
     kind === 'cancelled' ? [texts.reason, first.cancellationReason ?? ''] : [texts.notes, first.notes],
@@ -47,7 +47,7 @@ export const teamMail = (mail: TeamMail): Composed => {
   const [first] = appointments
   const texts = teamTexts[locale]
   const { clientName: client, professionalName: professional, localStart } = first
-  const when = `${formatDay(localStart, locale)}, ${formatTime(localStart, locale)}`
+  const when = formatMoment(localStart, locale)
 
   return composeMail({
     brand: brandOf(organization, bookOrigin),

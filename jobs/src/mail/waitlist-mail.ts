@@ -1,6 +1,6 @@
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Locale } from '@reservaplus/shared/texts/locale'
-import { formatDateTime, formatDay, formatTime } from '@reservaplus/shared/time/format'
+import { formatDay, formatMoment, formatTime } from '@reservaplus/shared/time/format'
 import { toLocal } from '@reservaplus/shared/time/zone'
 import type { WaitlistEntry } from '@reservaplus/shared/waitlist/schema'
 import { clientMail } from './client-mail'
@@ -26,7 +26,7 @@ export const offerMail = ({
   const { organization, greeting, locale, service, url, bookUrl } = mail
   const texts = waitlistTexts[locale]
   const names = { salon: organization.name, service }
-  const when = `${formatDay(offer.localStart, locale)}, ${formatTime(offer.localStart, locale)}`
+  const when = formatMoment(offer.localStart, locale)
 
   return clientMail({
     organization,
@@ -40,7 +40,7 @@ export const offerMail = ({
       until: formatTime(toLocal(offer.expiresAt, organization.timeZone), locale),
     }),
     facts: [
-      [texts.when, formatDateTime(offer.localStart, locale)],
+      [texts.when, formatMoment(offer.localStart, locale)],
       [texts.service, service],
       [texts.professional, professional],
     ],

@@ -205,7 +205,7 @@ describe('a series', () => {
     expect(more).toEqual([])
     expect(mail?.subject).toBe('Tus próximas horas en La Encina')
     for (const date of ['martes 5 de enero', 'martes 12 de enero', 'martes 19 de enero']) {
-      expect(mail?.body.text).toContain(`${date}: 10:00`)
+      expect(mail?.body.text).toContain(`10:00: ${date}`)
     }
   })
 })

@@ -55,3 +55,7 @@ export const formatTime = (local: LocalDateTime, locale: FormatLocale): string =
 /** lunes 23 de noviembre de 2026, 09:30 */
 export const formatDateTime = (local: LocalDateTime, locale: FormatLocale): string =>
   `${withWeekday(local, locale, { year: 'numeric' })}, ${formatTime(local, locale)}`
+
+/** The same of what is near enough to need no year: `jueves 26 de noviembre, 15:30`. */
+export const formatMoment = (local: LocalDateTime, locale: FormatLocale): string =>
+  `${formatDay(local, locale)}, ${formatTime(local, locale)}`
