@@ -1,17 +1,15 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import { systemContext } from '@reservaplus/server/config/system-context'
 import { isNotConnected } from '@reservaplus/server/payment-accounts/account-token'
 import { syncNotice } from '@reservaplus/server/payments/sync-payment'
 import { type ProviderNotice, providerNotice } from '@reservaplus/shared/payments/provider-notice'
-import type { SQSHandler, SQSRecord } from 'aws-lambda'
+import type { SQSRecord } from 'aws-lambda'
 import { connectToTable } from '../runtime/connect'
 import { connectToPayments } from '../runtime/connect-payments'
 import { logger } from '../runtime/logger'
+import { queueHandler } from '../runtime/queue-handler'
 
 connectToTable()
 connectToPayments()
-
-const processor = new BatchProcessor(EventType.SQS)
 
 const applyPayment = async ({ organizationId, externalId }: ProviderNotice) => {
   if (!organizationId) return
@@ -32,5 +30,4 @@ const processRecord = async ({ body }: SQSRecord) => {
   await appliers[notice.topic]?.(notice)
 }
 
-export const handler: SQSHandler = (event, context) =>
-  processPartialResponse(event, processRecord, processor, { context, throwOnFullBatchFailure: false })
+export const handler = queueHandler(() => processRecord)

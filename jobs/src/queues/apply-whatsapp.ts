@@ -1,17 +1,15 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import { systemRequest } from '@reservaplus/server/config/system-context'
 import { type MessageReport, recordReport } from '@reservaplus/server/notifications/repository'
 import { answerMessage } from '@reservaplus/server/whatsapp/answer-message'
 import { type WhatsappNotice, whatsappNotice } from '@reservaplus/shared/whatsapp/schema'
-import type { SQSHandler, SQSRecord } from 'aws-lambda'
+import type { SQSRecord } from 'aws-lambda'
 import { readEnv } from '../config/env'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
+import { queueHandler } from '../runtime/queue-handler'
 import { readReference } from '../whatsapp/message-reference'
 
 connectToTable()
-
-const processor = new BatchProcessor(EventType.SQS)
 
 type Status = Extract<WhatsappNotice, { kind: 'status' }>
 
@@ -38,5 +36,4 @@ const processRecord = async ({ body }: SQSRecord) => {
 }
 
 /** What became of messages, and what clients answered to them. */
-export const handler: SQSHandler = (event, context) =>
-  processPartialResponse(event, processRecord, processor, { context, throwOnFullBatchFailure: false })
+export const handler = queueHandler(() => processRecord)

@@ -1,15 +1,13 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
-import type { SQSHandler, SQSRecord } from 'aws-lambda'
+import type { SQSRecord } from 'aws-lambda'
 import { readEnv } from '../config/env'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
+import { queueHandler } from '../runtime/queue-handler'
 import { deliver } from '../webhooks/deliver'
 import { deliveryNotice } from '../webhooks/delivery-notice'
 import { post } from '../webhooks/post'
 
 connectToTable()
-
-const processor = new BatchProcessor(EventType.SQS)
 
 const processRecord = async (record: SQSRecord) => {
   const notice = deliveryNotice.parse(JSON.parse(record.body))
@@ -20,5 +18,4 @@ const processRecord = async (record: SQSRecord) => {
 }
 
 /** A batch is sent side by side: a receiver that is slow keeps back nobody else's. */
-export const handler: SQSHandler = (event, context) =>
-  processPartialResponse(event, processRecord, processor, { context, throwOnFullBatchFailure: false })
+export const handler = queueHandler(() => processRecord)

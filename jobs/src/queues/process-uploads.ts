@@ -1,20 +1,18 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import { connectFilesBucket, filesBucket } from '@reservaplus/server/adapters/files-bucket'
 import { systemContext } from '@reservaplus/server/config/system-context'
 import { confirmFileUpload } from '@reservaplus/server/files/confirm-upload'
 import { findPendingFile } from '@reservaplus/server/files/repository'
 import { placeOfIncoming } from '@reservaplus/shared/files/object-keys'
-import type { SQSHandler, SQSRecord } from 'aws-lambda'
+import type { SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { readEnv } from '../config/env'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
+import { queueHandler } from '../runtime/queue-handler'
 import { redrawImage } from '../uploads/redraw-image'
 
 connectToTable()
 connectFilesBucket(readEnv('files'))
-
-const processor = new BatchProcessor(EventType.SQS)
 
 const message = z.object({ detail: z.object({ object: z.object({ key: z.string() }) }) })
 
@@ -36,5 +34,4 @@ const processRecord = async ({ body, attributes }: SQSRecord) => {
 }
 
 /** Files that were sent for clients' records: seen by nobody before this has looked at them. */
-export const handler: SQSHandler = (event, context) =>
-  processPartialResponse(event, processRecord, processor, { context, throwOnFullBatchFailure: false })
+export const handler = queueHandler(() => processRecord)

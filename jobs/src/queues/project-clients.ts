@@ -1,17 +1,15 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import { projectClient } from '@reservaplus/server/clients/project-client'
 import { findChangedClients } from '@reservaplus/server/clients/project-event'
 import { clock } from '@reservaplus/server/config/clock'
 import { eventNotice } from '@reservaplus/shared/events/schema'
 import { clientId, organizationId } from '@reservaplus/shared/ids/schema'
-import type { SQSHandler, SQSRecord } from 'aws-lambda'
+import type { SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { connectToTable } from '../runtime/connect'
 import { onceEach } from '../runtime/once-each'
+import { queueHandler } from '../runtime/queue-handler'
 
 connectToTable()
-
-const processor = new BatchProcessor(EventType.SQS)
 
 /** Sent by hand, or after a migration: `{ "rebuild": { "organizationId": "…", "clientId": "…" } }`. */
 const rebuildMessage = z.object({ rebuild: z.object({ organizationId, clientId }) })
@@ -33,5 +31,4 @@ const recordProcessor = () => {
   }
 }
 
-export const handler: SQSHandler = (event, context) =>
-  processPartialResponse(event, recordProcessor(), processor, { context, throwOnFullBatchFailure: false })
+export const handler = queueHandler(recordProcessor)

@@ -1,16 +1,14 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import { clock } from '@reservaplus/server/config/clock'
 import { projectOrganization } from '@reservaplus/server/marketplace/project-organization'
 import { eventNotice } from '@reservaplus/shared/events/schema'
-import type { SQSHandler, SQSRecord } from 'aws-lambda'
+import type { SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
 import { onceEach } from '../runtime/once-each'
+import { queueHandler } from '../runtime/queue-handler'
 
 connectToTable()
-
-const processor = new BatchProcessor(EventType.SQS)
 
 /** From the bus, or sent by hand: `{ "detail": { "organizationId": "…" } }` brings one organization up to date. */
 const message = z.object({ detail: eventNotice.pick({ organizationId: true }) })
@@ -28,5 +26,4 @@ const recordProcessor = () => {
   }
 }
 
-export const handler: SQSHandler = (event, context) =>
-  processPartialResponse(event, recordProcessor(), processor, { context, throwOnFullBatchFailure: false })
+export const handler = queueHandler(recordProcessor)

@@ -1,4 +1,3 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import { clock } from '@reservaplus/server/config/clock'
 import { projectDay } from '@reservaplus/server/reports/project-day'
 import { findTouched } from '@reservaplus/server/reports/project-event'
@@ -7,15 +6,14 @@ import { projectRange } from '@reservaplus/server/reports/project-range'
 import { eventNotice } from '@reservaplus/shared/events/schema'
 import { organizationId } from '@reservaplus/shared/ids/schema'
 import { reportInput } from '@reservaplus/shared/reports/schema'
-import type { SQSHandler, SQSRecord } from 'aws-lambda'
+import type { SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
 import { onceEach } from '../runtime/once-each'
+import { queueHandler } from '../runtime/queue-handler'
 
 connectToTable()
-
-const processor = new BatchProcessor(EventType.SQS)
 
 const busMessage = z.object({ detail: eventNotice })
 /** Sent by hand, or after a migration: `{ "rebuild": { "organizationId": "…", "from": "2026-01-01", "to": "2026-12-31" } }`. */
@@ -45,5 +43,4 @@ const recordProcessor = () => {
   }
 }
 
-export const handler: SQSHandler = (event, context) =>
-  processPartialResponse(event, recordProcessor(), processor, { context, throwOnFullBatchFailure: false })
+export const handler = queueHandler(recordProcessor)

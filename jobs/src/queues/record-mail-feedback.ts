@@ -1,13 +1,11 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import { type MessageReport, recordReport } from '@reservaplus/server/notifications/repository'
 import { eventId, organizationId } from '@reservaplus/shared/ids/schema'
-import type { SQSHandler, SQSRecord } from 'aws-lambda'
+import type { SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { connectToTable } from '../runtime/connect'
+import { queueHandler } from '../runtime/queue-handler'
 
 connectToTable()
-
-const processor = new BatchProcessor(EventType.SQS)
 
 const reportOf = {
   Send: 'sent',
@@ -45,5 +43,4 @@ const processRecord = async (record: SQSRecord) => {
   await recordReport(tags, reportOf[detail.eventType], messageId)
 }
 
-export const handler: SQSHandler = (event, context) =>
-  processPartialResponse(event, processRecord, processor, { context, throwOnFullBatchFailure: false })
+export const handler = queueHandler(() => processRecord)

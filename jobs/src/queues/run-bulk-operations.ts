@@ -1,19 +1,17 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import { connectFilesBucket } from '@reservaplus/server/adapters/files-bucket'
 import { runOperation } from '@reservaplus/server/bulk-operations/run-operation'
 import { systemRequest } from '@reservaplus/server/config/system-context'
-import type { Context, SQSHandler, SQSRecord } from 'aws-lambda'
+import type { Context, SQSRecord } from 'aws-lambda'
 import { operationNotice } from '../bulk-operations/operation-notice'
 import { queueOperations } from '../bulk-operations/queue-operations'
 import { readEnv } from '../config/env'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
+import { queueHandler } from '../runtime/queue-handler'
 import { timeLeft } from '../runtime/time-left'
 
 connectToTable()
 connectFilesBucket(readEnv('files'))
-
-const processor = new BatchProcessor(EventType.SQS)
 
 const processRecord = (context: Context) => async (record: SQSRecord) => {
   const { detail } = operationNotice.parse(JSON.parse(record.body))
@@ -24,5 +22,4 @@ const processRecord = (context: Context) => async (record: SQSRecord) => {
 }
 
 /** Steps until the end or until time runs low; then a message to itself goes on. */
-export const handler: SQSHandler = (event, context) =>
-  processPartialResponse(event, processRecord(context), processor, { context, throwOnFullBatchFailure: false })
+export const handler = queueHandler(processRecord)

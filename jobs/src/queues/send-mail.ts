@@ -1,7 +1,6 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import { eventNotice } from '@reservaplus/shared/events/schema'
 import { instantOf } from '@reservaplus/shared/time/instant'
-import type { SQSHandler, SQSRecord } from 'aws-lambda'
+import type { SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
 import { sendAppointmentMail } from '../mail/send-appointment-mail'
 import { sendCodeMail, sendLinksMail } from '../mail/send-client-mail'
@@ -15,10 +14,9 @@ import { sendTestMail } from '../mail/send-test-mail'
 import { sendWaitlistMail } from '../mail/send-waitlist-mail'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
+import { queueHandler } from '../runtime/queue-handler'
 
 connectToTable()
-
-const processor = new BatchProcessor(EventType.SQS)
 
 const busMessage = z.object({ detail: eventNotice })
 
@@ -61,5 +59,4 @@ const processRecord = async (record: SQSRecord) => {
   if (failure?.status === 'rejected') throw failure.reason
 }
 
-export const handler: SQSHandler = (event, context) =>
-  processPartialResponse(event, processRecord, processor, { context, throwOnFullBatchFailure: false })
+export const handler = queueHandler(() => processRecord)

@@ -1,7 +1,7 @@
 import type { Locale } from '@reservaplus/shared/texts/locales'
 import { log } from '../config/log'
+import { unforeseen } from '../config/unforeseen'
 import { httpStatusOf, toAppError } from '../trpc/errors'
-import { unforeseen } from '../trpc/unforeseen'
 import { type ErrorDocument, errorDocument, errorStyle } from './error-document'
 import { type PageResponseOptions, pageResponse } from './page-response'
 import { pageTexts } from './texts'

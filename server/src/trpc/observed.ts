@@ -1,7 +1,7 @@
 import { log } from '../config/log'
+import { unforeseen } from '../config/unforeseen'
 import { toAppError, toTrpcError } from './errors'
 import { t } from './initialize'
-import { unforeseen } from './unforeseen'
 
 /** One log line a call, with ids only, and the one place where errors become tRPC's. */
 export const observed = t.middleware(async ({ ctx, path, next }) => {
