@@ -7,9 +7,9 @@ export const kilobyte = 1000
  */
 const ownBudgets = {
   'api-day': 795,
-  'api-office': 780,
-  'api-public': 790,
-  'send-mail': 540,
+  'api-office': 800,
+  'api-public': 800,
+  'send-mail': 550,
   'clean-registrations': 505,
   'run-bulk-operations': 600,
 }
