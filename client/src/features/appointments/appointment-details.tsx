@@ -29,6 +29,11 @@ export const AppointmentDetails = ({ appointment }: { appointment: Appointment }
             {texts.walkIn}
           </Badge>
         )}
+        {appointment.clientConfirmedAt && (
+          <Badge variant="default" tt="none" leftSection={<Icon name="check" size={12} />}>
+            {texts.clientConfirmed}
+          </Badge>
+        )}
         {appointment.hasAcceptedOverlap && (
           <Badge variant="default" tt="none">
             {texts.overlap}
