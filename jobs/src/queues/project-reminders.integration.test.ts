@@ -1,8 +1,9 @@
 import { cancel } from '@reservaplus/server/appointments/change'
 import { monday } from '@reservaplus/server/testing/context'
 import { useTestTable } from '@reservaplus/server/testing/table'
-import type { Context, ScheduledHandler } from 'aws-lambda'
+import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { ScheduleHandler } from '../runtime/schedule-handler'
 import { booked } from '../testing/booked'
 import { useMailCloud } from '../testing/mail-cloud'
 import { deliverBatch, noticeOf, type QueueHandler } from '../testing/queue'
@@ -12,7 +13,7 @@ const cloud = useMailCloud((name, value) => vi.stubEnv(name, value))
 
 let projectReminders: QueueHandler
 let sendMail: QueueHandler
-let sendReminders: ScheduledHandler
+let sendReminders: ScheduleHandler
 
 beforeAll(async () => {
   vi.stubEnv('TABLE_NAME', table().tableName)
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => vi.useRealTimers())
 
 const at = (time: string) => vi.setSystemTime(new Date(time))
-const run = () => sendReminders({} as never, { getRemainingTimeInMillis: () => 300_000 } as Context, () => {})
+const run = () => sendReminders({}, { getRemainingTimeInMillis: () => 300_000 } as Context)
 
 /** Booked eight days ahead, and all that follows from it on the day before, twice. */
 const remindedBefore = async (change: (salon: Awaited<ReturnType<typeof booked>>) => Promise<unknown>) => {

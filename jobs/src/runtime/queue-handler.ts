@@ -1,9 +1,8 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
-import { unforeseen } from '@reservaplus/server/config/unforeseen'
-import { AppError } from '@reservaplus/shared/errors/app-error'
 import { type EventNotice, eventNotice } from '@reservaplus/shared/events/schema'
 import type { Context, SQSHandler, SQSRecord } from 'aws-lambda'
 import * as z from 'zod'
+import { failureFacts } from './failure'
 import { logger } from './logger'
 
 const notice = z.object({ detail: z.object({ id: z.string() }) })
@@ -17,10 +16,6 @@ const eventIdOf = (body: string): string | undefined => {
   }
 }
 
-/** Own words are ours; of anything else only where it came from: its message may quote what a person typed. */
-const reasonOf = (error: Error) =>
-  error instanceof AppError ? { code: error.code, reason: error.message } : unforeseen(error)
-
 /** A message that fails goes back to its queue by itself, and says why: the queue itself keeps no reason. */
 class TellingProcessor extends BatchProcessor {
   override failureHandler(...[record, error]: Parameters<BatchProcessor['failureHandler']>) {
@@ -29,7 +24,7 @@ class TellingProcessor extends BatchProcessor {
       messageId,
       eventId: eventIdOf(body),
       receiveCount: Number(attributes.ApproximateReceiveCount),
-      ...reasonOf(error),
+      ...failureFacts(error),
     })
 
     return super.failureHandler(record, error)

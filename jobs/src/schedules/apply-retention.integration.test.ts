@@ -14,7 +14,7 @@ import { testClock } from '@reservaplus/server/testing/context'
 import { openSalon, type Salon } from '@reservaplus/server/testing/salon'
 import { useTestTable } from '@reservaplus/server/testing/table'
 import type { ClientId } from '@reservaplus/shared/ids/schema'
-import type { Context, Handler, ScheduledEvent } from 'aws-lambda'
+import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 const table = useTestTable()
@@ -33,12 +33,12 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_S3: s3.url,
   }
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
-  const handler: Handler<ScheduledEvent, void> = (await import('./apply-retention')).handler
+  const { handler } = await import('./apply-retention')
   run = async (time) => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date(time) })
     s3.clock.offset = 0
     try {
-      await handler({ time } as ScheduledEvent, { getRemainingTimeInMillis: () => 900_000 } as Context, () => {})
+      await handler({ time }, { getRemainingTimeInMillis: () => 900_000 } as Context)
     } finally {
       vi.useRealTimers()
     }

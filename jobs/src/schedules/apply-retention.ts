@@ -5,11 +5,11 @@ import { cleanUploads } from '@reservaplus/server/files/remove-forgotten'
 import { findRules } from '@reservaplus/server/privacy/retention-repository'
 import { resumeErasures } from '@reservaplus/server/privacy/run-erasures'
 import { runRetention } from '@reservaplus/server/privacy/run-retention'
-import type { ScheduledHandler } from 'aws-lambda'
+import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 import { readEnv } from '../config/env'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
-import { timeLeft } from '../runtime/time-left'
+import { scheduleHandler } from '../runtime/schedule-handler'
 
 connectToTable()
 connectFilesBucket(readEnv('files'))
@@ -23,30 +23,23 @@ const shardOf = (time: string): number | undefined => shards[new Date(time).getU
  * Erases clients whose time is over by their organization's rule, finishes erasures that ended early, repeats those that a
  * backup has undone, and forgets files that were announced and never sent.
  */
-export const handler: ScheduledHandler = async ({ time }, context) => {
-  const isTimeLeft = timeLeft(context)
-  let failed = 0
-  const onFailure = (facts: object, error: unknown) => {
-    failed += 1
-    logger.error('Not erased', { ...facts, error: error instanceof Error ? error.name : '' })
-  }
+export const handler = scheduleHandler(async ({ time, isTimeLeft, fail }) => {
   const shard = shardOf(time)
+  const running = { isTimeLeft, contextOf: (o: OrganizationId) => systemContext(o, name), onFailure: fail }
+  const uploads = await cleanUploads(running)
+  const erasures = await resumeErasures({ ...running, shard })
 
-  const uploads = await cleanUploads({ isTimeLeft, contextOf: (o) => systemContext(o, name), onFailure })
-  const erasures = await resumeErasures({ shard, isTimeLeft, contextOf: (o) => systemContext(o, name), onFailure })
-  logger.info('Left over', { uploads, ...erasures })
-
+  let retained = 0
   for (const rule of shard === undefined ? [] : await findRules(shard)) {
     if (!isTimeLeft()) break
     const { organizationId } = rule
-    const running = {
+    const run = await runRetention(systemContext(organizationId, name), rule, {
       isTimeLeft,
-      onFailure: ({ id: clientId }: { id: string }, error: unknown) => onFailure({ organizationId, clientId }, error),
-    }
-    const run = await runRetention(systemContext(organizationId, name), rule, running).catch((error: unknown) =>
-      onFailure({ organizationId }, error),
-    )
+      onFailure: ({ id: clientId }, error) => fail({ organizationId, clientId }, error),
+    }).catch((error: unknown) => fail({ organizationId }, error))
     if (run) logger.info('Retention', { ...run })
+    if (run) retained += 1
   }
-  if (failed > 0) throw new Error(`${failed} could not be erased`)
-}
+
+  return { uploads, ...erasures, organizations: retained }
+})

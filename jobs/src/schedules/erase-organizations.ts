@@ -7,11 +7,10 @@ import { findErasuresSince } from '@reservaplus/server/organizations/erasure-rep
 import { findOrganization, findOrganizationsToErase } from '@reservaplus/server/organizations/repository'
 import type { OrganizationId } from '@reservaplus/shared/ids/schema'
 import { addMinutes, instantOf } from '@reservaplus/shared/time/instant'
-import type { ScheduledHandler } from 'aws-lambda'
 import { readEnv } from '../config/env'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
-import { timeLeft } from '../runtime/time-left'
+import { scheduleHandler } from '../runtime/schedule-handler'
 
 connectToTable()
 connectFilesBucket(readEnv('files'))
@@ -32,23 +31,20 @@ const due = async (): Promise<OrganizationId[]> =>
   (await Promise.all(shards.map((shard) => findOrganizationsToErase(shard, instantOf(clock.now()))))).flat()
 
 /** Organizations whose thirty days are over; what a run has no time for is found by the next. */
-export const handler: ScheduledHandler = async (_event, context) => {
-  const erasing = { clock, isTimeLeft: timeLeft(context) }
-  const failures: unknown[] = []
+export const handler = scheduleHandler(async ({ isTimeLeft, fail }) => {
+  const erasing = { clock, isTimeLeft }
   const work = [
     ...(await due()).map((id) => ({ id, erase: eraseIfDue })),
     ...(await cameBack()).map((id) => ({ id, erase: eraseOrganization })),
   ]
-
+  let erased = 0
   for (const { id, erase } of work) {
-    if (!erasing.isTimeLeft()) break
-    try {
-      const proof = await erase(id, erasing)
-      if (proof)
-        logger.info('Organization erased', { organizationId: id, accounts: proof.accounts, files: proof.files })
-    } catch (error) {
-      failures.push(error)
-    }
+    if (!isTimeLeft()) break
+    const proof = await erase(id, erasing).catch((error: unknown) => fail({ organizationId: id }, error))
+    if (!proof) continue
+    erased += 1
+    logger.info('Organization erased', { organizationId: id, accounts: proof.accounts, files: proof.files })
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} organizations could not be erased`)
-}
+
+  return { due: work.length, erased }
+})

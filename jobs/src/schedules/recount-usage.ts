@@ -1,8 +1,8 @@
 import { checkShard } from '@reservaplus/server/subscriptions/check-shard'
 import { subscriptionShards } from '@reservaplus/server/subscriptions/repository'
-import type { ScheduledHandler } from 'aws-lambda'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
+import { scheduleHandler } from '../runtime/schedule-handler'
 
 connectToTable()
 
@@ -10,26 +10,16 @@ connectToTable()
 const shardOf = (time: string) => new Date(time).getUTCHours() % subscriptionShards.length
 
 /** Proves that the counters of plans say what there is, and repairs those that do not. */
-export const handler: ScheduledHandler = async ({ time }) => {
-  const shard = shardOf(time)
+export const handler = scheduleHandler(async ({ time, fail }) => {
   let drifted = 0
-  let failed = 0
-
-  const { organizations } = await checkShard(shard, {
+  const { organizations } = await checkShard(shardOf(time), {
     onChecked: (organizationId, { drifts }) => {
       if (drifts.length === 0) return
       drifted += 1
       logger.error('A counter was wrong', { organizationId, drifts })
     },
-    onFailure: (organizationId, error) => {
-      failed += 1
-      logger.error('The counters could not be checked', {
-        organizationId,
-        error: error instanceof Error ? error.name : '',
-      })
-    },
+    onFailure: (organizationId, error) => fail({ organizationId }, error),
   })
 
-  logger.info('Counters checked', { shard, organizations, drifted, failed })
-  if (failed > 0) throw new Error(`The counters of ${failed} organizations could not be checked`)
-}
+  return { organizations, drifted }
+})

@@ -1,10 +1,9 @@
 import { findLeftBulkOperations } from '@reservaplus/server/bulk-operations/repository'
 import { shards } from '@reservaplus/server/db/keys'
 import { instantOf } from '@reservaplus/shared/time/instant'
-import type { ScheduledHandler } from 'aws-lambda'
 import { queueOperations } from '../bulk-operations/queue-operations'
 import { connectToTable } from '../runtime/connect'
-import { logger } from '../runtime/logger'
+import { scheduleHandler } from '../runtime/schedule-handler'
 
 connectToTable()
 
@@ -12,10 +11,10 @@ connectToTable()
 const most = 50
 
 /** Operations whose runner died, whose message got lost, or that wait for an organization: each gets its next turn. */
-export const handler: ScheduledHandler = async () => {
+export const handler = scheduleHandler(async () => {
   const now = instantOf(new Date())
   const left = (await Promise.all(shards.map((shard) => findLeftBulkOperations(shard, now, most)))).flat()
   await queueOperations(left)
 
-  if (left.length > 0) logger.info('Bulk operations taken up again', { operations: left.length })
-}
+  return { operations: left.length }
+})

@@ -1,8 +1,7 @@
 import { dueShards, findDueDeliveries } from '@reservaplus/server/webhooks/delivery-repository'
 import { instantOf } from '@reservaplus/shared/time/instant'
-import type { ScheduledHandler } from 'aws-lambda'
 import { connectToTable } from '../runtime/connect'
-import { logger } from '../runtime/logger'
+import { scheduleHandler } from '../runtime/schedule-handler'
 import { queueDeliveries } from '../webhooks/queue-deliveries'
 
 connectToTable()
@@ -11,10 +10,10 @@ connectToTable()
 const most = 500
 
 /** Deliveries whose pause is over, whose attempt died, or whose message got lost: each gets its next turn. */
-export const handler: ScheduledHandler = async () => {
+export const handler = scheduleHandler(async () => {
   const now = instantOf(new Date())
   const due = (await Promise.all(dueShards.map((shard) => findDueDeliveries(shard, now, most)))).flat()
   await queueDeliveries(due.map(({ organizationId, webhookId, id, turn }) => ({ organizationId, webhookId, id, turn })))
 
-  if (due.length > 0) logger.info('Webhooks to be tried again', { deliveries: due.length })
-}
+  return { deliveries: due.length }
+})

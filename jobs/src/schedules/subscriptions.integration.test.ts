@@ -8,8 +8,9 @@ import { useTestTable } from '@reservaplus/server/testing/table'
 import type { Subscription } from '@reservaplus/shared/subscriptions/schema'
 import { pay } from '@reservaplus/shared/subscriptions/status'
 import { instant } from '@reservaplus/shared/time/schema'
-import type { Context, Handler, ScheduledEvent } from 'aws-lambda'
+import type { Context } from 'aws-lambda'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { ScheduleHandler } from '../runtime/schedule-handler'
 
 const table = useTestTable()
 
@@ -21,9 +22,9 @@ beforeAll(async () => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'local')
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local')
   vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', table().endpoint)
-  const run = (handler: Handler<ScheduledEvent, void>) => async (time: string) => {
+  const run = (handler: ScheduleHandler) => async (time: string) => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date(time) })
-    await handler({ time } as ScheduledEvent, {} as Context, () => {})
+    await handler({ time }, {} as Context)
   }
   jobs.recount = run((await import('./recount-usage')).handler)
   jobs.advance = run((await import('./advance-subscriptions')).handler)

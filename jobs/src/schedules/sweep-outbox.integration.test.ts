@@ -6,7 +6,7 @@ import { createProfessional } from '@reservaplus/server/professionals/create'
 import { monday, openOrganization } from '@reservaplus/server/testing/context'
 import { newProfessional } from '@reservaplus/server/testing/samples'
 import { useTestTable } from '@reservaplus/server/testing/table'
-import type { Context, ScheduledEvent } from 'aws-lambda'
+import type { Context } from 'aws-lambda'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import * as z from 'zod'
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
   vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', table().endpoint)
   vi.stubEnv('AWS_ENDPOINT_URL_EVENTBRIDGE', `http://127.0.0.1:${port}`)
   const { handler } = await import('./sweep-outbox')
-  sweep = async () => handler({} as ScheduledEvent, {} as Context, () => {})
+  sweep = async () => handler({}, {} as Context)
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(monday) })
 })
 afterAll(() => new Promise((resolve) => server.close(resolve)))

@@ -1,8 +1,8 @@
 import { findUndelivered, outboxShards } from '@reservaplus/server/events/outbox-repository'
-import type { ScheduledHandler } from 'aws-lambda'
 import { connectToTable } from '../runtime/connect'
 import { logger } from '../runtime/logger'
 import { publishEvents } from '../runtime/publish'
+import { scheduleHandler } from '../runtime/schedule-handler'
 
 connectToTable()
 
@@ -27,24 +27,17 @@ const sweepShard = async (shard: number, olderThan: Date): Promise<number> => {
 }
 
 /** The guarantee behind the stream: whatever still stands in the outbox is published, however old it is. */
-export const handler: ScheduledHandler = async () => {
+export const handler = scheduleHandler(async ({ fail }) => {
   const olderThan = new Date(Date.now() - minimumAgeMinutes * 60_000)
   let published = 0
-
-  const failures: unknown[] = []
-
   for (const shard of outboxShards) {
-    try {
-      published += await sweepShard(shard, olderThan)
-    } catch (error) {
-      failures.push(error)
-    }
-  }
+    published += await sweepShard(shard, olderThan).catch((error: unknown) => {
+      fail({ shard }, error)
 
-  if (published > 0) {
-    logger.warn('The stream had missed events', { published })
+      return 0
+    })
   }
-  if (failures.length > 0) {
-    throw new AggregateError(failures, `${failures.length} parts of the outbox could not be swept`)
-  }
-}
+  if (published > 0) logger.warn('The stream had missed events', { published })
+
+  return { published }
+})

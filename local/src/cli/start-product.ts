@@ -7,6 +7,7 @@ import { emptyDataFolder, isComplete, markComplete } from '../process/data-folde
 import { buildClient } from '../site/build-client'
 import { functionLog } from './function-log'
 import type { Progress } from './progress'
+import { startControl } from './start-control'
 import { welcome } from './welcome'
 
 export type ProductOptions = {
@@ -74,10 +75,15 @@ export const startProduct = async ({ root, reset, port, data = '.data', progress
     await cloud.stop()
     throw error
   }
+  const control = await startControl(cloud, dataDir)
   const notes = [portNote(cloud.appUrl, port), portNote(cloud.inboxUrl, port + 1)].filter((note) => note !== undefined)
   for (const note of notes) progress.line(note)
   progress.line(welcome(cloud, slug, (Date.now() - started) / 1000))
-  return cloud
+  const stop = async () => {
+    await control.stop()
+    await cloud.stop()
+  }
+  return { ...cloud, stop }
 }
 
 const functionLogOf = (dataDir: string, show: (line: string) => unknown) => {
