@@ -1,4 +1,5 @@
-import type { MailCategory } from './send-once'
+/** Whether somebody may stop it, and what a bad answer to it says about whom: `account` is between us and the team. */
+export type MailCategory = 'transactional' | 'reminder' | 'marketing' | 'account'
 
 type About = {
   category: MailCategory

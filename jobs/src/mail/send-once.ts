@@ -8,6 +8,7 @@ import { AppError } from '@reservaplus/shared/errors/app-error'
 import type { EventId } from '@reservaplus/shared/ids/schema'
 import type { Organization } from '@reservaplus/shared/organizations/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
+import type { MailCategory } from './mail-headers'
 import { replyAddress } from './sender'
 import { isRefusal, sendWithSes } from './ses'
 
@@ -19,9 +20,6 @@ export type MailOutcome =
   | 'told with the series'
   | 'not due'
   | 'no address'
-
-/** Whether somebody may stop it, and what a bad answer to it says about whom: `account` is between us and the team. */
-export type MailCategory = 'transactional' | 'reminder' | 'marketing' | 'account'
 
 export type Sending = {
   eventId: EventId

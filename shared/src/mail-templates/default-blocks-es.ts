@@ -1,4 +1,4 @@
-import type { DefaultBlocks } from './default-blocks'
+import type { DefaultBlocks } from './schema'
 
 export const spanish: DefaultBlocks = {
   requested: {

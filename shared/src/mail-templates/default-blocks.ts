@@ -2,10 +2,7 @@ import type { Locale } from '../texts/locale'
 import { english } from './default-blocks-en'
 import { spanish } from './default-blocks-es'
 import { portuguese } from './default-blocks-pt'
-import type { MailBlocks, MailTemplate, MailTemplateKind } from './schema'
-
-/** Ours, as an organization's own are written. */
-export type DefaultBlocks = Record<MailTemplateKind, Omit<MailBlocks, 'closing'>>
+import type { DefaultBlocks, MailBlocks, MailTemplate, MailTemplateKind } from './schema'
 
 const all: Record<Locale, DefaultBlocks> = { es: spanish, en: english, pt: portuguese }
 

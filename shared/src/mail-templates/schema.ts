@@ -41,6 +41,9 @@ export const mailBlocks = z.object({
 export type MailBlocks = z.infer<typeof mailBlocks>
 export type MailBlock = keyof MailBlocks
 
+/** Ours, as an organization's own are written. */
+export type DefaultBlocks = Record<MailTemplateKind, Omit<MailBlocks, 'closing'>>
+
 /** What an organization has chosen; a block that is absent is ours. */
 export const mailTemplate = mailBlocks.partial().extend({
   /** `booked~es` */
