@@ -304,4 +304,7 @@ export const organizationOfPointer = (sortKey: string) => sortKey.slice(sortKey.
 export const marketCountsPk = (country: string) => `MKT#${country}#COUNTS`
 export const marketCountKey = (country: string, counted: string) => pair(marketCountsPk(country), counted)
 
-export const messageKey = (o: string, id: string) => inOrganization(o, `MSG#${id}`)
+export const messagePrefix = 'MSG#'
+export const messageKey = (o: string, id: string) => inOrganization(o, `${messagePrefix}${id}`)
+/** Sparse: what did not reach whom it was for. */
+export const failedMessagesPk = (o: string) => `${organizationPk(o)}#MSGFAILED`

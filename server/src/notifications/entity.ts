@@ -5,7 +5,7 @@ import { item } from 'dynamodb-toolbox/schema/item'
 import { number } from 'dynamodb-toolbox/schema/number'
 import { string } from 'dynamodb-toolbox/schema/string'
 
-import { as } from '../db/attributes'
+import { as, hiddenKey } from '../db/attributes'
 import { messageKey } from '../db/keys'
 import { appTable } from '../db/table'
 
@@ -22,6 +22,8 @@ export const MessageEntity = new Entity({
     claimedAt: as<Message['claimedAt']>(),
     attempts: number(),
     providerId: string().optional(),
+    GSI1PK: hiddenKey(),
+    GSI1SK: hiddenKey(),
   }),
   computeKey: ({ organizationId, id }) => messageKey(organizationId, id),
 })

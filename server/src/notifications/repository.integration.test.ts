@@ -1,8 +1,10 @@
 import { eventId, organizationId } from '@reservaplus/shared/ids/schema'
 import { instant } from '@reservaplus/shared/time/schema'
 import { describe, expect, it } from 'vitest'
+import { openOrganization } from '../testing/context'
 import { useTestTable } from '../testing/table'
 import { claimMessage, findMessage, markMessageRefused, markMessageSent, recordReport } from './repository'
+import { list } from './service'
 
 useTestTable()
 
@@ -61,5 +63,36 @@ describe('the status of a message', () => {
     await recordReport(key, 'delivered', 'ses-1')
 
     expect(await findMessage(key)).toMatchObject({ status: 'delivered', providerId: 'ses-1' })
+  })
+})
+
+describe('what owners see of it', () => {
+  it('is every message, newest first, page by page, and by itself what did not arrive: nobody else’s', async () => {
+    const [ctx, other] = [await openOrganization({ name: 'Uno' }), await openOrganization({ name: 'Dos' })]
+    const keys = ['1', '2', '3', '4'].map((number) => ({
+      ...newKey(),
+      organizationId: ctx.organizationId,
+      eventId: eventId.parse(`01JDSEEN00000000000000000${number}`),
+    }))
+    for (const key of keys) await claim(key)
+    await claim({ ...newKey(), organizationId: other.organizationId })
+    const [first, second, third] = keys
+    if (!first || !second || !third) throw new Error('There are too few')
+    await recordReport(first, 'bounced', 'ses-1')
+    await recordReport(second, 'delivered', 'ses-2')
+    await recordReport(third, 'complained', 'ses-3')
+
+    const page = await list(ctx, { limit: 3 })
+    const rest = await list(ctx, { limit: 3, cursor: page.cursor })
+    expect([...page.items, ...rest.items].map(({ status }) => status)).toEqual([
+      'sending',
+      'complained',
+      'delivered',
+      'bounced',
+    ])
+    expect(page.items[1]).toMatchObject({ recipient: 'client', kind: 'booked', sentAt: at('14:00:00') })
+    const failed = await list(ctx, { only: 'failed', limit: 10 })
+    expect(failed.items.map(({ eventId: id }) => id)).toEqual([third.eventId, first.eventId])
+    expect((await list(other, { only: 'failed', limit: 10 })).items).toEqual([])
   })
 })

@@ -1,12 +1,15 @@
 import type { EventId, OrganizationId } from '@reservaplus/shared/ids/schema'
 import { claimDecision } from '@reservaplus/shared/notifications/claim'
-import type { Message, MessageStatus } from '@reservaplus/shared/notifications/schema'
+import { isFailure, type Message, type MessageStatus } from '@reservaplus/shared/notifications/schema'
 import type { Instant } from '@reservaplus/shared/time/schema'
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get'
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put'
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 
 import { isConditionFailure } from '../db/errors'
+import { failedMessagesPk, messagePrefix } from '../db/keys'
+import type { Page, PageRequest } from '../db/page'
+import { queryPage } from '../db/query-page'
 import { MessageEntity } from './entity'
 
 /** One mail to one recipient about one event; `recipient` is their part in it, such as `client`. */
@@ -98,10 +101,14 @@ const saysMoreThan: Record<Exclude<MessageStatus, 'sending' | 'refused'>, Messag
 }
 export type MessageReport = keyof typeof saysMoreThan
 
+/** Found among what failed, by the time of its event. */
+const failureKeys = ({ organizationId, eventId, recipient }: MessageKey, report: MessageReport) =>
+  isFailure(report) ? { GSI1PK: failedMessagesPk(organizationId), GSI1SK: `${eventId}~${recipient}` } : {}
+
 /** What SES tells of a mail. Settles a mail whose sender died before its own mark (docs/decisions/0005). */
 export const recordReport = async (key: MessageKey, report: MessageReport, providerId: string): Promise<void> => {
   await MessageEntity.build(UpdateItemCommand)
-    .item({ ...itemKey(key), status: report, providerId })
+    .item({ ...itemKey(key), status: report, providerId, ...failureKeys(key, report) })
     .options({ condition: { attr: 'status', in: saysMoreThan[report] } })
     .send()
     .catch((error: unknown) => {
@@ -109,4 +116,19 @@ export const recordReport = async (key: MessageKey, report: MessageReport, provi
         throw error
       }
     })
+}
+
+/** Newest first: by the time of the event that each is about. */
+export const findMessages = (organizationId: OrganizationId, page: PageRequest): Promise<Page<Message>> =>
+  queryPage(
+    MessageEntity,
+    { organizationId, prefix: messagePrefix, beginsWith: messagePrefix, newestFirst: true },
+    page,
+  )
+
+/** Of them those that did not reach whom they were for. */
+export const findFailedMessages = (organizationId: OrganizationId, page: PageRequest): Promise<Page<Message>> => {
+  const indexPk = failedMessagesPk(organizationId)
+
+  return queryPage(MessageEntity, { organizationId, indexPk, prefix: messagePrefix, newestFirst: true }, page)
 }

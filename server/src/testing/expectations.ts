@@ -10,6 +10,7 @@ import { feedsExpectations } from './expectations/feeds'
 import { filesExpectations } from './expectations/files'
 import { mailTemplatesExpectations } from './expectations/mail-templates'
 import { marketplaceExpectations } from './expectations/marketplace'
+import { messagesExpectations } from './expectations/messages'
 import { notesExpectations } from './expectations/notes'
 import { onboardingExpectations } from './expectations/onboarding'
 import { organizationsExpectations } from './expectations/organizations'
@@ -44,6 +45,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...feedsExpectations,
   ...mailTemplatesExpectations,
   ...marketplaceExpectations,
+  ...messagesExpectations,
   ...notesExpectations,
   ...onboardingExpectations,
   ...organizationsExpectations,

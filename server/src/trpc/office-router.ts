@@ -3,6 +3,7 @@ import { staffProcedures as bulkOperations } from '../bulk-operations/staff-proc
 import { staffProcedures as events } from '../events/staff-procedures'
 import { staffProcedures as feeds } from '../feeds/staff-procedures'
 import { staffProcedures as mailTemplates } from '../mail-templates/staff-procedures'
+import { staffProcedures as messages } from '../notifications/staff-procedures'
 import { staffProcedures as organizations } from '../organizations/staff-procedures'
 import { staffProcedures as paymentAccounts } from '../payment-accounts/staff-procedures'
 import { staffProcedures as privacy } from '../privacy/staff-procedures'
@@ -25,6 +26,7 @@ export const officeRouter = router({
   events,
   feeds,
   mailTemplates,
+  messages,
   organizations,
   paymentAccounts,
   privacy,

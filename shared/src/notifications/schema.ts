@@ -39,3 +39,22 @@ export const message = z.object({
   providerId: z.string().max(200).optional(),
 })
 export type Message = z.infer<typeof message>
+
+const failures: readonly MessageStatus[] = ['bounced', 'complained', 'rejected']
+
+/** It did not reach whom it was for, or they did not want it. What was refused is tried again by itself. */
+export const isFailure = (status: MessageStatus): boolean => failures.includes(status)
+
+/** What an owner sees of it: who it was for as their part in what happened, never their address. */
+export const shownMessage = message
+  .pick({ id: true, eventId: true, kind: true, status: true, attempts: true })
+  .extend({ recipient: z.string(), sentAt: instant })
+export type ShownMessage = z.infer<typeof shownMessage>
+
+export const listMessagesInput = z.object({
+  /** `failed`: bounced, complained about, or rejected. */
+  only: z.enum(['failed']).optional(),
+  cursor: z.string().max(2000).optional(),
+  limit: z.int().min(1).max(100).default(50),
+})
+export const messagePage = z.object({ items: z.array(shownMessage), cursor: z.string().optional() })
