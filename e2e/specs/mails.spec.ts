@@ -45,6 +45,9 @@ const picture = async (page: Page, name: string) => {
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
 }
 
+const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="48"><rect width="160" height="48" rx="8" fill="#b45309"/><circle cx="24" cy="24" r="14" fill="#fff"/></svg>'
+
 /** Some in the dark and in the other languages, for people to look at. */
 const inTheDark = new Set(['reminder', 'booked', 'ownerInvoicePaid'])
 const translated = new Set(['reminder', 'teamBooked'])
@@ -52,7 +55,7 @@ const translated = new Set(['reminder', 'teamBooked'])
 test('every mail fits a phone, whole and styled, in each language', async ({ page }, { outputDir }) => {
   mkdirSync(outputDir, { recursive: true })
   await page.setViewportSize(phone)
-  for (const mail of await everyMail(outputDir)) {
+  for (const mail of (await everyMail(outputDir)).every) {
     const { name, locale } = mail
     await show(page, mail)
     expect(await flawsOf(page), `${name} in ${locale}`).toEqual(none)
@@ -63,10 +66,11 @@ test('every mail fits a phone, whole and styled, in each language', async ({ pag
 
 test('mails can be read by everybody, in the light, in the dark and on 320 px', async ({ page }, { outputDir }) => {
   mkdirSync(outputDir, { recursive: true })
-  const mails = (await everyMail(outputDir)).filter(({ locale }) => locale === 'es')
-  for (const mail of mails.filter(
-    ({ name }) => inTheDark.has(name) || name === 'followUp' || name === 'accountInvitation',
-  )) {
+  const { every, branded } = await everyMail(outputDir)
+  const mails = every.filter(({ locale }) => locale === 'es')
+  const looked = mails.filter(({ name }) => inTheDark.has(name) || ['followUp', 'accountInvitation'].includes(name))
+  await page.route('**/media/**', (route) => route.fulfill({ contentType: 'image/svg+xml', body: logo }))
+  for (const mail of [...looked, ...branded]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width: 320, height: 700 })
@@ -75,6 +79,7 @@ test('mails can be read by everybody, in the light, in the dark and on 320 px', 
       expect(await flawsOf(page), `${mail.name}, ${colorScheme}`).toEqual(none)
       await page.setViewportSize(phone)
       if (colorScheme === 'dark' && inTheDark.has(mail.name)) await picture(page, `${mail.name}-dark`)
+      if (colorScheme === 'light' && branded.includes(mail)) await picture(page, mail.name)
     }
   }
 })

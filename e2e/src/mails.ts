@@ -6,10 +6,13 @@ import * as z from 'zod'
 const mail = z.object({ name: z.string(), locale: z.string(), subject: z.string(), html: z.string() })
 export type Mail = z.infer<typeof mail>
 
+const made = z.custom<() => unknown>((value) => typeof value === 'function')
+const built = z.object({ everyMail: made, brandedMails: made })
+
 const root = join(import.meta.dirname, '../..')
 
 /** One of each kind in each language, built as the functions are: components of React's that Preact renders. */
-export const everyMail = async (folder: string): Promise<Mail[]> => {
+export const everyMail = async (folder: string): Promise<{ every: Mail[]; branded: Mail[] }> => {
   const outfile = join(folder, 'every-mail.mjs')
   await build({
     entryPoints: [join(root, 'jobs/src/testing/every-mail.ts')],
@@ -24,7 +27,7 @@ export const everyMail = async (folder: string): Promise<Mail[]> => {
     },
     logLevel: 'error',
   })
-  const { everyMail: all } = (await import(pathToFileURL(outfile).href)) as { everyMail: () => unknown }
+  const { everyMail: every, brandedMails: branded } = built.parse(await import(pathToFileURL(outfile).href))
 
-  return z.array(mail).parse(all())
+  return { every: z.array(mail).parse(every()), branded: z.array(mail).parse(branded()) }
 }

@@ -7,7 +7,7 @@ import { readableOn } from '@reservaplus/shared/organizations/color'
 import type { Locale } from '@reservaplus/shared/texts/locale'
 import { Layout } from './layout'
 import { renderMail } from './render'
-import { colors, edgeOf, linkColor } from './style'
+import { buttonColor, colors, edgeOf, linkColor } from './style'
 
 export type Fact = readonly [label: string, value: string]
 
@@ -90,11 +90,12 @@ const Buttons = ({ accent, action, seconds = [] }: Pick<Mail, 'action' | 'second
   <Section>
     <Button
       href={action.url}
+      className="first"
       style={{
         ...button,
-        backgroundColor: accent,
-        border: edgeOf(accent),
-        color: readableOn(accent),
+        backgroundColor: buttonColor(accent),
+        border: edgeOf(buttonColor(accent)),
+        color: readableOn(buttonColor(accent)),
         margin: '0 8px 10px 0',
       }}
     >

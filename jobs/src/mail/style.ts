@@ -19,6 +19,7 @@ export const darkStyle = [
   '.muted { color: #aab2bd !important }',
   '.line { border-color: #343b44 !important }',
   '.box { background-color: #2a3038 !important; color: #f1f3f5 !important }',
+  '.first { border-color: #5b6470 !important }',
   '.second { border-color: #5b6470 !important; color: #f1f3f5 !important }',
   '}',
   '@media (max-width: 480px) { .card { padding: 22px 20px 16px !important; margin: 12px auto !important } }',
@@ -26,6 +27,9 @@ export const darkStyle = [
 
 /** The salon's colour where a line of text in it can be read on white, else that of the text. */
 export const linkColor = (accent: string): string => (contrast(accent, colors.card) >= 4.5 ? accent : colors.text)
+
+/** The first thing to press looks like it, also where the salon's colour is that of the card. */
+export const buttonColor = (accent: string): string => (contrast(accent, colors.card) >= 1.3 ? accent : colors.text)
 
 /** A button whose colour is hardly seen on the card has an edge. */
 export const edgeOf = (accent: string): string =>

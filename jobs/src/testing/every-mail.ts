@@ -165,3 +165,16 @@ export const everyMail = (organization: Organization = salon): NamedMail[] =>
       ...toAccounts(spoken),
     }).map(([name, mail]) => ({ ...mail, name, locale: spoken })),
   )
+
+const name = 'Centro de Estética y Peluquería Valentina Fernández-Echeverría'
+
+/** Colours that are hard to read on, a picture, and a name that no line holds. */
+export const brandedMails = (): NamedMail[] =>
+  ['#facc15', '#ffffff', '#111827', '#e11d48'].flatMap((accentColor) => {
+    const logo = '/media/01JDTEST0000000000000000OR/01JDTEST0000000000000000LG.png'
+    const organization = { ...salon, name, accentColor, logo }
+
+    return everyMail(organization)
+      .filter((mail) => mail.locale === 'es' && ['reminder', 'paymentRequested'].includes(mail.name))
+      .map((mail) => ({ ...mail, name: `${mail.name}-${accentColor.slice(1)}` }))
+  })
