@@ -3,10 +3,12 @@ import { findRegistration } from '@reservaplus/server/onboarding/repository'
 import { findOrganization } from '@reservaplus/server/organizations/repository'
 import { findSubscription } from '@reservaplus/server/subscriptions/repository'
 import { findUsersOfOrganization } from '@reservaplus/server/users/repository'
-import type { EventNotice } from '@reservaplus/shared/events/schema'
+import type { DomainEvent, EventNotice } from '@reservaplus/shared/events/schema'
 import { registrationId } from '@reservaplus/shared/ids/schema'
 import { money } from '@reservaplus/shared/money/schema'
+import { planMailFor } from '@reservaplus/shared/notifications/owner-mail'
 import type { Subscription, SubscriptionStatus } from '@reservaplus/shared/subscriptions/schema'
+import { runsUntil } from '@reservaplus/shared/subscriptions/status'
 import { type Instant, instant } from '@reservaplus/shared/time/schema'
 import * as z from 'zod'
 import { readEnv } from '../config/env'
@@ -14,18 +16,21 @@ import { ownerMail } from './owner-mail'
 import type { OwnerMailKind } from './owner-texts'
 import { type MailOutcome, sendOnce } from './send-once'
 
-const kindOf: Readonly<Record<string, OwnerMailKind>> = {
+const byType: Readonly<Record<string, OwnerMailKind>> = {
   'registration.changed': 'welcome',
   'subscription.trial-ending': 'trialEnding',
-  'subscription.activated': 'activated',
-  'subscription.past-due': 'pastDue',
-  'subscription.expired': 'suspended',
-  'subscription.cancelled': 'cancelled',
   'invoice.issued': 'invoiceIssued',
   'invoice.paid': 'invoicePaid',
   'invoice.failed': 'invoiceFailed',
 }
-export const ownerMailEvents: readonly string[] = Object.keys(kindOf)
+export const ownerMailEvents: readonly string[] = ['subscription.changed', ...Object.keys(byType)]
+
+const kindOf = ({ type }: EventNotice, event: DomainEvent | undefined): OwnerMailKind | undefined =>
+  event?.type === 'subscription.changed' ? planMailFor(event.data.changes ?? {}) : byType[type]
+
+/** Until when it is good, or what is owed has to be paid. */
+const untilOf = (kind: OwnerMailKind, subscription: Subscription): Instant =>
+  (kind === 'pastDue' ? runsUntil(subscription) : undefined) ?? subscription.periodEnd
 
 /** A mail about what is no longer so is worse than none. */
 const standing: Partial<Record<OwnerMailKind, readonly SubscriptionStatus[]>> = {
@@ -58,18 +63,22 @@ const gather = async (notice: EventNotice) => {
     findSubscription(organizationId),
   ])
 
-  return { figures: figures.catch({}).parse(event?.data ?? {}), organization, subscription }
+  return {
+    kind: kindOf(notice, event),
+    figures: figures.catch({}).parse(event?.data ?? {}),
+    organization,
+    subscription,
+  }
 }
 
 /** Tells the owners what becomes of their account here, each once. */
 export const sendOwnerMails = async (notice: EventNotice, now: Instant): Promise<MailOutcome> => {
-  const kind = kindOf[notice.type]
-  const { figures: said, organization, subscription } = await gather(notice)
+  const { kind, figures: said, organization, subscription } = await gather(notice)
   const isOurs = organization?.isActive && organization.writeMode !== 'moved'
   if (!kind || !organization || !isOurs || !subscription || !isStanding(kind, subscription)) return 'not due'
   if (!(await isWelcomed(kind, notice))) return 'not due'
   const { APP_ORIGIN: appOrigin, BOOK_ORIGIN: bookOrigin } = readEnv('mail')
-  const until = said.until ?? said.dueAt ?? subscription.periodEnd
+  const until = said.until ?? said.dueAt ?? untilOf(kind, subscription)
   const owners = (await findUsersOfOrganization(organization.id)).filter(
     (each) => each.isActive && each.role === 'owner',
   )

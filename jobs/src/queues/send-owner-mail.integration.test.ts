@@ -1,4 +1,6 @@
+import { findEventsOfSubject } from '@reservaplus/server/events/repository'
 import { createRegistration } from '@reservaplus/server/onboarding/repository'
+import { cancel } from '@reservaplus/server/subscriptions/change'
 import { monday, openOrganization } from '@reservaplus/server/testing/context'
 import { useTestTable } from '@reservaplus/server/testing/table'
 import { eventId, registrationId } from '@reservaplus/shared/ids/schema'
@@ -6,7 +8,7 @@ import { instant } from '@reservaplus/shared/time/schema'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { useMailCloud } from '../testing/mail-cloud'
 import { addMember } from '../testing/member'
-import { deliverBatch, type QueueHandler } from '../testing/queue'
+import { deliverBatch, noticeOf, type QueueHandler } from '../testing/queue'
 
 const table = useTestTable()
 const cloud = useMailCloud((name, value) => vi.stubEnv(name, value))
@@ -27,18 +29,20 @@ const open = async () => {
 
     return deliverBatch(sendMail, [JSON.stringify({ detail })])
   }
-  const ofPlan = { kind: 'subscription', id: ctx.organizationId }
 
-  return { ctx, owner, reception, tell, ofPlan }
+  return { ctx, owner, reception, tell }
 }
 
 it('N-02 owners are told what becomes of their plan, while it is so, and nobody else is', async () => {
-  const { owner, reception, tell, ofPlan } = await open()
-  expect(await tell('subscription.activated', ofPlan)).toEqual([])
-  expect(await tell('subscription.expired', ofPlan)).toEqual([])
+  const { ctx, owner, reception, tell } = await open()
+  const subject = { kind: 'subscription', id: ctx.organizationId }
+  await cancel(ctx, {})
+  const events = await findEventsOfSubject(ctx.organizationId, subject)
+  expect(await deliverBatch(sendMail, events.map(noticeOf))).toEqual([])
+  expect(await tell('subscription.trial-ending', subject)).toEqual([])
 
   const [mail, ...more] = cloud.mailsTo(owner.email)
-  expect(mail?.subject).toBe('El plan Empresarial de La Encina está activo')
+  expect(mail?.subject).toBe('Cancelaste el plan de La Encina')
   expect(mail?.from).toContain('ReservaPlus')
   expect([more, cloud.mailsTo(reception.email)]).toEqual([[], []])
 })
