@@ -2,7 +2,8 @@ export const kilobyte = 1000
 
 /**
  * Each part of the API carries its own procedures (docs/decisions/0038). Nobody waits for a mail: its templates may
- * grow a little past what the rest may weigh (docs/decisions/0010). Nor for the jobs that finish whole organizations,
+ * grow a little past what the rest may weigh (docs/decisions/0010). Nor for the notices to browsers, whose library
+ * brings its own cryptography, nor for the jobs that finish whole organizations,
  * with everything that makes them, and that carry out whatever is done in many steps.
  */
 const ownBudgets = {

@@ -60,6 +60,8 @@ const openRoutes = new Set([
   'POST /v1/organizations',
   'ANY /v1/public/{proxy+}',
   'POST /v1/payments/webhook',
+  'GET /v1/whatsapp/webhook',
+  'POST /v1/whatsapp/webhook',
 ])
 
 /** A preflight carries no token; below /keys the function itself asks for the key. */
@@ -71,7 +73,7 @@ const routesOf = (template) =>
 const isRead = (method) => method === 'GET' || method === 'HEAD'
 
 /** What no browser calls, or only with a plain GET, which asks for no preflight. */
-const withoutPreflight = new Set(['/v1/payments/webhook'])
+const withoutPreflight = new Set(['/v1/payments/webhook', '/v1/whatsapp/webhook'])
 
 /** A path with routes of its own is matched before its method: the preflight of a wider path does not answer for it. */
 export const checkPreflights = (template) => {
