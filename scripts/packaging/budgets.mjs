@@ -10,6 +10,7 @@ const ownBudgets = {
   'api-day': 795,
   'api-office': 800,
   'api-public': 800,
+  'send-alerts': 510,
   'send-mail': 550,
   'clean-registrations': 505,
   'run-bulk-operations': 600,

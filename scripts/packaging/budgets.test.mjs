@@ -5,10 +5,10 @@ import { readZip } from './zip.mjs'
 
 test('a bundle may weigh its budget and not a byte more', () => {
   const bundles = [
-    { name: 'api-office', size: 780_000 },
-    { name: 'api-public', size: 790_000 },
+    { name: 'api-office', size: 800_000 },
+    { name: 'api-public', size: 800_000 },
     { name: 'publish-events', size: 450_000 },
-    { name: 'send-mail', size: 540_000 },
+    { name: 'send-mail', size: 550_000 },
   ]
   expect(checkBudgets(bundles)).toEqual([])
   expect(checkBudgets(bundles.map(({ name, size }) => ({ name, size: size + 1 })))).toHaveLength(4)

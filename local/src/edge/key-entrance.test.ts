@@ -36,12 +36,17 @@ describe.each([hosts.app, hosts.book])('a request to %s', (host) => {
     expect(destination(host, '/v1/appointments').uri).toBe('/v1/appointments')
   })
 
-  it.each(['public/plans', 'auth/register', 'docs', 'health/ready', 'openapi.json', 'payments/webhook'])(
-    'for what is open to everybody stays there: %s',
-    (path) => {
-      expect(destination(host, `/v1/${path}`, withKey).uri).toBe(`/v1/${path}`)
-    },
-  )
+  it.each([
+    'public/plans',
+    'auth/register',
+    'docs',
+    'health/ready',
+    'openapi.json',
+    'payments/webhook',
+    'whatsapp/webhook',
+  ])('for what is open to everybody stays there: %s', (path) => {
+    expect(destination(host, `/v1/${path}`, withKey).uri).toBe(`/v1/${path}`)
+  })
 
   it.each(['health', 'docs', 'openapi.json', 'public/plans'])(
     'with a slash behind it is the same, and open to HEAD as to GET: %s',
