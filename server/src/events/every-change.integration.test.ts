@@ -40,6 +40,9 @@ const image = 'needs an image in the bucket; told in the test of its folder'
 
 /** Mutations that leave no event here, each with its reason. */
 const silent: Readonly<Record<string, string>> = {
+  'alerts.addDevice': 'a browser of one’s own: it concerns nobody else',
+  'alerts.markSeen': 'what one has seen: it concerns nobody else',
+  'alerts.removeDevice': 'a browser of one’s own: it concerns nobody else',
   'appointments.confirm': 'only what waits to be confirmed; goes through the same change as its neighbours',
   'appointments.noShow': 'only after its time; goes through the same change as its neighbours',
   'appointments.walkIn': 'only while the salon is open; goes through the same booking as a creation',

@@ -11,6 +11,7 @@ const pushServices = [
 ]
 
 const isOfPushService = (address: string) => {
+  if (!URL.canParse(address)) return false
   const { protocol, hostname, port, username } = new URL(address)
 
   return protocol === 'https:' && port === '' && username === '' && pushServices.some((each) => each.test(hostname))
