@@ -291,6 +291,19 @@ describe('the triggers of the user pool', () => {
   })
 })
 
+/** In a salon of its own, more than a week ahead of whatever time it is by now. */
+const bookAhead = async () => {
+  const salon = await openSalon({ clock: testClock(new Date(clock.now()).toISOString()) })
+  const { ctx, service, professional } = salon
+  const today = localDate.parse(new Date(clock.now()).toISOString().slice(0, 10))
+  const [from, to] = [addDays(today, 8), addDays(today, 20)]
+  const { days: free } = await days(ctx, { serviceId: service.id, professionalId: professional.id, from, to })
+  const start = free.flatMap(({ slots }) => slots)[0]?.start ?? ''
+  const { id } = await salon.byHand({ start })
+
+  return { start, events: () => findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id }) }
+}
+
 describe('the functions that events call', () => {
   it('the sweep publishes what still stands in the outbox', async () => {
     const before = await eventItems()
@@ -512,14 +525,7 @@ describe('the functions that events call', () => {
   })
 
   it('an appointment that comes near is found, and its reminder goes out', async () => {
-    const salon = await openSalon({ clock: testClock(new Date(clock.now()).toISOString()) })
-    const { ctx, service, professional } = salon
-    const today = localDate.parse(new Date(clock.now()).toISOString().slice(0, 10))
-    const [from, to] = [addDays(today, 8), addDays(today, 20)]
-    const { days: free } = await days(ctx, { serviceId: service.id, professionalId: professional.id, from, to })
-    const start = free.flatMap(({ slots }) => slots)[0]?.start ?? ''
-    const { id } = await salon.byHand({ start })
-    const events = () => findEventsOfSubject(ctx.organizationId, { kind: 'appointment', id })
+    const { start, events } = await bookAhead()
     const told = asJson((await events())[0] ?? {})
 
     expect(await invoke('project-reminders', queued('r-1', { detail: told }))).toEqual({ batchItemFailures: [] })
@@ -529,9 +535,7 @@ describe('the functions that events call', () => {
   })
 
   it('what somebody books becomes a notice for the professional', async () => {
-    const salon = await openSalon({ clock: testClock(new Date(clock.now()).toISOString()) })
-    const { id } = await salon.byHand({ start: '2026-11-25T13:00:00Z', client: { firstName: 'Luis', lastName: '' } })
-    const [event] = await findEventsOfSubject(salon.ctx.organizationId, { kind: 'appointment', id })
+    const [event] = await (await bookAhead()).events()
 
     expect(await invoke('send-alerts', queued('a-1', { detail: asJson(event ?? {}) }))).toEqual({
       batchItemFailures: [],
@@ -539,9 +543,7 @@ describe('the functions that events call', () => {
   })
 
   it('nothing is written by WhatsApp, and no answer is heard, where there is no number', async () => {
-    const salon = await openSalon({ clock: testClock(new Date(clock.now()).toISOString()) })
-    const { id } = await salon.byHand({ start: '2026-11-25T15:00:00Z', client: { firstName: 'Luis', lastName: '' } })
-    const [event] = await findEventsOfSubject(salon.ctx.organizationId, { kind: 'appointment', id })
+    const [event] = await (await bookAhead()).events()
     const answer = {
       kind: 'message',
       providerId: 'wamid.1',
