@@ -1,7 +1,8 @@
 import { fieldMessages } from './field-messages'
 import type { Locale } from './locales'
 
-const blank = /\{(\w+)\}/g
+/** Two braces are a variable of a mail, and stand as they are. */
+const blank = /(?<!\{)\{(\w+)\}(?!\})/g
 
 const countBlanks = new Set(['count', 'length'])
 
@@ -10,7 +11,7 @@ type Pattern = { matches: RegExp; words: readonly [string, string] }
 /** `Must have at least {count} characters` finds what was said in its place. */
 const patternOf = ([english, words]: [string, readonly [string, string]]): Pattern => {
   const [first = '', ...rest] = english.split(blank).map((part, index) => {
-    if (index % 2 === 0) return part.replace(/[.*+?^$()[\]\\|]/g, String.raw`\$&`)
+    if (index % 2 === 0) return part.replace(/[.*+?^${}()[\]\\|]/g, String.raw`\$&`)
 
     return `(?<${part}>${countBlanks.has(part) ? String.raw`-?[\d.,]+` : '.+'})`
   })
@@ -22,7 +23,7 @@ let patterns: Pattern[] | undefined
 
 const readPatterns = () => {
   patterns ??= Object.entries(fieldMessages)
-    .filter(([english]) => english.includes('{'))
+    .filter(([english]) => english.search(blank) >= 0)
     .map(patternOf)
 
   return patterns
