@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 // What only these pages have, beside the stylesheet of all pages. Its hash lets it pass the policy.
 export const formStyle = [
   'h2:has(+.lead){margin-bottom:6px}.lead{max-width:36rem;margin-bottom:16px}',
-  '.buttons+.hint{margin-top:-6px}',
+  '.buttons+.hint{margin-top:-6px}form+.buttons,.buttons+form{margin-top:12px}',
   'details{max-width:36rem;margin-top:20px;border-top:1px solid var(--line)}',
   'summary{display:flex;align-items:center;gap:8px;min-height:48px;color:var(--accent);font-weight:550;cursor:pointer}',
   'summary::-webkit-details-marker{display:none}',

@@ -333,4 +333,8 @@ export const fieldMessages: Readonly<Record<string, readonly [es: string, pt: st
     'WhatsApp no está configurado en esta instalación',
     'O WhatsApp não está configurado nesta instalação',
   ],
+  'Not the address of a push service': [
+    'No es la dirección de un servicio de avisos',
+    'Não é o endereço de um serviço de avisos',
+  ],
 }
