@@ -8,15 +8,13 @@ import { instantOf } from '@reservaplus/shared/time/instant'
 import type { RequestContext } from '../app-context'
 import { findAppointment } from '../appointments/repository'
 import { commitDecision } from '../db/commit-decision'
-import { shards } from '../db/keys'
 import type { Write } from '../db/transact'
 import { eventCreation } from '../events/repository'
 import { isWritable } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
 import { findVisit } from '../visits/repository'
 import { findDueReminders, findReminder, reminderWrite } from './repository'
-
-type Run = { request: RequestContext; isTimeLeft: () => boolean }
+import { type Run, runDue } from './run-due'
 
 /** Whoever is in the salon already needs no reminder of what comes after. */
 const hasCome = ({ status }: Appointment) =>
@@ -104,22 +102,5 @@ const sendOne = async (request: RequestContext, { organizationId, appointmentId 
   })
 
 /** Of all organizations, found by when they are due; what an outage has delayed is sent as long as it is still ahead. */
-export const sendDueReminders = async (
-  { request, isTimeLeft }: Run,
-  onFailure: (reminder: Reminder, error: unknown) => void,
-): Promise<{ sent: number; looked: number }> => {
-  const total = { sent: 0, looked: 0 }
-  for (const shard of shards) {
-    for (const due of await findDueReminders(shard, instantOf(request.clock.now()))) {
-      if (!isTimeLeft()) return total
-      try {
-        total.looked += 1
-        total.sent += (await sendOne(request, due)) ? 1 : 0
-      } catch (error) {
-        onFailure(due, error)
-      }
-    }
-  }
-
-  return total
-}
+export const sendDueReminders = (run: Run, onFailure: (reminder: Reminder, error: unknown) => void) =>
+  runDue(run, { find: findDueReminders, send: sendOne, onFailure })

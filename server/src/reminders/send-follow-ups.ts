@@ -9,13 +9,11 @@ import type { RequestContext } from '../app-context'
 import { findAppointment, findAppointmentsOfClientFrom } from '../appointments/repository'
 import { findClient } from '../clients/repository'
 import { commitDecision } from '../db/commit-decision'
-import { shards } from '../db/keys'
 import { eventCreation } from '../events/repository'
 import { isWritable } from '../organizations/check-writable'
 import { findOrganization } from '../organizations/repository'
 import { findDueFollowUps, findFollowUp, followUpWrite } from './follow-up-repository'
-
-type Run = { request: RequestContext; isTimeLeft: () => boolean }
+import { type Run, runDue } from './run-due'
 
 /** What an outage or a closed salon has delayed for longer than this is let be. */
 const longestDelayMinutes = 7 * 24 * 60
@@ -59,22 +57,5 @@ const sendOne = ({ clock, newId, correlationId }: RequestContext, { organization
   )
 
 /** Of all organizations: asks back whose visit was long enough ago. Run again it asks nobody twice. */
-export const sendDueFollowUps = async (
-  { request, isTimeLeft }: Run,
-  onFailure: (followUp: FollowUp, error: unknown) => void,
-): Promise<{ sent: number; looked: number }> => {
-  const total = { sent: 0, looked: 0 }
-  for (const shard of shards) {
-    for (const due of await findDueFollowUps(shard, instantOf(request.clock.now()))) {
-      if (!isTimeLeft()) return total
-      try {
-        total.looked += 1
-        total.sent += (await sendOne(request, due)) ? 1 : 0
-      } catch (error) {
-        onFailure(due, error)
-      }
-    }
-  }
-
-  return total
-}
+export const sendDueFollowUps = (run: Run, onFailure: (followUp: FollowUp, error: unknown) => void) =>
+  runDue(run, { find: findDueFollowUps, send: sendOne, onFailure })

@@ -1,17 +1,11 @@
 import * as z from 'zod'
 import { organizationId } from '../ids/schema'
+import { appointmentMailKind } from '../notifications/schema'
 import { locale } from '../texts/locale'
 
 /** The mails to clients whose words an organization may choose. */
 export const mailTemplateKind = z.enum([
-  'requested',
-  'booked',
-  'confirmed',
-  'rescheduled',
-  'movedBySalon',
-  'cancelled',
-  'restored',
-  'reminder',
+  ...appointmentMailKind.options,
   'review',
   'followUp',
   'paymentRequested',
