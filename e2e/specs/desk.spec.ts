@@ -72,14 +72,13 @@ test('the desk books somebody without mail, and is told the truth about what it 
     await expect(cardOf(page, client)).toHaveAttribute('aria-label', /Emilia Vargas/)
   })
 
-  await test.step('the history says who, and a step without a way back is asked for twice', async () => {
+  await test.step('the history says who, and nobody is received on another day', async () => {
     await cardOf(page, client).click()
     await expect(dialog.getByText('Agendada por Josefa Tapia')).toBeVisible()
-    await dialog.getByRole('button', { name: 'Registrar llegada' }).click()
-    await expect(dialog.getByText('No se puede deshacer', { exact: false })).toBeVisible()
-    await expectAccessible(page, 'the question before a step')
-    await dialog.getByRole('button', { name: 'Volver' }).click()
     await expect(dialog.getByText('Confirmada')).toBeVisible()
+    await expect(dialog.getByRole('button', { name: 'Cancelar cita' })).toBeVisible()
+    await expect(dialog.getByRole('button', { name: 'Registrar llegada' })).toHaveCount(0)
+    await expectAccessible(page, 'an appointment')
   })
 
   await test.step('who cancels learns that this client has to be called', async () => {
