@@ -7,6 +7,8 @@ export type Verdict = {
   call: CallName
   input: Record<string, unknown>
   answers: Answered[]
+  /** It was sent more than once, with one key. */
+  isRepeated: boolean
   /** Ids of the visit, series … that it was told of. */
   made: string[]
   /** The hold that was used or released, and the one that was taken. */
@@ -16,7 +18,12 @@ export type Verdict = {
   state: 'done' | 'refused' | 'unknown'
 }
 
-type Story = Omit<Verdict, 'state'> & { isRepeatable: boolean; open: number; codes: string[] }
+type Story = Omit<Verdict, 'state' | 'isRepeated'> & {
+  begun: number
+  isRepeatable: boolean
+  open: number
+  codes: string[]
+}
 
 const stateOf = ({ codes, open, isRepeatable }: Story): Verdict['state'] => {
   if (codes.includes('OK')) return 'done'
@@ -42,9 +49,11 @@ export const verdictsOf = (lines: readonly LedgerLine[]): Verdict[] => {
         answers: [],
         made: [],
         open: 0,
+        begun: 0,
         codes: [],
       }
       story.open += 1
+      story.begun += 1
       stories.set(op, story)
     }
     const story = stories.get(op)
@@ -56,8 +65,9 @@ export const verdictsOf = (lines: readonly LedgerLine[]): Verdict[] => {
     if (each.answer) story.answers.push(each.answer)
   }
 
-  return [...stories.values()].map(({ open, codes, isRepeatable, ...story }) => ({
+  return [...stories.values()].map(({ open, begun, codes, isRepeatable, ...story }) => ({
     ...story,
-    state: stateOf({ ...story, open, codes, isRepeatable }),
+    isRepeated: begun > 1,
+    state: stateOf({ ...story, open, begun, codes, isRepeatable }),
   }))
 }

@@ -1,4 +1,5 @@
 import type { Appointment } from '@reservaplus/shared/appointments/schema'
+import { instant } from '@reservaplus/shared/time/schema'
 import { describe, expect, it } from 'vitest'
 
 import {
@@ -208,9 +209,29 @@ describe('a broken promise is found', () => {
     )
     evidence.snapshot.events.push(...moves)
     evidence.snapshot.appointments[0] = { ...six, version: 3 }
-    const verdict = { op: 'desk', call: 'reschedule' as const, input: {}, answers: [], made: [] }
+    const verdict = { op: 'desk', call: 'reschedule' as const, input: {}, answers: [], made: [], isRepeated: false }
     expect(found({ ...evidence, verdicts: [{ ...verdict, state: 'done' }] })).toEqual(['promise'])
     expect(found({ ...evidence, verdicts: [{ ...verdict, state: 'refused' }] })).toEqual(['promise'])
+  })
+
+  it('a move that wrote nothing is true where it stood there; asked again, where it stood there once', () => {
+    const evidence = sound(six)
+    const later = { ...six, start: instant.parse('2026-11-24T22:00:00Z'), version: 2 }
+    evidence.snapshot.events.push(eventOf(later, { type: 'appointment.rescheduled', actorId: 'other' }))
+    evidence.snapshot.appointments[0] = later
+    const { id, start, professionalId, status, version } = later
+    const told = [{ appointmentId: id, start, professionalId, status, version }]
+    const judge = (asked: string, isRepeated: boolean) => {
+      const verdict = { op: 'desk', call: 'reschedule' as const, input: { id, start: asked }, answers: told }
+      const verdicts = [{ ...verdict, made: [], isRepeated, state: 'done' as const }]
+
+      return checkAll({ ...evidence, verdicts }).filter(({ detail }) => detail.includes('left no event')).length
+    }
+
+    expect(judge(later.start, false)).toBe(0)
+    expect(judge(six.start, true)).toBe(0)
+    expect(judge(six.start, false)).toBe(1)
+    expect(judge('2026-11-24T23:00:00Z', true)).toBe(1)
   })
 
   it('who was left in doubt may find either', () => {

@@ -19,7 +19,16 @@ describe('a hold that somebody was told of', () => {
     const agenda = [antonia, chair].map((resourceId) => ({ resourceId, day, entries: [entry], version: 1 }))
     const held = { holdId: idOf('hold'), start: six.start, professionalId: antonia, expiresAt }
     const input = { serviceId: service, browserToken: 'a' }
-    const verdict = { op: 'hold', call: 'hold' as const, input, answers: [], made: [], held, state: 'done' as const }
+    const verdict = {
+      op: 'hold',
+      call: 'hold' as const,
+      input,
+      answers: [],
+      made: [],
+      isRepeated: false,
+      held,
+      state: 'done' as const,
+    }
 
     return {
       ...evidence,

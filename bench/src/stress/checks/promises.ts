@@ -42,21 +42,33 @@ const problemsOfBooking = ({ op, input, state, answers }: Verdict, { booked, cha
   return [...(isAsAsked ? [] : ['was booked at another time']), ...(isSame ? [] : ['was answered with another id'])]
 }
 
-/** A move to where the appointment stands already writes nothing; that it stood there, `isTrue` holds against its events. */
-const asksNothing = ({ call, input, answers }: Verdict): boolean =>
-  call === 'reschedule' &&
-  answers.length > 0 &&
-  answers.every(
-    ({ start, professionalId }) =>
-      minuteOf(start) === minuteOf(input.start) &&
-      (input.professionalId === undefined || input.professionalId === professionalId),
-  )
+type Place = { start: unknown; professionalId?: unknown }
 
-const problemsAtDesk = (verdict: Verdict, { made }: Known): string[] => {
+const isAsked =
+  ({ input }: Verdict) =>
+  ({ start, professionalId }: Place): boolean =>
+    minuteOf(start) === minuteOf(input.start) &&
+    (input.professionalId === undefined || input.professionalId === professionalId)
+
+/**
+ * A move to where the appointment stands already writes nothing; that it stood there, `isTrue` holds against its events.
+ * Whoever asks again with the key, the first answer having got lost, is told where it is by now: that it stood there once
+ * is then all there is to hold it against.
+ */
+const asksNothing = (verdict: Verdict, { chains }: Pick<Known, 'chains'>): boolean => {
+  const { call, input, answers, isRepeated } = verdict
+  if (call !== 'reschedule' || answers.length === 0) return false
+  const stoodThere = () => (chains.get(String(input.id)) ?? []).some(({ data }) => isAsked(verdict)(data))
+
+  return answers.every(isAsked(verdict)) || (isRepeated && stoodThere())
+}
+
+const problemsAtDesk = (verdict: Verdict, { made, chains }: Known): string[] => {
   const { op, state } = verdict
   const count = made.get(op)?.length ?? 0
   if (count > 1) return [`was carried out ${count} times`]
-  if (state === 'done' && count === 0 && !asksNothing(verdict)) return ['was acknowledged and left no event']
+  if (state === 'done' && count === 0 && !asksNothing(verdict, { chains }))
+    return ['was acknowledged and left no event']
 
   return state === 'refused' && count > 0 ? ['was refused and left an event'] : []
 }

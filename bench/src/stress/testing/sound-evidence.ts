@@ -140,6 +140,7 @@ export const doneBy = (each: Appointment): Verdict => ({
     },
   ],
   made: [],
+  isRepeated: false,
   state: 'done',
 })
 
