@@ -143,6 +143,10 @@ it(`of ${wanted} events each has every effect once, whatever the queues do; pois
   expect(events.length).toBeGreaterThanOrEqual(wanted)
   await Promise.all(lines.map(({ queue }) => queue.run()))
 
+  // A mail whose fate is not known waits until its window has passed (decision 5).
+  const unsettled = (await findMessages(organizationId, everything)).items.filter(({ status }) => status === 'sending')
+  vi.setSystemTime(Date.now() + 11 * 60_000)
+
   // What died of bad luck is sent again, as an operator would.
   const again = lines.map(async ({ queue }) => {
     for (const body of queue.dead.filter((each) => !poison.includes(each))) queue.put(body)
@@ -157,7 +161,8 @@ it(`of ${wanted} events each has every effect once, whatever the queues do; pois
   expect(messages.length).toBeGreaterThan(events.length / 4)
   expect([...new Set(messages.map(({ status }) => status))]).toEqual(['sent'])
   const sent = cloud.reports.filter(({ detail }) => detail.eventType === 'Send')
-  expect(sent).toHaveLength(messages.length)
+  expect(sent.length).toBeGreaterThanOrEqual(messages.length)
+  expect(sent.length).toBeLessThanOrEqual(messages.length + unsettled.length)
 
   // Alerts: one for each event that concerns the desk, which did some of it itself.
   const { items: alerts } = await findAlerts({ organizationId, userId: reception }, everything)
